@@ -1,0 +1,70 @@
+import type { JsonObject } from "#workflows/definition/json";
+import type { Handoff } from "#workflows/run/handoff";
+
+/** A document given to an agent, exactly as accepted: the bytes of `sha256`. */
+export type GivenDocument = { artifactId: string; name: string; version: number; sha256: string; content: string };
+
+/** Who performs: the role on the board and the persona read from the agent's file. */
+export type AgentPersona = { id: string; role: string; name: string; title: string; persona: string };
+
+/** What a reviewer asked for in an earlier round; the newest comes last. */
+export type Feedback = { by: string; comment: string };
+
+/**
+ * All that an agent gets for one attempt (product.md 5: selective and visible).
+ * `effectKey` is the same for every attempt of one (run, step, iteration).
+ */
+export type AgentTask = {
+  taskId: string;
+  runId: string;
+  stepKey: string;
+  iteration: number;
+  attempt: number;
+  effectKey: string;
+  agent: AgentPersona;
+  workflow: { id: string; name: string };
+  step: { label: string; mode: string; action: string | null; notes: string; phase: string | null };
+  runTitle: string;
+  input: JsonObject;
+  given: GivenDocument[];
+  handoff: Handoff | null;
+  feedback: Feedback[];
+  /** Documents to return, each once. `previous` is the text to revise; `template` is its YAML source. */
+  wanted: { name: string; optional: boolean; previous: string | null; template: string | null }[];
+  /** Findings to answer, by condition name; `values` are the strings that conditions compare with, if any. */
+  asks: { name: string; values: string[] }[];
+  timeoutMs: number;
+};
+
+export type Usage = { inputTokens: number; outputTokens: number; cachedTokens: number; cost: number };
+
+export type DocumentDraft = { name: string; mediaType: string; content: string };
+
+/** What came of an attempt. A failure that is not retryable goes to a person at once. */
+export type Outcome =
+  | {
+      kind: "succeeded";
+      documents: DocumentDraft[];
+      findings: JsonObject;
+      confidence: number;
+      summary: string;
+      model: string;
+      usage: Usage;
+    }
+  | {
+      kind: "failed";
+      reason: "model-error" | "invalid-answer" | "timeout" | "aborted" | "unexpected";
+      message: string;
+      retryable: boolean;
+      retryAfterMs: number | null;
+    };
+
+/** Called with each piece of text as it is written, for the live view. */
+export type WriteText = (text: string) => void;
+
+/** Performs tasks. It must stop soon after `abort`, and may then throw or return a failure. */
+export interface Agent {
+  /** Shown wherever the agent's work shows: `offline` or `provider/model`. */
+  readonly model: string;
+  perform(task: AgentTask, write: WriteText, abort: AbortSignal): Promise<Outcome>;
+}
