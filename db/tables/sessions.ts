@@ -1,0 +1,28 @@
+import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "./users";
+
+/** Sessions in a browser. The id is the SHA-256 of the cookie's token: what is stored opens nothing (S14). */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull(),
+    /** Idle end: moves with `lastSeenAt`, never past `endsAt`. */
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    /** Absolute end: never moves. */
+    endsAt: timestamp("ends_at", { withTimezone: true }).notNull(),
+    userAgent: text("user_agent").notNull(),
+  },
+  (table) => [
+    // Revoke: every session of one member.
+    index("sessions_user_id_index").on(table.userId),
+    // Retention: sessions past their end.
+    index("sessions_ends_at_index").on(table.endsAt),
+  ],
+);
+
+export type Session = typeof sessions.$inferSelect;
