@@ -38,6 +38,13 @@ CREATE TABLE "keys" (
 	CONSTRAINT "keys_role_known" CHECK ("keys"."role" in ('viewer', 'operator', 'approver', 'owner'))
 );
 --> statement-breakpoint
+CREATE TABLE "login_attempts" (
+	"bucket" text PRIMARY KEY NOT NULL,
+	"attempts" integer NOT NULL,
+	"forget_at" timestamp with time zone NOT NULL,
+	"blocked_until" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "projects" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -83,6 +90,7 @@ CREATE INDEX "audit_target_index" ON "audit" USING btree ("target","seq");--> st
 CREATE INDEX "audit_at_index" ON "audit" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "keys_hash_key" ON "keys" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "keys_created_at_index" ON "keys" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "login_attempts_forget_at_index" ON "login_attempts" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_ends_at_index" ON "sessions" USING btree ("ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email"));--> statement-breakpoint

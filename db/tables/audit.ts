@@ -16,16 +16,16 @@ import { bigint, check, index, integer, pgTable, text, timestamp } from "drizzle
 export const audit = pgTable(
   "audit",
   {
-    seq: bigint("seq", { mode: "number" }).primaryKey(),
-    body: text("body").notNull(),
-    at: timestamp("at", { withTimezone: true })
+    seq: bigint({ mode: "number" }).primaryKey(),
+    body: text().notNull(),
+    at: timestamp({ withTimezone: true })
       .notNull()
       .generatedAlwaysAs(sql`to_timestamp(((body::jsonb ->> 'at')::bigint / 1000.0)::double precision)`),
-    actorId: text("actor_id").notNull().generatedAlwaysAs(sql`body::jsonb -> 'actor' ->> 'id'`),
-    action: text("action").notNull().generatedAlwaysAs(sql`body::jsonb ->> 'action'`),
-    target: text("target").notNull().generatedAlwaysAs(sql`body::jsonb ->> 'target'`),
-    prevHash: text("prev_hash").notNull(),
-    hash: text("hash").notNull(),
+    actorId: text().notNull().generatedAlwaysAs(sql`body::jsonb -> 'actor' ->> 'id'`),
+    action: text().notNull().generatedAlwaysAs(sql`body::jsonb ->> 'action'`),
+    target: text().notNull().generatedAlwaysAs(sql`body::jsonb ->> 'target'`),
+    prevHash: text().notNull(),
+    hash: text().notNull(),
   },
   (table) => [
     // The audit page narrowed to one actor, one action or one target, newest first.
@@ -41,9 +41,9 @@ export const audit = pgTable(
 export const auditHead = pgTable(
   "audit_head",
   {
-    id: integer("id").primaryKey(),
-    seq: bigint("seq", { mode: "number" }).notNull(),
-    hash: text("hash").notNull(),
+    id: integer().primaryKey(),
+    seq: bigint({ mode: "number" }).notNull(),
+    hash: text().notNull(),
   },
   (table) => [check("audit_head_single", sql`${table.id} = 1`)],
 );

@@ -1,24 +1,24 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Role } from "./users";
+import type { Actor } from "#workflows/run/actor";
 
 /** Keys for scripts. Only the SHA-256 is stored; `prefix` is what a list shows to tell keys apart. */
 export const keys = pgTable(
   "keys",
   {
-    id: uuid("id").primaryKey(),
-    name: text("name").notNull(),
-    prefix: text("prefix").notNull(),
-    hash: text("hash").notNull(),
-    role: text("role").$type<Role>().notNull(),
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    prefix: text().notNull(),
+    hash: text().notNull(),
+    role: text().$type<Actor["role"]>().notNull(),
     /** Keys decide approvals only when an owner says so (reliability.md 4.3.6). */
-    mayDecide: boolean("may_decide").notNull().default(false),
+    mayDecide: boolean().notNull().default(false),
     /** The id of the member or key that made it. */
-    createdBy: text("created_by").notNull(),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
-    lastUsedAt: timestamp("last_used_at", { withTimezone: true }),
-    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+    createdBy: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    lastUsedAt: timestamp({ withTimezone: true }),
+    revokedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     // Authentication: find a key by the hash of what was presented.

@@ -2,9 +2,9 @@ import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /** Projects group runs, budgets and stops. `default` always exists: the migration inserts it. */
 export const projects = pgTable("projects", {
-  id: text("id").primaryKey(),
-  name: text("name").notNull(),
-  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
 export const defaultProjectId = "default";

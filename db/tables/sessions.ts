@@ -5,17 +5,17 @@ import { users } from "./users";
 export const sessions = pgTable(
   "sessions",
   {
-    id: text("id").primaryKey(),
-    userId: uuid("user_id")
+    id: text().primaryKey(),
+    userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    lastSeenAt: timestamp({ withTimezone: true }).notNull(),
     /** Idle end: moves with `lastSeenAt`, never past `endsAt`. */
-    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
     /** Absolute end: never moves. */
-    endsAt: timestamp("ends_at", { withTimezone: true }).notNull(),
-    userAgent: text("user_agent").notNull(),
+    endsAt: timestamp({ withTimezone: true }).notNull(),
+    userAgent: text().notNull(),
   },
   (table) => [
     // Revoke: every session of one member.

@@ -1,9 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-
-/** The roles of product.md 4, weakest first. */
-export const roles = ["viewer", "operator", "approver", "owner"] as const;
-export type Role = (typeof roles)[number];
+import type { Actor } from "#workflows/run/actor";
 
 /**
  * Members. A member without `passwordHash` was invited and has not joined yet. `inviteHash` is the SHA-256 of
@@ -12,16 +9,16 @@ export type Role = (typeof roles)[number];
 export const users = pgTable(
   "users",
   {
-    id: uuid("id").primaryKey(),
-    email: text("email").notNull(),
-    name: text("name").notNull(),
-    role: text("role").$type<Role>().notNull(),
-    passwordHash: text("password_hash"),
-    inviteHash: text("invite_hash"),
-    inviteExpiresAt: timestamp("invite_expires_at", { withTimezone: true }),
-    disabledAt: timestamp("disabled_at", { withTimezone: true }),
-    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    id: uuid().primaryKey(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text().$type<Actor["role"]>().notNull(),
+    passwordHash: text(),
+    inviteHash: text(),
+    inviteExpiresAt: timestamp({ withTimezone: true }),
+    disabledAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     // Login: find a member by address, whatever its case.
