@@ -1,0 +1,110 @@
+import type { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
+import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
+
+type Code = TRPCError["code"];
+
+/** What every refusal of the core and of the accounts is over HTTP; a new reason does not compile without. */
+const codeByReason: Record<RefusalReason | AuthRefusalReason, Code> = {
+  "already-decided": "CONFLICT",
+  "already-started": "CONFLICT",
+  "already-voted": "CONFLICT",
+  "approval-closed": "CONFLICT",
+  "bad-answer": "BAD_REQUEST",
+  "bad-input": "BAD_REQUEST",
+  "comment-required": "BAD_REQUEST",
+  "content-changed": "CONFLICT",
+  "content-required": "BAD_REQUEST",
+  "email-taken": "CONFLICT",
+  "illegal-move": "CONFLICT",
+  "invite-invalid": "FORBIDDEN",
+  "last-owner": "CONFLICT",
+  "not-found": "NOT_FOUND",
+  "password-unfit": "BAD_REQUEST",
+  "role-required": "FORBIDDEN",
+  "setup-closed": "FORBIDDEN",
+  "setup-token-invalid": "FORBIDDEN",
+  "stale-setting": "CONFLICT",
+  "stale-task": "CONFLICT",
+  "too-many-attempts": "TOO_MANY_REQUESTS",
+  "wrong-credentials": "UNAUTHORIZED",
+  "wrong-kind": "BAD_REQUEST",
+};
+
+/** What remains: reasons that come from the door itself and not from a rule of the product. */
+const reasonByCode = {
+  BAD_REQUEST: "bad-input",
+  PARSE_ERROR: "bad-input",
+  UNAUTHORIZED: "not-signed-in",
+  FORBIDDEN: "not-allowed",
+  NOT_FOUND: "not-found",
+  METHOD_NOT_SUPPORTED: "method-not-supported",
+  UNSUPPORTED_MEDIA_TYPE: "media-type-not-supported",
+  PAYLOAD_TOO_LARGE: "too-large",
+  SERVICE_UNAVAILABLE: "database-unavailable",
+} as const satisfies Partial<Record<Code, string>>;
+
+/** The closed list of `data.reason`. */
+export type FaultReason =
+  | RefusalReason
+  | AuthRefusalReason
+  | (typeof reasonByCode)[keyof typeof reasonByCode]
+  | "unexpected";
+
+/** What a caller is told of an error: never a stack, never SQL (S33). */
+export type Fault = {
+  code: Code;
+  reason: FaultReason;
+  /** A sentence that a person can act on. */
+  message: string;
+  /** The input at fault, as a path with dots. */
+  field?: string;
+  details?: Record<string, string | number | boolean | null | undefined>;
+};
+
+/** Says what `error` means to the caller; `requestId` is what a person can quote to whoever reads the log. */
+export function describeFault(error: TRPCError, requestId: string | undefined): Fault {
+  const { cause } = error;
+  if (cause instanceof AuthRefusal || cause instanceof RunRefusal) return describeRefusal(cause);
+  if (cause instanceof ZodError) return describeInputFault(cause);
+  if (cause && isDatabaseOutage(cause)) return databaseOutage;
+  const { code, message } = error;
+  if (isKnownCode(code)) return { code, reason: reasonByCode[code], message };
+  return { code: "INTERNAL_SERVER_ERROR", reason: "unexpected", message: sayUnexpected(requestId) };
+}
+
+function describeRefusal({ reason, message, details }: AuthRefusal | RunRefusal): Fault {
+  const field = "field" in details && typeof details.field === "string" ? details.field : undefined;
+  return { code: codeByReason[reason], reason, message, field, details: { ...details } };
+}
+
+function describeInputFault({ issues: [first] }: ZodError): Fault {
+  const field = first?.path.join(".") || undefined;
+  const message = field
+    ? `The input \`${field}\` does not fit: ${first?.message}.`
+    : `The input does not fit: ${first?.message}.`;
+  return { code: "BAD_REQUEST", reason: "bad-input", message, field };
+}
+
+const databaseOutage: Fault = {
+  code: "SERVICE_UNAVAILABLE",
+  reason: "database-unavailable",
+  message: "The database cannot be reached just now. Nothing was lost; try again in a few seconds.",
+};
+
+/** Connection exceptions (08), operator intervention (57P) and refused sockets. */
+function isDatabaseOutage(error: Error): boolean {
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (/^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true;
+  return error.cause instanceof Error && isDatabaseOutage(error.cause);
+}
+
+function isKnownCode(code: Code): code is keyof typeof reasonByCode {
+  return code in reasonByCode;
+}
+
+function sayUnexpected(requestId: string | undefined): string {
+  const reference = requestId === undefined ? "" : ` (reference ${requestId})`;
+  return `Something went wrong. Try again; if it stays, ask whoever runs BotArmy to look into the log${reference}.`;
+}
