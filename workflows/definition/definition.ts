@@ -25,16 +25,7 @@ export const OnReject = z.discriminatedUnion("kind", [
 ]);
 export type OnReject = z.infer<typeof OnReject>;
 
-export const StepMode = z.enum([
-  "create",
-  "update",
-  "validate",
-  "route",
-  "guide",
-  "loop_end",
-  "end",
-  "work",
-]);
+export const StepMode = z.enum(["create", "update", "validate", "route", "guide", "loop_end", "end", "work"]);
 export type StepMode = z.infer<typeof StepMode>;
 
 /** A step: one agent does one thing. Steps of mode `guide`, `loop_end` and `end` have no agent. */
