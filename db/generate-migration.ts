@@ -59,14 +59,19 @@ function finishInitial(folder: string): void {
     ...journal,
     entries: journal.entries.map((entry) => ({ ...entry, when: INITIAL_MADE_AT })),
   }));
-  editJson<{ id: string }>(join(folder, "meta/0000_snapshot.json"), (snapshot) => ({ ...snapshot, id: INITIAL_ID }));
+  editJson<{ id: string }>(join(folder, "meta/0000_snapshot.json"), (snapshot) => ({
+    ...snapshot,
+    id: INITIAL_ID,
+  }));
   const file = join(folder, `${INITIAL}.sql`);
   writeFileSync(file, [readFileSync(file, "utf8"), ...readHandWrittenSql()].join(`\n${BREAKPOINT}`));
 }
 
 function readHandWrittenSql(): string[] {
   const names = readdirSync(tables).filter((name) => name.endsWith(".sql"));
-  return names.sort().map((name) => `-- db/tables/${name}\n${readFileSync(join(tables, name), "utf8").trim()}\n`);
+  return names
+    .sort()
+    .map((name) => `-- db/tables/${name}\n${readFileSync(join(tables, name), "utf8").trim()}\n`);
 }
 
 function editJson<Content>(file: string, edit: (content: Content) => Content): void {
@@ -83,7 +88,9 @@ function replaceFiles(from: string, to: string): void {
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [entry.name] : [],
+  );
 }
 
 function countMigrations(): number {
@@ -92,7 +99,9 @@ function countMigrations(): number {
 
 const [name] = process.argv.slice(2);
 if (!name && countMigrations() > 1) {
-  throw new Error("The initial migration has successors and is never made anew. Use: npm run db:generate -- NAME");
+  throw new Error(
+    "The initial migration has successors and is never made anew. Use: npm run db:generate -- NAME",
+  );
 }
 generate(name);
 console.log(`db/migrations (${countMigrations()} in all) now says what db/tables says.`);

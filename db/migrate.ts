@@ -39,7 +39,10 @@ export async function migrate(url: string): Promise<{ instanceId: string }> {
 const migrationsFolder = join(projectRoot, "db/migrations");
 
 function readOwnMigrations(): KnownMigration[] {
-  return readMigrationFiles({ migrationsFolder }).map(({ hash, folderMillis }) => ({ hash, madeAt: folderMillis }));
+  return readMigrationFiles({ migrationsFolder }).map(({ hash, folderMillis }) => ({
+    hash,
+    madeAt: folderMillis,
+  }));
 }
 
 async function applyWithRetries(client: pg.Client, attempt = 1): Promise<void> {

@@ -26,7 +26,8 @@ export async function withTransaction<Result>(
 /** Postgres answers the COMMIT of a failed transaction with ROLLBACK and no error. */
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
-  if (command !== "COMMIT") throw new Error("A statement of this transaction had failed: nothing was committed.");
+  if (command !== "COMMIT")
+    throw new Error("A statement of this transaction had failed: nothing was committed.");
 }
 
 async function rollBack(client: PoolClient): Promise<Error | undefined> {

@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** Whether a process of this id runs, whatever it is. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** The command line of a process, its words separated by one space; empty when it is gone. */
+export function readCommandLine(pid: number): string {
+  if (!isAlive(pid)) return "";
+  try {
+    if (process.platform === "linux")
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+    if (process.platform === "win32") return ask("tasklist", ["/NH", "/FI", `PID eq ${pid}`]);
+    return ask("ps", ["-o", "command=", "-p", String(pid)]);
+  } catch {
+    return ""; // it ended between the two looks
+  }
+}
+
+function ask(command: string, args: string[]): string {
+  return execFileSync(command, args, { encoding: "utf8" }).trim();
+}
