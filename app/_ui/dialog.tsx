@@ -1,0 +1,59 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { IconButton } from "./icon-button";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** One or two sentences under the title; read aloud when the dialog opens. */
+  text?: ReactNode;
+  /** The buttons, the main one last. */
+  footer?: ReactNode;
+  /** `true` when only its own buttons may close it. */
+  isFirm?: boolean;
+  width?: "sm" | "md" | "lg";
+  children?: ReactNode;
+};
+
+const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl" };
+
+export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...parts }: DialogProps) {
+  const hold = (event: Event) => isFirm && event.preventDefault();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
+        <Radix.Content
+          {...(parts.text ? {} : { "aria-describedby": undefined })}
+          onEscapeKeyDown={hold}
+          onInteractOutside={hold}
+          className={cn(
+            "fixed top-[12dvh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-raised shadow-overlay outline-none",
+            WIDTHS[width],
+          )}
+        >
+          <header className="flex items-start gap-3 px-5 pt-4">
+            <div className="grid flex-1 gap-1">
+              <Radix.Title className="font-semibold text-lg">{parts.title}</Radix.Title>
+              {parts.text && <Radix.Description className="text-ink-2">{parts.text}</Radix.Description>}
+            </div>
+            {!isFirm && (
+              <Radix.Close asChild>
+                <IconButton label="Close" icon={<X />} size="sm" className="-mr-2" />
+              </Radix.Close>
+            )}
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{parts.children}</div>
+          {parts.footer && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{parts.footer}</footer>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { markdown } from "@codemirror/lang-markdown";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView as CodeMirror, highlightSpecialChars, lineNumbers } from "@codemirror/view";
+import { minimalSetup } from "codemirror";
+import { useEffect, useRef } from "react";
+import { cn } from "./cn";
+import type { EditorProps } from "./editor";
+import { editorLook } from "./editor-look";
+import { HIDDEN_CHARACTER } from "./hidden-characters";
+
+function extensionsFor(props: EditorProps): Extension {
+  return [
+    minimalSetup,
+    lineNumbers(),
+    highlightSpecialChars({ addSpecialChars: HIDDEN_CHARACTER }),
+    CodeMirror.lineWrapping,
+    editorLook,
+    props.language === "plain" ? [] : markdown(),
+    CodeMirror.contentAttributes.of({ "aria-label": props.label, "aria-multiline": "true" }),
+  ];
+}
+
+export function EditorView(props: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<CodeMirror | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const access = useRef(new Compartment());
+  const { value, isReadOnly = false, className } = props;
+
+  useEffect(() => {
+    if (!place.current) return;
+    const report = CodeMirror.updateListener.of((update) => {
+      if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
+    });
+    const extensions = [extensionsFor(latest.current), access.current.of([]), report];
+    const created = new CodeMirror({
+      parent: place.current,
+      state: EditorState.create({ doc: latest.current.value, extensions }),
+    });
+    view.current = created;
+    return () => created.destroy();
+  }, []);
+
+  useEffect(() => {
+    const mode = [EditorState.readOnly.of(isReadOnly), CodeMirror.editable.of(!isReadOnly)];
+    view.current?.dispatch({ effects: access.current.reconfigure(mode) });
+  }, [isReadOnly]);
+
+  useEffect(() => {
+    const doc = view.current?.state.doc;
+    if (!doc || doc.toString() === value) return;
+    view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: value } });
+  }, [value]);
+
+  return (
+    <div
+      ref={place}
+      className={cn(
+        "min-h-40 overflow-hidden rounded-md border border-control bg-surface has-focus-visible:outline-2 has-focus-visible:outline-ink",
+        className,
+      )}
+    />
+  );
+}

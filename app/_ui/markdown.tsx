@@ -1,0 +1,84 @@
+import ReactMarkdown, { type Components } from "react-markdown";
+import rehypeSanitize from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import { cn } from "./cn";
+import { PlainText } from "./plain-text";
+import { readLink } from "./read-link";
+import { revealHidden } from "./reveal-hidden";
+
+const PARTS: Components = {
+  a: ({ href, children }) => <DocumentLink href={href ?? ""}>{children}</DocumentLink>,
+  img: ({ src, alt }) => (
+    <span className="text-ink-2">
+      [image
+      {alt && (
+        <>
+          : <PlainText text={alt} />
+        </>
+      )}
+      {typeof src === "string" && src && (
+        <>
+          {" "}
+          <code className="break-all">
+            <PlainText text={src} />
+          </code>
+        </>
+      )}
+      ]
+    </span>
+  ),
+  table: ({ children }) => (
+    <div className="overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+/** A link that leaves for the web says where to; any other address is only shown, never followed. */
+function DocumentLink({ href, children }: { href: string; children?: React.ReactNode }) {
+  const link = readLink(href);
+  if (link.kind === "text") {
+    return (
+      <span>
+        {children}
+        {href && (
+          <>
+            {" "}
+            (
+            <code className="break-all">
+              <PlainText text={href} />
+            </code>
+            )
+          </>
+        )}
+      </span>
+    );
+  }
+  return (
+    <a href={link.href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+      <span className="text-ink-3 print:hidden"> ({link.place})</span>
+    </a>
+  );
+}
+
+type MarkdownProps = { text: string; className?: string };
+
+/**
+ * A document by an agent or a person, rendered. Nothing in it can run, load from elsewhere, look like a part of the
+ * page or hide: raw HTML is shown as text, images by their words and address, invisible characters by name.
+ */
+export function Markdown({ text, className }: MarkdownProps) {
+  return (
+    <div className={cn("prose-document", className)}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[rehypeSanitize, revealHidden]}
+        urlTransform={(url) => url}
+        components={PARTS}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}

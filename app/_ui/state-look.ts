@@ -1,0 +1,96 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleMinus,
+  CircleOff,
+  CirclePause,
+  CirclePlay,
+  CircleSlash,
+  CircleX,
+  Clock,
+  Hand,
+  type LucideIcon,
+  Moon,
+  PenLine,
+  RotateCw,
+  TimerOff,
+  TriangleAlert,
+} from "lucide-react";
+
+/** The six meanings that colour has; see globals.css. */
+export type Tone = "running" | "waiting" | "done" | "failed" | "idle" | "writing";
+
+/** How a state is shown: always an icon, a word and a colour together. */
+export type StateLook = { word: string; tone: Tone; icon: LucideIcon; isDashed?: boolean };
+
+export type RunStatus = "pending" | "running" | "paused" | "completed" | "failed" | "cancelled";
+export type StepStatus =
+  | "pending"
+  | "running"
+  | "waiting_for_hitl"
+  | "completed"
+  | "failed"
+  | "skipped"
+  | "cancelled";
+export type ApprovalStatus = "pending" | "approved" | "rejected" | "amended" | "expired" | "void";
+export type AgentStatus = "idle" | "working" | "waiting_for_hitl" | "error";
+
+const WAITING: StateLook = { word: "Waiting for a person", tone: "waiting", icon: Hand, isDashed: true };
+const RUNNING: StateLook = { word: "Running", tone: "running", icon: CirclePlay };
+const COMPLETED: StateLook = { word: "Completed", tone: "done", icon: CircleCheck };
+const FAILED: StateLook = { word: "Failed", tone: "failed", icon: CircleX };
+const CANCELLED: StateLook = { word: "Cancelled", tone: "idle", icon: CircleSlash };
+
+export const RUN_LOOKS: Record<RunStatus, StateLook> = {
+  pending: { word: "Queued", tone: "idle", icon: CircleDashed },
+  running: RUNNING,
+  paused: { word: "Paused", tone: "waiting", icon: CirclePause },
+  completed: COMPLETED,
+  failed: FAILED,
+  cancelled: CANCELLED,
+};
+
+/** Reasons that make a run look different from its bare status. */
+export const RUN_REASON_LOOKS: Record<string, StateLook> = {
+  approval: WAITING,
+  incident: { word: "Incident", tone: "failed", icon: TriangleAlert },
+  timer: { word: "Waiting for a timer", tone: "idle", icon: Clock },
+  event: { word: "Waiting for an event", tone: "idle", icon: Clock },
+  retry: { word: "Retrying", tone: "running", icon: RotateCw },
+};
+
+export const STEP_LOOKS: Record<StepStatus, StateLook> = {
+  pending: { word: "Pending", tone: "idle", icon: CircleDashed },
+  running: RUNNING,
+  waiting_for_hitl: WAITING,
+  completed: COMPLETED,
+  failed: FAILED,
+  skipped: { word: "Skipped", tone: "idle", icon: CircleMinus, isDashed: true },
+  cancelled: CANCELLED,
+};
+
+export const APPROVAL_LOOKS: Record<ApprovalStatus, StateLook> = {
+  pending: WAITING,
+  approved: { word: "Approved", tone: "done", icon: CircleCheck },
+  rejected: { word: "Rejected", tone: "failed", icon: Ban },
+  amended: { word: "Amended", tone: "done", icon: PenLine },
+  expired: { word: "Expired", tone: "failed", icon: TimerOff },
+  void: { word: "No longer needed", tone: "idle", icon: CircleOff },
+};
+
+export const AGENT_LOOKS: Record<AgentStatus, StateLook> = {
+  idle: { word: "Idle", tone: "idle", icon: Moon },
+  working: { word: "Working", tone: "running", icon: CirclePlay },
+  waiting_for_hitl: WAITING,
+  error: { word: "Error", tone: "failed", icon: TriangleAlert },
+};
+
+/** An agent or step whose text is arriving at this moment. */
+export const WRITING_LOOK: StateLook = { word: "Writing", tone: "writing", icon: PenLine };
+
+/** The look of a run; `reason` is its machine-readable reason code, if it has one. */
+export function lookOfRun(status: RunStatus, reason?: string | null): StateLook {
+  const isMoving = status === "paused" || status === "running";
+  return (isMoving && reason && RUN_REASON_LOOKS[reason]) || RUN_LOOKS[status];
+}

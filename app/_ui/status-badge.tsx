@@ -1,0 +1,88 @@
+import { cn } from "./cn";
+import {
+  AGENT_LOOKS,
+  type AgentStatus,
+  APPROVAL_LOOKS,
+  type ApprovalStatus,
+  lookOfRun,
+  type RunStatus,
+  STEP_LOOKS,
+  type StateLook,
+  type StepStatus,
+  type Tone,
+  WRITING_LOOK,
+} from "./state-look";
+
+export const TONE_TEXT: Record<Tone, string> = {
+  running: "text-running",
+  waiting: "text-waiting",
+  done: "text-done",
+  failed: "text-failed",
+  idle: "text-idle",
+  writing: "text-writing",
+};
+
+export const TONE_BOX: Record<Tone, string> = {
+  running: "border-running-line bg-running-soft text-running",
+  waiting: "border-waiting-line bg-waiting-soft text-waiting",
+  done: "border-done-line bg-done-soft text-done",
+  failed: "border-failed-line bg-failed-soft text-failed",
+  idle: "border-idle-line bg-idle-soft text-idle",
+  writing: "border-writing-line bg-writing-soft text-writing",
+};
+
+type StateBadgeProps = {
+  look: StateLook;
+  /** `bare`: no box, for dense lists. `icon`: the word is only read aloud and shown on hover. */
+  kind?: "box" | "bare" | "icon";
+  className?: string;
+};
+
+/** A state as icon, word and colour. */
+export function StateBadge({ look, kind = "box", className }: StateBadgeProps) {
+  const Icon = look.icon;
+  return (
+    <span
+      title={kind === "icon" ? look.word : undefined}
+      className={cn(
+        "inline-flex shrink-0 items-center gap-1 whitespace-nowrap font-medium text-xs",
+        kind === "box"
+          ? cn("h-5.5 rounded border px-1.5", TONE_BOX[look.tone], look.isDashed && "border-dashed")
+          : TONE_TEXT[look.tone],
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className={kind === "icon" ? "sr-only" : undefined}>{look.word}</span>
+    </span>
+  );
+}
+
+type BadgeKind = Omit<StateBadgeProps, "look">;
+
+export function RunBadge({
+  status,
+  reason,
+  ...rest
+}: BadgeKind & { status: RunStatus; reason?: string | null }) {
+  return <StateBadge look={lookOfRun(status, reason)} {...rest} />;
+}
+
+/** `isWriting`: text of this step is arriving right now. */
+export function StepBadge({
+  status,
+  isWriting,
+  ...rest
+}: BadgeKind & { status: StepStatus; isWriting?: boolean }) {
+  return (
+    <StateBadge look={isWriting && status === "running" ? WRITING_LOOK : STEP_LOOKS[status]} {...rest} />
+  );
+}
+
+export function ApprovalBadge({ status, ...rest }: BadgeKind & { status: ApprovalStatus }) {
+  return <StateBadge look={APPROVAL_LOOKS[status]} {...rest} />;
+}
+
+export function AgentBadge({ status, ...rest }: BadgeKind & { status: AgentStatus }) {
+  return <StateBadge look={AGENT_LOOKS[status]} {...rest} />;
+}

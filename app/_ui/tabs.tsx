@@ -1,0 +1,77 @@
+"use client";
+
+import { Tabs as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type Tab<Value extends string> = {
+  value: Value;
+  label: ReactNode;
+  count?: number | undefined;
+};
+
+type TabsProps<Value extends string> = {
+  label: string;
+  tabs: readonly Tab<Value>[];
+  /** The open tab; the page keeps it in the address. */
+  value: Value;
+  onChange: (value: Value) => void;
+  className?: string;
+  /** The `TabPanel`s. */
+  children: ReactNode;
+};
+
+export function Tabs<Value extends string>(props: TabsProps<Value>) {
+  const find = (value: string) => props.tabs.find((tab) => tab.value === value);
+  return (
+    <Radix.Root
+      value={props.value}
+      onValueChange={(value) => {
+        const tab = find(value);
+        if (tab) props.onChange(tab.value);
+      }}
+      className={cn("flex min-h-0 min-w-0 flex-col", props.className)}
+    >
+      <Radix.List
+        aria-label={props.label}
+        className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b px-2 [scrollbar-width:none] print:hidden"
+      >
+        {props.tabs.map((tab) => (
+          <Radix.Trigger
+            key={tab.value}
+            value={tab.value}
+            className={cn(
+              "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2 text-ink-2 text-sm pointer-coarse:h-11",
+              "hover:text-ink focus-visible:outline-offset-[-3px] data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink",
+            )}
+          >
+            {tab.label}
+            {tab.count !== undefined && (
+              <span className="rounded bg-selected px-1 text-ink-2 text-xs tabular-nums">{tab.count}</span>
+            )}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {props.children}
+    </Radix.Root>
+  );
+}
+
+export function TabPanel({
+  value,
+  className,
+  children,
+}: {
+  value: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.Content
+      value={value}
+      className={cn("min-h-0 flex-1 focus-visible:outline-offset-[-2px]", className)}
+    >
+      {children}
+    </Radix.Content>
+  );
+}
