@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { JsonObject } from "../definition/json";
+import { ActorRef } from "./actor";
+import { Handoff } from "./handoff";
+import { Answer, Oversight, Unanswered } from "./signals";
+
+/** The catalogue of recorded facts. Every `data` is plain JSON; old builds skip what they do not know. */
+
+const step = { stepKey: z.string(), iteration: z.number().int() };
+const because = { code: z.string(), sentence: z.string() };
+
+export const ApprovalKind = z.enum(["result", "plan", "question"]);
+export type ApprovalKind = z.infer<typeof ApprovalKind>;
+
+/** What a question is about; its answer is stored under `finding`. */
+export const QuestionTopic = z.enum(["condition", "optional", "agent", "route", "loop"]);
+export type QuestionTopic = z.infer<typeof QuestionTopic>;
+
+export const DecisionAction = z.enum(["approve", "revise", "amend", "reject", "answer"]);
+export type DecisionAction = z.infer<typeof DecisionAction>;
+
+export const StepOutput = z.object({ name: z.string(), artifactId: z.string() });
+export type StepOutput = z.infer<typeof StepOutput>;
+
+export const AgentStatus = z.enum(["idle", "working", "waiting_for_hitl", "error"]);
+export type AgentStatus = z.infer<typeof AgentStatus>;
+
+const fact = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
+  z.object({ type: z.literal(type), data: z.object(data) });
+
+export const RunFact = z.discriminatedUnion("type", [
+  fact("run.started", {
+    runId: z.string(),
+    workflowSha: z.string(),
+    sequence: z.string(),
+    title: z.string(),
+    input: JsonObject,
+    oversight: Oversight,
+    project: z.string(),
+    answers: z.record(z.string(), Answer),
+    unanswered: Unanswered,
+    by: ActorRef,
+    requestId: z.string(),
+  }),
+  fact("run.paused", { ...because, by: ActorRef, requestId: z.string().nullable() }),
+  fact("run.resumed", { by: ActorRef, requestId: z.string().nullable(), reason: z.string() }),
+  fact("run.haltRequested", { by: ActorRef, requestId: z.string(), reason: z.string() }),
+  fact("run.cancelled", { ...because, by: ActorRef, requestId: z.string() }),
+  fact("run.completed", { sentence: z.string() }),
+  fact("run.failed", { ...because, stepKey: z.string().nullable() }),
+
+  fact("step.scheduled", {
+    ...step,
+    attempt: z.number().int(),
+    taskId: z.string(),
+    agent: z.string(),
+    /** Exactly the accepted documents the agent is given, by artifact id. */
+    given: z.array(z.string()),
+    handoffId: z.string().nullable(),
+  }),
+  fact("step.started", { ...step, attempt: z.number().int(), taskId: z.string(), worker: z.string() }),
+  fact("step.completed", {
+    ...step,
+    taskId: z.string().nullable(),
+    outputs: z.array(StepOutput),
+    summary: z.string(),
+    confidence: z.number().nullable(),
+    by: ActorRef.nullable(),
+  }),
+  fact("step.failed", { ...step, ...because, final: z.boolean() }),
+  /** Another attempt will come: after `dueAt` (epoch ms), or at once. `feedback` goes to the agent. */
+  fact("step.retried", {
+    ...step,
+    ...because,
+    dueAt: z.number().nullable(),
+    feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
+  }),
+  fact("step.skipped", { ...step, ...because }),
+  /** A worker's report that came too late; nothing changed (product.md 3.8). */
+  fact("step.fenced", { ...step, taskId: z.string(), worker: z.string(), report: z.string() }),
+
+  /** The steps named begin anew with the next iteration: a loop's round, or `on_reject: goto`. */
+  fact("steps.reset", {
+    ...step,
+    because: z.enum(["loop", "goto"]),
+    round: z.number().int(),
+    resets: z.array(z.string()),
+    feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
+  }),
+  /** A loop, parallel block, map or route is over; `step_results` maps its steps to their status (product.md 3.6). */
+  fact("block.ended", {
+    ...step,
+    success_count: z.number().int(),
+    failure_count: z.number().int(),
+    step_results: z.record(z.string(), z.string()),
+    partial_failure: z.boolean(),
+  }),
+
+  fact("approval.requested", {
+    ...step,
+    approvalId: z.string(),
+    kind: ApprovalKind,
+    topic: QuestionTopic.nullable(),
+    version: z.number().int(),
+    question: z.string(),
+    contentSha256: z.string().nullable(),
+    artifactId: z.string().nullable(),
+    /** What the agent handed in (kind `result`). */
+    outputs: z.array(StepOutput),
+    summary: z.string(),
+    confidence: z.number().nullable(),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+    finding: z.string().nullable(),
+    role: z.string(),
+    votesNeeded: z.number().int(),
+    agent: z.string().nullable(),
+  }),
+  fact("approval.voted", { ...step, approvalId: z.string(), decisionId: z.string(), by: ActorRef, comment: z.string() }),
+  fact("approval.decided", {
+    ...step,
+    approvalId: z.string(),
+    decisionId: z.string(),
+    action: DecisionAction,
+    answer: Answer.nullable(),
+    comment: z.string(),
+    contentSha256: z.string().nullable(),
+    by: ActorRef,
+  }),
+  fact("approval.expired", { ...step, approvalId: z.string(), sentence: z.string() }),
+  fact("approval.voided", { ...step, approvalId: z.string(), sentence: z.string() }),
+
+  fact("handoff.made", { ...step, handoff: Handoff }),
+  fact("artifact.made", {
+    ...step,
+    artifactId: z.string(),
+    name: z.string(),
+    version: z.number().int(),
+    sha256: z.string(),
+    mediaType: z.string(),
+    size: z.number().int(),
+    taskId: z.string().nullable(),
+    by: ActorRef,
+  }),
+  fact("finding.recorded", {
+    ...step,
+    name: z.string(),
+    value: z.json(),
+    source: z.enum(["launcher", "agent", "person", "rule"]),
+    by: ActorRef,
+  }),
+  fact("milestone.reached", { phase: z.string(), stepKeys: z.array(z.string()), artifactIds: z.array(z.string()) }),
+  fact("agent.statusChanged", { agent: z.string(), status: AgentStatus, stepKey: z.string().nullable() }),
+  fact("incident.opened", {
+    ...step,
+    incidentId: z.string(),
+    ...because,
+    choices: z.array(z.enum(["retry", "edit-and-retry", "skip", "fail"])),
+  }),
+  fact("incident.closed", {
+    ...step,
+    incidentId: z.string(),
+    choice: z.enum(["retry", "edit-and-retry", "skip", "fail", "cancelled"]),
+    by: ActorRef,
+    reason: z.string(),
+  }),
+  fact("budget.warned", { scope: z.string(), used: z.number(), limit: z.number() }),
+  fact("budget.exhausted", { scope: z.string(), used: z.number(), limit: z.number() }),
+]);
+
+/** A fact, before it has a place in a run's history. */
+export type RunFact = z.infer<typeof RunFact>;
+
+/** A fact in a run's history: `seq` counts 1, 2, 3 ... (J2), `at` is epoch milliseconds. */
+export type RunEvent = RunFact & { seq: number; at: number };
+
+export type FactOf<T extends RunFact["type"]> = Extract<RunFact, { type: T }>;
+
+/** Builds a fact with its data checked by the compiler. */
+export const factOf = <T extends RunFact["type"]>(type: T, data: FactOf<T>["data"]) => ({ type, data });

@@ -1,0 +1,84 @@
+import type { FactOf, RunEvent } from "./events";
+import { evolveApproval } from "./evolve-approval";
+import { evolveStep } from "./evolve-step";
+import type { RunState } from "./run-state";
+import { RunDraft } from "./run-draft";
+
+/**
+ * Folds events into a state. Facts are never refused: an event this build does not know changes nothing but
+ * `seq`, so histories of every age can be read. Equal inputs give equal states, on any machine (I2).
+ */
+export function evolve(state: RunState, events: readonly RunEvent[]): RunState {
+  const draft = new RunDraft(state);
+  for (const event of events) applyEvent(draft, event);
+  return draft.state;
+}
+
+/** Applies one event to a draft; the draft copies each part of the state at its first change. */
+export function applyEvent(draft: RunDraft, event: RunEvent): void {
+  const { data } = event;
+  draft.state.seq = event.seq;
+  if ("requestId" in data && data.requestId) draft.rememberOrder(data.requestId);
+  evolveRun(draft, event);
+  evolveStep(draft, event);
+  evolveApproval(draft, event);
+}
+
+function evolveRun(draft: RunDraft, event: RunEvent): void {
+  const { state } = draft;
+  const { at } = event;
+  switch (event.type) {
+    case "run.started":
+      return startRun(draft, event.data, at);
+    case "run.paused": {
+      const { code, sentence, by } = event.data;
+      state.standing = { status: "paused", code: pauseCode(code), sentence, by, since: at };
+      return;
+    }
+    case "run.resumed":
+      state.standing = { status: "running" };
+      return;
+    case "run.haltRequested":
+      state.haltNext = event.data.by;
+      return;
+    case "run.completed":
+      state.standing = { status: "completed", at, sentence: event.data.sentence };
+      return;
+    case "run.failed": {
+      const { code, sentence, stepKey } = event.data;
+      state.standing = { status: "failed", at, because: { code, sentence }, stepKey };
+      return;
+    }
+    case "run.cancelled": {
+      const { code, sentence, by } = event.data;
+      state.standing = { status: "cancelled", at, because: { code, sentence }, by };
+      draft.cancelOpenSteps(at);
+      return;
+    }
+    case "handoff.made":
+      draft.record("handoffs")[event.data.handoff.handoff_id] = event.data.handoff;
+      return;
+    case "milestone.reached":
+      state.milestones = [...state.milestones, event.data.phase];
+      return;
+    case "agent.statusChanged":
+      draft.record("agents")[event.data.agent] = event.data.status;
+      return;
+    case "finding.recorded": {
+      const { name, value, source, by, stepKey } = event.data;
+      draft.record("findings")[name] = { value, source, by, stepKey };
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function startRun(draft: RunDraft, data: FactOf<"run.started">["data"], at: number): void {
+  const { by, requestId, ...started } = data;
+  draft.assign({ ...started, startedBy: by, startRequestId: requestId, startedAt: at, standing: { status: "running" } });
+}
+
+function pauseCode(code: string) {
+  return code === "approval" || code === "incident" ? code : "person";
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { JsonObject } from "../definition/json";
+import { Actor } from "./actor";
+
+/** `no`: conditions and optional steps nobody answered count as "no" and are never asked (product.md 3.5). */
+export const Unanswered = z.enum(["ask", "no"]);
+export type Unanswered = z.infer<typeof Unanswered>;
+
+export const Oversight = z.enum(["low", "medium", "high"]);
+export type Oversight = z.infer<typeof Oversight>;
+
+/** An answer to a question: yes or no, or one of its options. */
+export const Answer = z.union([z.boolean(), z.string()]);
+export type Answer = z.infer<typeof Answer>;
+
+/** A document as a worker or a person hands it in: bytes are stored beside, by their SHA-256 (hex). */
+export const DocumentRef = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  mediaType: z.string(),
+  /** Bytes. */
+  size: z.number().int().min(0),
+});
+export type DocumentRef = z.infer<typeof DocumentRef>;
+
+/** Tokens and money of one attempt; cost in US dollars. */
+export const Usage = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  cachedTokens: z.number(),
+  cost: z.number(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+const order = { by: Actor, requestId: z.string().min(1).max(200), reason: z.string().max(2_000).default("") };
+const report = { taskId: z.string(), fence: z.number().int(), worker: z.string() };
+
+/** What comes in: a person's order, a worker's report, a timer or a start. */
+export const Signal = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("startRun"),
+    runId: z.string(),
+    workflowSha: z.string(),
+    sequence: z.string().nullable(),
+    title: z.string(),
+    input: JsonObject,
+    oversight: Oversight,
+    project: z.string(),
+    answers: z.record(z.string(), Answer),
+    unanswered: Unanswered,
+    by: Actor,
+    requestId: z.string(),
+  }),
+  z.object({ type: z.literal("pauseRun"), ...order }),
+  z.object({ type: z.literal("resumeRun"), ...order }),
+  z.object({ type: z.literal("cancelRun"), ...order }),
+  z.object({ type: z.literal("haltNext"), ...order }),
+  /** Another attempt of a step that stands at an incident; `input` goes to the agent as feedback. */
+  z.object({ type: z.literal("retryStep"), stepKey: z.string(), input: z.string().optional(), ...order }),
+  z.object({ type: z.literal("skipStep"), stepKey: z.string(), ...order }),
+  z.object({ type: z.literal("failStep"), stepKey: z.string(), ...order }),
+  z.object({
+    type: z.literal("decideApproval"),
+    approvalId: z.string(),
+    decisionId: z.string(),
+    action: z.enum(["approve", "revise", "amend", "reject"]),
+    comment: z.string().max(10_000),
+    contentSha256: z.string().nullable(),
+    /** The amended document (amend only). */
+    amended: DocumentRef.nullable(),
+    by: Actor,
+  }),
+  z.object({
+    type: z.literal("answerApproval"),
+    approvalId: z.string(),
+    decisionId: z.string(),
+    answer: Answer,
+    comment: z.string().max(10_000).default(""),
+    by: Actor,
+  }),
+  z.object({ type: z.literal("taskStarted"), ...report }),
+  z.object({
+    type: z.literal("taskSucceeded"),
+    ...report,
+    documents: z.array(DocumentRef),
+    findings: JsonObject,
+    confidence: z.number(),
+    summary: z.string(),
+    model: z.string(),
+    usage: Usage,
+  }),
+  z.object({
+    type: z.literal("taskFailed"),
+    ...report,
+    reason: z.string(),
+    message: z.string(),
+    retryable: z.boolean(),
+    retryAfterMs: z.number().nullable(),
+  }),
+  /** The worker that held the task is dead: another attempt starts. */
+  z.object({ type: z.literal("taskLost"), ...report }),
+  z.object({ type: z.literal("timerFired"), timerKey: z.string() }),
+]);
+export type Signal = z.infer<typeof Signal>;
+
+export type SignalOf<T extends Signal["type"]> = Extract<Signal, { type: T }>;
+
