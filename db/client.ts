@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import type { Log } from "#db/log";
+import type { Log } from "./log";
 
 const INT8 = 20;
 const STATEMENT_TIMEOUT_MS = 30_000;

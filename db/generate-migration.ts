@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, relative } from "node:path";
-import { projectRoot } from "#db/project-root";
+import { projectRoot } from "./project-root";
 
 /**
  * `npm run db:generate`          makes the one initial migration anew from `db/tables`, until it has shipped

@@ -4,8 +4,8 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
-import { projectRoot } from "#db/project-root";
-import { type KnownMigration, refuseForeignSchema } from "#db/refuse-foreign-schema";
+import { projectRoot } from "./project-root";
+import { type KnownMigration, refuseForeignSchema } from "./refuse-foreign-schema";
 
 export const MIGRATIONS_TABLE = "botarmy_migrations";
 

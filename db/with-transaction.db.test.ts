@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
-import { withTransaction } from "#db/with-transaction";
+import { withTransaction } from "./with-transaction";
 
 const { pool } = await createTestDatabase();
 

@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { Launch } from "#db/embedded/launch";
-import { isAlive } from "#db/embedded/process-table";
+import type { Launch } from "./launch";
+import { isAlive } from "./process-table";
 
 const run = promisify(execFile);
 
@@ -82,7 +82,7 @@ async function runInitdb(cluster: Cluster, launch: Launch): Promise<void> {
     "--no-instructions",
   ]);
   try {
-    await run(command, args, { ...launch.account, cwd: "/", env: { ...process.env, LC_ALL: "C" } });
+    await run(command, args, { ...launch.account, cwd: "/" });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database folder ${cluster.data} could not be made: ${reason}`, { cause: error });
@@ -114,10 +114,12 @@ function takeOwnership(cluster: Cluster, launch: Launch): void {
   const uid = launch.account?.uid ?? process.getuid?.();
   const gid = launch.account?.gid ?? process.getgid?.();
   if (uid === undefined || gid === undefined || statSync(cluster.data).uid === uid) return;
-  if (process.getuid?.() === 0) return chownTree(cluster.folder, uid, gid);
-  throw new Error(
-    `The data in ${cluster.folder} belong to another user. Start BotArmy as that user, or set BOTARMY_HOME to another folder.`,
-  );
+  if (process.getuid?.() !== 0) throw new Error(describeForeignData(cluster));
+  chownTree(cluster.folder, uid, gid);
+}
+
+function describeForeignData({ folder }: Cluster): string {
+  return `The data in ${folder} belong to another user. Start BotArmy as that user, or set BOTARMY_HOME to another folder.`;
 }
 
 function chownTree(path: string, uid: number, gid: number): void {

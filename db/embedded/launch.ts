@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Binaries } from "#db/embedded/binaries";
+import type { Binaries } from "./binaries";
 
 const run = promisify(execFile);
 const NOBODY = "65534";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cluster } from "#db/embedded/cluster";
-import { type OwnerNote, readLivingOwner, removeOwnerNote } from "#db/embedded/owner-note";
-import { findRunningServer, type RunningServer } from "#db/embedded/postmaster-lock";
 import type { Log } from "#db/log";
+import type { Cluster } from "./cluster";
+import { type OwnerNote, readLivingOwner, removeOwnerNote } from "./owner-note";
+import { findRunningServer, type RunningServer } from "./postmaster-lock";
 
 /** Another program that runs a server on the same data. */
 export type Neighbour = { server: RunningServer; owner: OwnerNote };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import type { Cluster } from "#db/embedded/cluster";
-import { isAlive } from "#db/embedded/process-table";
+import type { Cluster } from "./cluster";
+import { isAlive } from "./process-table";
 
 /**
  * Which program runs the server on this data, and where a person can reach it. The note is a claim: it is

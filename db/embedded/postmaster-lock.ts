@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Cluster } from "#db/embedded/cluster";
-import { readCommandLine } from "#db/embedded/process-table";
+import type { Cluster } from "./cluster";
+import { readCommandLine } from "./process-table";
 
 /** A living Postgres server of one cluster. */
 export type RunningServer = { pid: number; port: number; isReady: boolean };

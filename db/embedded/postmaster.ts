@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cluster } from "#db/embedded/cluster";
-import type { Launch } from "#db/embedded/launch";
-import { findRunningServer } from "#db/embedded/postmaster-lock";
+import type { Cluster } from "./cluster";
+import type { Launch } from "./launch";
+import { findRunningServer } from "./postmaster-lock";
 
 /** A server that we started; `exited` settles when it is gone, whoever ended it. */
 export type Postmaster = { pid: number; port: number; exited: Promise<void>; stop(): Promise<void> };
@@ -18,7 +18,8 @@ const LOG_LIMIT_BYTES = 5_000_000;
  * The guard between us and Postgres: when our end of its standard input closes, because we stop or because
  * we were killed, it asks Postgres for a fast shutdown, again and again until Postgres is gone.
  */
-const GUARD = `exec 3<&0
+const GUARD = `export LC_ALL=C
+exec 3<&0
 "$@" </dev/null 3<&- & P=$!
 { read x <&3; while kill -INT $P; do sleep 0.2; done; } >/dev/null 2>&1 & W=$!
 trap "kill -INT $P" TERM INT
@@ -70,7 +71,6 @@ function spawnGuarded(cluster: Cluster, launch: Launch, args: string[]): ChildPr
     detached: true, // Ctrl-C reaches us alone, and we stop it in order
     windowsHide: true,
     stdio: ["pipe", log, log],
-    env: { ...process.env, LC_ALL: "C" },
   });
   closeSync(log);
   child.stdin?.on("error", () => {}); // closed by Postgres' end, which `exit` reports

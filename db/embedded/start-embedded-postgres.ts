@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { findBinaries } from "#db/embedded/binaries";
-import { type Cluster, ensureCluster, locateCluster } from "#db/embedded/cluster";
-import { chooseLaunch, type Launch } from "#db/embedded/launch";
-import { endOrphan, findNeighbour, type Neighbour } from "#db/embedded/neighbour";
-import { announceAddress, claim, describeOwner, removeOwnerNote } from "#db/embedded/owner-note";
-import { type Postmaster, startPostmaster } from "#db/embedded/postmaster";
-import { findRunningServer } from "#db/embedded/postmaster-lock";
-import { supervise } from "#db/embedded/supervise";
 import type { Log } from "#db/log";
+import { findBinaries } from "./binaries";
+import { type Cluster, ensureCluster, locateCluster } from "./cluster";
+import { chooseLaunch, type Launch } from "./launch";
+import { endOrphan, findNeighbour, type Neighbour } from "./neighbour";
+import { announceAddress, claim, describeOwner, removeOwnerNote } from "./owner-note";
+import { type Postmaster, startPostmaster } from "./postmaster";
+import { findRunningServer } from "./postmaster-lock";
+import { supervise } from "./supervise";
 
 export type EmbeddedOptions = {
   /** The data folder of the product (`BOTARMY_HOME`); the database lies in `<home>/postgres`. */
@@ -41,7 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const launch = await chooseLaunch(await findBinaries());
   const cluster = locateCluster(options.home);
   await ensureCluster(cluster, launch);
-  for (let attempt = 1; ; attempt++) {
+  for (;;) {
     const neighbour = await findNeighbour(cluster, options.log);
     if (neighbour) return adoptOrRefuse(cluster, neighbour, options);
     if (claim(cluster)) return own(cluster, launch, options);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Postmaster } from "#db/embedded/postmaster";
 import type { Log } from "#db/log";
+import type { Postmaster } from "./postmaster";
 
 /** A server that is started again whenever it dies, until `stop`. */
 export type Supervised = { readonly current: Postmaster; stop(): Promise<void> };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { isAlive } from "#db/embedded/process-table";
 import { startEmbeddedPostgres } from "#db/embedded/start-embedded-postgres";
-import { dropDatabase, makeTemplate } from "#db/testing/template";
+import { dropDatabase, makeTemplate } from "./template";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#db/client";
 import type { Log } from "#db/log";
-import { copyTemplate, dropDatabase } from "#db/testing/template";
+import { copyTemplate, dropDatabase } from "./template";
 
 /** An open database; `url` is for other processes and for a second `openDatabase`. */
 export type TestDatabase = Database & { url: string };
