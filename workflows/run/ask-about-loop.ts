@@ -9,17 +9,23 @@ const OPTIONS = [
   { value: "stop", label: "Stop the run" },
 ];
 
+const boundOf = (key: string) => `${key}.bound`;
+
 /** What may happen after a round that did not meet the condition. */
-export function answeredLoop(turn: Turn, key: string, max: number, round: number): "again" | "go-on" | "ask" | "wait" {
+export function answeredLoop(
+  turn: Turn,
+  key: string,
+  max: number,
+  round: number,
+): "again" | "go-on" | "ask" | "wait" {
   const asked = Object.values(turn.state.approvals).filter(
-    (approval) => approval.stepKey === key && approval.topic === "loop" && approval.status !== "void",
+    (approval) => approval.finding === boundOf(key) && approval.status !== "void",
   );
   if (asked.some(({ status }) => status === "pending")) return "wait";
   const answers = asked.map(({ decision }) => decision?.answer);
   const allowed = max * (1 + answers.filter((answer) => answer === "again").length);
   if (round < allowed) return "again";
-  const isAnswered = answers.at(-1) === "go-on" && answers.length > 0;
-  return isAnswered ? "go-on" : "ask";
+  return answers.at(-1) === "go-on" ? "go-on" : "ask";
 }
 
 /** The bound is reached: a person chooses. */
@@ -29,7 +35,7 @@ export function askAboutLoop(turn: Turn, node: LoopNode, key: string, round: num
     stepKey: key,
     topic: "loop",
     question,
-    finding: `${key}.bound`,
+    finding: boundOf(key),
     options: OPTIONS,
     role: null,
     agent: null,
@@ -44,6 +50,14 @@ export function askUntil(turn: Turn, node: LoopNode, key: string): boolean {
   if (isOpen) return false;
   const finding = factsIn(node.until)[0] ?? key;
   const question = `${node.label}: is "${finding}" true?`;
-  askPerson(turn, { stepKey: key, topic: "loop", question, finding, options: YES_NO, role: null, agent: null });
+  askPerson(turn, {
+    stepKey: key,
+    topic: "loop",
+    question,
+    finding,
+    options: YES_NO,
+    role: null,
+    agent: null,
+  });
   return false;
 }

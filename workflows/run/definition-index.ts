@@ -1,4 +1,4 @@
-import type { Node, StepNode, WorkflowDefinition } from "../definition/definition";
+import type { Node, RouteNode, StepNode, WorkflowDefinition } from "../definition/definition";
 
 /** Blocks around a node, outermost first. */
 type Surroundings = { inLoop: boolean; settles: boolean };
@@ -16,6 +16,9 @@ export type DefinitionIndex = {
   /** Keys of the steps that make a document, by its name. */
   makers: ReadonlyMap<string, string[]>;
   phases: ReadonlyMap<string, StepNode[]>;
+  routes: ReadonlyMap<string, RouteNode>;
+  /** Keys of the loops. */
+  loops: ReadonlySet<string>;
 };
 
 const cache = new WeakMap<WorkflowDefinition, Map<string, DefinitionIndex>>();
@@ -26,7 +29,8 @@ export function indexOf(definition: WorkflowDefinition, sequence: string): Defin
   cache.set(definition, known);
   const found = known.get(sequence);
   if (found) return found;
-  const nodes = (definition.sequences.find(({ name }) => name === sequence) ?? definition.sequences[0])?.nodes ?? [];
+  const nodes =
+    (definition.sequences.find(({ name }) => name === sequence) ?? definition.sequences[0])?.nodes ?? [];
   const index = buildIndex(definition, nodes);
   known.set(sequence, index);
   return index;
@@ -45,6 +49,15 @@ export function stepNodeOf(index: DefinitionIndex, stepKey: string): StepNode | 
 /** A step's first iteration: 0, or 1 inside a loop (contract.md 5). */
 export function firstIteration(index: DefinitionIndex, stepKey: string): number {
   return index.around.get(definitionKey(stepKey))?.inLoop ? 1 : 0;
+}
+
+/** The routing of a definition by its key. */
+export function routeOf(index: DefinitionIndex, key: string): RouteNode | undefined {
+  return index.routes.get(key);
+}
+
+function allNodes(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => (node.kind === "step" ? [node] : [node, ...allNodes(childrenOf(node))]));
 }
 
 /** Every leaf step below the nodes, in document order. */
@@ -74,11 +87,19 @@ function buildIndex(definition: WorkflowDefinition, nodes: Node[]): DefinitionIn
     order: new Map(steps.map((step, position) => [step.key, position])),
     around: surroundingsOf(nodes, { inLoop: false, settles: false }),
     makers: groupBy(steps.flatMap((step) => step.outputs.map(({ name }) => [name, step.key] as const))),
+    routes: new Map(
+      allNodes(nodes).flatMap((node) => (node.kind === "route" ? [[node.key, node] as const] : [])),
+    ),
+    loops: new Set(allNodes(nodes).flatMap((node) => (node.kind === "loop" ? [node.key] : []))),
     phases: groupBy(steps.flatMap((step) => (step.phase ? [[step.phase, step] as const] : []))),
   };
 }
 
-function surroundingsOf(nodes: readonly Node[], around: Surroundings, into = new Map<string, Surroundings>()) {
+function surroundingsOf(
+  nodes: readonly Node[],
+  around: Surroundings,
+  into = new Map<string, Surroundings>(),
+) {
   for (const node of nodes) {
     into.set(node.key, around);
     if (node.kind === "step") continue;

@@ -3,7 +3,12 @@ import type { Turn } from "./turn";
 type BranchResult = { isFailure: boolean; steps: Record<string, string> };
 
 /** Closes a block with the result that product.md 3.6 names. */
-export function endBlock(turn: Turn, key: string, branches: BranchResult[], join: "all" | "any" | "settle"): void {
+export function endBlock(
+  turn: Turn,
+  key: string,
+  branches: BranchResult[],
+  join: "all" | "any" | "settle",
+): void {
   const failures = branches.filter((branch) => branch.isFailure).length;
   turn.record("block.ended", {
     ...turn.place(key),

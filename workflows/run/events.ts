@@ -115,7 +115,13 @@ export const RunFact = z.discriminatedUnion("type", [
     votesNeeded: z.number().int(),
     agent: z.string().nullable(),
   }),
-  fact("approval.voted", { ...step, approvalId: z.string(), decisionId: z.string(), by: ActorRef, comment: z.string() }),
+  fact("approval.voted", {
+    ...step,
+    approvalId: z.string(),
+    decisionId: z.string(),
+    by: ActorRef,
+    comment: z.string(),
+  }),
   fact("approval.decided", {
     ...step,
     approvalId: z.string(),
@@ -148,7 +154,11 @@ export const RunFact = z.discriminatedUnion("type", [
     source: z.enum(["launcher", "agent", "person", "rule"]),
     by: ActorRef,
   }),
-  fact("milestone.reached", { phase: z.string(), stepKeys: z.array(z.string()), artifactIds: z.array(z.string()) }),
+  fact("milestone.reached", {
+    phase: z.string(),
+    stepKeys: z.array(z.string()),
+    artifactIds: z.array(z.string()),
+  }),
   fact("agent.statusChanged", { agent: z.string(), status: AgentStatus, stepKey: z.string().nullable() }),
   fact("incident.opened", {
     ...step,
@@ -162,6 +172,7 @@ export const RunFact = z.discriminatedUnion("type", [
     choice: z.enum(["retry", "edit-and-retry", "skip", "fail", "cancelled"]),
     by: ActorRef,
     reason: z.string(),
+    requestId: z.string().nullable(),
   }),
   fact("budget.warned", { scope: z.string(), used: z.number(), limit: z.number() }),
   fact("budget.exhausted", { scope: z.string(), used: z.number(), limit: z.number() }),

@@ -28,7 +28,7 @@ function requestApproval(draft: RunDraft, data: FactOf<"approval.requested">["da
   const { approvalId, stepKey, iteration } = data;
   const status: ApprovalStatus = "pending";
   draft.record("approvals")[approvalId] = { ...request, votes: [], requestedAt: at, status, decision: null };
-  if (data.topic === "loop") return;
+  if (data.topic === "loop" || data.topic === "route") return;
   if (data.kind === "result") {
     draft.moveStep(stepKey, iteration, { stage: "reviewing", approvalId, outputs, summary, confidence });
   } else {

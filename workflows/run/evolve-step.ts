@@ -28,12 +28,8 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
     }
     case "steps.reset":
       return resetSteps(draft, event.data);
-    case "block.ended": {
-      const { stepKey, success_count, failure_count, partial_failure } = event.data;
-      const result = { successCount: success_count, failureCount: failure_count, partialFailure: partial_failure };
-      draft.record("blocks")[stepKey] = result;
-      return;
-    }
+    case "block.ended":
+      return endBlock(draft, event.data, at);
     case "artifact.made": {
       const { data } = event;
       draft.record("artifacts")[data.artifactId] = { ...data, at };
@@ -43,7 +39,14 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
     case "incident.opened": {
       const { incidentId, stepKey, iteration, code, sentence } = event.data;
       const because = { code, sentence };
-      draft.record("incidents")[incidentId] = { incidentId, stepKey, iteration, because, openedAt: at, open: true };
+      draft.record("incidents")[incidentId] = {
+        incidentId,
+        stepKey,
+        iteration,
+        because,
+        openedAt: at,
+        open: true,
+      };
       return draft.moveStep(stepKey, iteration, { stage: "stuck", incidentId, because });
     }
     case "incident.closed": {
@@ -59,18 +62,41 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
 function scheduleStep(draft: RunDraft, data: FactOf<"step.scheduled">["data"], at: number): void {
   const { stepKey, iteration, attempt, taskId, agent } = data;
   const times = { scheduledAt: at, startedAt: null, finishedAt: null };
-  draft.moveStep(stepKey, iteration, { stage: "queued", taskId }, { attempt, agent, ...times });
+  draft.moveStep(
+    stepKey,
+    iteration,
+    { stage: "queued", taskId },
+    { attempt, agent, lastTaskId: taskId, ...times },
+  );
   draft.state.taskCount += 1;
 }
 
 function completeStep(draft: RunDraft, data: FactOf<"step.completed">["data"], at: number): void {
   const { stepKey, iteration, outputs, summary, confidence, by } = data;
-  draft.moveStep(stepKey, iteration, { stage: "completed", outputs, summary, confidence, by }, { finishedAt: at });
+  draft.moveStep(
+    stepKey,
+    iteration,
+    { stage: "completed", outputs, summary, confidence, by },
+    { finishedAt: at },
+  );
   if (outputs.length > 0) {
     const accepted = draft.record("accepted");
     for (const output of outputs) accepted[output.name] = output.artifactId;
   }
   draft.state.lastAgent = draft.state.steps[stepKey]?.agent ?? draft.state.lastAgent;
+}
+
+function endBlock(draft: RunDraft, data: FactOf<"block.ended">["data"], at: number): void {
+  const { stepKey, iteration, success_count, failure_count, partial_failure } = data;
+  const result = {
+    successCount: success_count,
+    failureCount: failure_count,
+    partialFailure: partial_failure,
+  };
+  draft.record("blocks")[stepKey] = result;
+  const hadIncident = draft.state.steps[stepKey] !== undefined;
+  const stage = { stage: "completed" as const, outputs: [], summary: "", confidence: null, by: null };
+  if (hadIncident) draft.moveStep(stepKey, iteration, stage, { finishedAt: at });
 }
 
 function retryStep(draft: RunDraft, data: FactOf<"step.retried">["data"]): void {
@@ -105,5 +131,6 @@ function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void 
     if (inside(key)) delete draft.record("rounds")[key];
   }
   const target = draft.state.steps[stepKey];
-  if (feedback && target) draft.record("steps")[stepKey] = { ...target, feedback: [...target.feedback, feedback] };
+  if (feedback && target)
+    draft.record("steps")[stepKey] = { ...target, feedback: [...target.feedback, feedback] };
 }

@@ -1,8 +1,8 @@
 import type { FactOf, RunEvent } from "./events";
 import { evolveApproval } from "./evolve-approval";
 import { evolveStep } from "./evolve-step";
-import type { RunState } from "./run-state";
 import { RunDraft } from "./run-draft";
+import type { RunState } from "./run-state";
 
 /**
  * Folds events into a state. Facts are never refused: an event this build does not know changes nothing but
@@ -47,6 +47,7 @@ function evolveRun(draft: RunDraft, event: RunEvent): void {
     case "run.failed": {
       const { code, sentence, stepKey } = event.data;
       state.standing = { status: "failed", at, because: { code, sentence }, stepKey };
+      draft.cancelOpenSteps(at);
       return;
     }
     case "run.cancelled": {
@@ -76,7 +77,13 @@ function evolveRun(draft: RunDraft, event: RunEvent): void {
 
 function startRun(draft: RunDraft, data: FactOf<"run.started">["data"], at: number): void {
   const { by, requestId, ...started } = data;
-  draft.assign({ ...started, startedBy: by, startRequestId: requestId, startedAt: at, standing: { status: "running" } });
+  draft.assign({
+    ...started,
+    startedBy: by,
+    startRequestId: requestId,
+    startedAt: at,
+    standing: { status: "running" },
+  });
 }
 
 function pauseCode(code: string) {

@@ -5,9 +5,16 @@ import type { DefinitionIndex } from "./definition-index";
 import { isSettled, type RunState } from "./run-state";
 
 /** Looks conditions up in a run: variables of the map around, findings, the run's input, its documents. */
-export function lookupIn(index: DefinitionIndex, state: RunState, variables: JsonObject = {}): ConditionLookup {
+export function lookupIn(
+  index: DefinitionIndex,
+  state: RunState,
+  variables: JsonObject = {},
+): ConditionLookup {
   const value = (path: string): Json | undefined =>
-    readPath(variables, path) ?? findingOf(state, path) ?? readPath(state.input, path) ?? documentOf(state, path);
+    readPath(variables, path) ??
+    findingOf(state, path) ??
+    readPath(state.input, path) ??
+    documentOf(state, path);
   return {
     value,
     fact: (name) => {
@@ -31,7 +38,9 @@ function progressFact(index: DefinitionIndex, state: RunState, name: string): bo
   const created = /^after_(.+)_creation$/.exec(name)?.[1];
   if (created) return Object.keys(state.accepted).some((document) => stemOf(document) === created);
   if (/^(epic|epics|stories|all_stories|all_epics)_complete$/.test(name)) {
-    return index.steps.some((step) => step.mode === "loop_end" && isSettled(state.steps[step.key])) || undefined;
+    return (
+      index.steps.some((step) => step.mode === "loop_end" && isSettled(state.steps[step.key])) || undefined
+    );
   }
   return undefined;
 }

@@ -12,7 +12,11 @@ const ALIASES: Record<string, string[]> = {
  * The prompt of `handoff_prompts` that fits best: both sides named, else the receiver, else the sender
  * (formats.md 2.3). Null when none fits.
  */
-export function chooseHandoffPrompt(prompts: Record<string, string>, from: string, to: string): string | null {
+export function chooseHandoffPrompt(
+  prompts: Record<string, string>,
+  from: string,
+  to: string,
+): string | null {
   const scored = Object.entries(prompts)
     .map(([key, text]) => ({ text, score: scoreKey(key, namesOf(from), namesOf(to)) }))
     .filter(({ score }) => score > 0)

@@ -1,6 +1,6 @@
 import type { InputSpec, StepNode } from "../definition/definition";
-import { definitionKey, type DefinitionIndex } from "./definition-index";
-import { isSettled, type Because, type RunState } from "./run-state";
+import { type DefinitionIndex, definitionKey } from "./definition-index";
+import { type Because, isSettled, type RunState } from "./run-state";
 
 /** Whether a step's documents are there; `never` when nothing can still make one (product.md 4). */
 export type Supply =
@@ -56,13 +56,20 @@ function makersOf(index: DefinitionIndex, state: RunState, name: string): string
 
 function missingBecause(state: RunState, name: string, makers: string[]): Because {
   const steps = makers.map((key) => ({ key, step: state.steps[key] }));
-  const rejected = steps.find(({ step }) => step?.stage === "failed" || isInputRejected(step?.stage === "skipped" ? step.because.code : ""));
+  const rejected = steps.find(
+    ({ step }) =>
+      step?.stage === "failed" || isInputRejected(step?.stage === "skipped" ? step.because.code : ""),
+  );
   if (rejected?.step?.stage === "failed" || rejected?.step?.stage === "skipped") {
     const why = rejected.step.because.sentence;
-    return { code: "input-rejected", sentence: `Needs ${name}, which ${rejected.key} did not deliver: ${why}` };
+    return {
+      code: "input-rejected",
+      sentence: `Needs ${name}, which ${rejected.key} did not deliver: ${why}`,
+    };
   }
   const skipped = steps.find(({ step }) => step?.stage === "skipped");
-  const why = skipped?.step?.stage === "skipped" ? `${skipped.key} was skipped: ${skipped.step.because.sentence}` : "";
+  const why =
+    skipped?.step?.stage === "skipped" ? `${skipped.key} was skipped: ${skipped.step.because.sentence}` : "";
   return { code: "input-missing", sentence: `Needs ${name}, which was not made. ${why}`.trim() };
 }
 

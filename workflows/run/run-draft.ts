@@ -79,6 +79,7 @@ function newBase(iteration: number) {
     failures: 0,
     crashes: 0,
     agent: null,
+    lastTaskId: null,
     feedback: [],
     planApproved: false,
     scheduledAt: null,
@@ -89,8 +90,8 @@ function newBase(iteration: number) {
 
 /** Drops what belonged to the stage before, so that equal stages are equal states. */
 function withoutOtherStages(step: StepState, stage: StepStage): StepState {
-  const { iteration, attempt, failures, crashes, agent, feedback, planApproved } = step;
+  const { iteration, attempt, failures, crashes, agent, lastTaskId, feedback, planApproved } = step;
   const { scheduledAt, startedAt, finishedAt } = step;
-  const base = { iteration, attempt, failures, crashes, agent, feedback, planApproved };
+  const base = { iteration, attempt, failures, crashes, agent, lastTaskId, feedback, planApproved };
   return { ...base, scheduledAt, startedAt, finishedAt, ...stage };
 }

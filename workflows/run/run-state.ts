@@ -30,6 +30,8 @@ type StepBase = {
   failures: number;
   crashes: number;
   agent: string | null;
+  /** The newest task of the step, also after its end. */
+  lastTaskId: string | null;
   feedback: Feedback[];
   planApproved: boolean;
   scheduledAt: number | null;
@@ -44,9 +46,21 @@ export type StepStage =
   | { stage: "queued"; taskId: string }
   | { stage: "working"; taskId: string; worker: string }
   | { stage: "retrying"; dueAt: number; because: Because }
-  | { stage: "reviewing"; approvalId: string; outputs: StepOutput[]; summary: string; confidence: number | null }
+  | {
+      stage: "reviewing";
+      approvalId: string;
+      outputs: StepOutput[];
+      summary: string;
+      confidence: number | null;
+    }
   | { stage: "stuck"; incidentId: string; because: Because }
-  | { stage: "completed"; outputs: StepOutput[]; summary: string; confidence: number | null; by: ActorRef | null }
+  | {
+      stage: "completed";
+      outputs: StepOutput[];
+      summary: string;
+      confidence: number | null;
+      by: ActorRef | null;
+    }
   | { stage: "failed"; because: Because; final: boolean }
   | { stage: "skipped"; because: Because }
   | { stage: "cancelled" };
@@ -198,7 +212,10 @@ export function stepStatus(step: StepStage): StepStatus {
 export function isSettled(step: StepState | undefined): boolean {
   return (
     step !== undefined &&
-    (step.stage === "completed" || step.stage === "failed" || step.stage === "skipped" || step.stage === "cancelled")
+    (step.stage === "completed" ||
+      step.stage === "failed" ||
+      step.stage === "skipped" ||
+      step.stage === "cancelled")
   );
 }
 

@@ -10,7 +10,9 @@ export function itemScope(outer: Scope, mapKey: string, position: number, variab
   const from = `${mapKey}/`;
   return {
     keyOf: (key) =>
-      key.startsWith(from) ? `${outer.keyOf(mapKey)}[${position}]/${key.slice(from.length)}` : outer.keyOf(key),
+      key.startsWith(from)
+        ? `${outer.keyOf(mapKey)}[${position}]/${key.slice(from.length)}`
+        : outer.keyOf(key),
     variables: { ...outer.variables, ...variables },
   };
 }

@@ -104,4 +104,3 @@ export const Signal = z.discriminatedUnion("type", [
 export type Signal = z.infer<typeof Signal>;
 
 export type SignalOf<T extends Signal["type"]> = Extract<Signal, { type: T }>;
-

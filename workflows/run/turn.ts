@@ -1,8 +1,8 @@
 import type { ActorRef } from "./actor";
 import type { DefinitionIndex } from "./definition-index";
 import { firstIteration } from "./definition-index";
+import { type FactOf, factOf, type RunEvent, type RunFact } from "./events";
 import { applyEvent } from "./evolve";
-import { factOf, type FactOf, type RunEvent, type RunFact } from "./events";
 import { RunDraft } from "./run-draft";
 import { hasEnded, isSettled, type RunState, type StepState } from "./run-state";
 
@@ -39,7 +39,10 @@ export class Turn {
 
   /** The place of a step in facts about it. */
   place(stepKey: string): { stepKey: string; iteration: number } {
-    return { stepKey, iteration: this.state.steps[stepKey]?.iteration ?? firstIteration(this.index, stepKey) };
+    return {
+      stepKey,
+      iteration: this.state.steps[stepKey]?.iteration ?? firstIteration(this.index, stepKey),
+    };
   }
 
   step(stepKey: string): StepState | undefined {
@@ -56,7 +59,31 @@ export class Turn {
     return !hasEnded(this.state) && !(standing.status === "paused" && standing.code === "person");
   }
 
+  /** Skips a step with its reason, unless it is settled; what it waited for is closed with it. */
   skip(stepKey: string, code: string, sentence: string): void {
-    if (!this.isSettled(stepKey)) this.record("step.skipped", { ...this.place(stepKey), code, sentence });
+    if (this.isSettled(stepKey)) return;
+    this.dropWaits(stepKey, sentence);
+    this.record("step.skipped", { ...this.place(stepKey), code, sentence });
+  }
+
+  /** Voids the open approvals and closes the open incidents of a step, or of the whole run. */
+  dropWaits(stepKey: string | null, sentence: string): void {
+    const { approvals, incidents } = this.state;
+    const isMeant = (key: string) => stepKey === null || key === stepKey;
+    for (const { approvalId, status, stepKey: key } of Object.values(approvals)) {
+      if (status === "pending" && isMeant(key))
+        this.record("approval.voided", { ...this.place(key), approvalId, sentence });
+    }
+    for (const { incidentId, open, stepKey: key } of Object.values(incidents)) {
+      if (!open || !isMeant(key)) continue;
+      const closed = {
+        incidentId,
+        choice: "cancelled" as const,
+        by: this.by,
+        reason: sentence,
+        requestId: null,
+      };
+      this.record("incident.closed", { ...this.place(key), ...closed });
+    }
   }
 }

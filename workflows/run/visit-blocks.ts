@@ -1,14 +1,14 @@
-import type { ForEachNode, LoopNode, Node, ParallelNode } from "../definition/definition";
 import { evaluateCondition } from "../definition/condition";
+import type { ForEachNode, LoopNode, Node, ParallelNode } from "../definition/definition";
 import { answeredLoop, askAboutLoop, askUntil } from "./ask-about-loop";
-import { endBlock } from "./end-block";
 import { leafSteps } from "./definition-index";
+import { endBlock } from "./end-block";
 import { lookupIn } from "./facts-lookup";
 import { openIncident } from "./open-incident";
-import { itemScope, type Scope } from "./scope";
 import { stepStatus } from "./run-state";
-import type { Visit } from "./visit-step";
+import { itemScope, type Scope } from "./scope";
 import type { Turn } from "./turn";
+import type { Visit } from "./visit-step";
 
 /** Visits the nodes inside a block; passed in, so that blocks and nodes need no cycle. */
 export type VisitNodes = (turn: Turn, nodes: readonly Node[], scope: Scope) => Visit;
@@ -24,7 +24,12 @@ export function visitForEach(turn: Turn, node: ForEachNode, scope: Scope, visit:
   const items = lookupIn(turn.index, turn.state, scope.variables).value(node.list);
   const key = scope.keyOf(node.key);
   if (!Array.isArray(items)) {
-    openIncident(turn, key, "list-missing", `"${node.list}" is not a list in the run's context, so nothing can be mapped.`);
+    openIncident(
+      turn,
+      key,
+      "list-missing",
+      `"${node.list}" is not a list in the run's context, so nothing can be mapped.`,
+    );
     return "open";
   }
   const branches = items.map((item, position) => ({

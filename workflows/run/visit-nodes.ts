@@ -1,9 +1,9 @@
 import type { Node } from "../definition/definition";
 import type { Scope } from "./scope";
+import type { Turn } from "./turn";
 import { visitForEach, visitLoop, visitParallel } from "./visit-blocks";
 import { visitRoute } from "./visit-route";
-import { visitStep, type Visit } from "./visit-step";
-import type { Turn } from "./turn";
+import { type Visit, visitStep } from "./visit-step";
 
 /** Visits nodes one after the other, as far as they are settled. */
 export function visitNodes(turn: Turn, nodes: readonly Node[], scope: Scope): Visit {

@@ -1,20 +1,21 @@
-import type { RouteNode } from "../definition/definition";
 import { evaluateCondition } from "../definition/condition";
+import type { RouteNode } from "../definition/definition";
 import { answerByLauncher, askPerson } from "./ask";
 import { leafSteps } from "./definition-index";
 import { endBlock } from "./end-block";
 import { lookupIn } from "./facts-lookup";
 import type { Scope } from "./scope";
+import type { Turn } from "./turn";
 import type { VisitNodes } from "./visit-blocks";
 import type { Visit } from "./visit-step";
-import type { Turn } from "./turn";
 
 type Route = RouteNode["routes"][number];
 
 /** Takes exactly one route; one that does not continue ends the run after its own steps (formats.md 2.3). */
 export function visitRoute(turn: Turn, node: RouteNode, scope: Scope, visit: VisitNodes): Visit {
   const key = scope.keyOf(node.key);
-  const verdict = node.condition && evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope.variables));
+  const verdict =
+    node.condition && evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope.variables));
   if (verdict === false) {
     skipAll(turn, node.routes, scope, "condition-false", `The condition "${node.conditionText}" is not met.`);
     endBlock(turn, key, [], "all");
@@ -22,7 +23,13 @@ export function visitRoute(turn: Turn, node: RouteNode, scope: Scope, visit: Vis
   }
   const taken = routeTaken(turn, node, key);
   if (!taken) return "open";
-  skipAll(turn, node.routes.filter((route) => route !== taken), scope, "route-not-taken", `The route "${taken.name}" was taken.`);
+  skipAll(
+    turn,
+    node.routes.filter((route) => route !== taken),
+    scope,
+    "route-not-taken",
+    `The route "${taken.name}" was taken.`,
+  );
   if (visit(turn, taken.nodes, scope) === "open") return "open";
   endBlock(turn, key, [], "all");
   if (!taken.continues) skipRest(turn, taken);
@@ -45,7 +52,15 @@ function routeTaken(turn: Turn, node: RouteNode, key: string): Route | undefined
   if (!isAsked) {
     const options = node.routes.map((route) => ({ value: route.name, label: labelOf(route) }));
     const question = `${node.label}: which way should the run go?`;
-    askPerson(turn, { stepKey: key, topic: "route", question, finding: key, options, role: null, agent: null });
+    askPerson(turn, {
+      stepKey: key,
+      topic: "route",
+      question,
+      finding: key,
+      options,
+      role: null,
+      agent: null,
+    });
   }
   return undefined;
 }
@@ -75,7 +90,8 @@ export function recordPaths(turn: Turn, node: RouteNode, key: string): void {
 }
 
 function skipAll(turn: Turn, routes: Route[], scope: Scope, code: string, sentence: string): void {
-  for (const step of leafSteps(routes.flatMap((route) => route.nodes))) turn.skip(scope.keyOf(step.key), code, sentence);
+  for (const step of leafSteps(routes.flatMap((route) => route.nodes)))
+    turn.skip(scope.keyOf(step.key), code, sentence);
 }
 
 function skipRest(turn: Turn, taken: Route): void {

@@ -1,12 +1,12 @@
-import type { StepNode } from "../definition/definition";
 import { evaluateCondition, factsIn, type Truth } from "../definition/condition";
+import type { StepNode } from "../definition/definition";
 import { answerByLauncher, askPerson, YES_NO } from "./ask";
 import { chooseAgent } from "./choose-agent";
 import { lookupIn } from "./facts-lookup";
+import { supplyFor } from "./needed-documents";
 import { requestPlanApproval } from "./request-plan";
 import { fillVariables, type Scope } from "./scope";
 import { startAttempt } from "./start-attempt";
-import { supplyFor } from "./needed-documents";
 import type { Turn } from "./turn";
 
 /** What a visit finds: `open` while something below still has to happen. */
@@ -75,7 +75,15 @@ function askCondition(turn: Turn, node: StepNode, key: string, scope: Scope): Vi
     return enterStep(turn, node, key, scope);
   }
   const question = `${node.label}: is "${finding}" true?`;
-  askPerson(turn, { stepKey: key, topic: "condition", question, finding, options: YES_NO, role: node.role, agent: null });
+  askPerson(turn, {
+    stepKey: key,
+    topic: "condition",
+    question,
+    finding,
+    options: YES_NO,
+    role: node.role,
+    agent: null,
+  });
   return "open";
 }
 
@@ -111,7 +119,15 @@ function askOptional(turn: Turn, node: StepNode, key: string, scope: Scope): Vis
     return "settled";
   }
   const question = `Do the optional step "${node.label}"?`;
-  askPerson(turn, { stepKey: key, topic: "optional", question, finding: key, options: YES_NO, role: node.role, agent: null });
+  askPerson(turn, {
+    stepKey: key,
+    topic: "optional",
+    question,
+    finding: key,
+    options: YES_NO,
+    role: node.role,
+    agent: null,
+  });
   return "open";
 }
 

@@ -1,0 +1,68 @@
+import type { RouteNode } from "../definition/definition";
+import { checkRole, isRepeat, openApproval } from "./check-decision";
+import { definitionKey, routeOf } from "./definition-index";
+import { RunRefusal } from "./refusal";
+import type { ApprovalState } from "./run-state";
+import type { Answer, SignalOf } from "./signals";
+import type { Turn } from "./turn";
+import { recordPaths } from "./visit-route";
+
+/** A person's answer to a question; it is kept as a finding that conditions see (formats.md 2.2). */
+export function decideAnswer(turn: Turn, signal: SignalOf<"answerApproval">): void {
+  const known = turn.state.approvals[signal.approvalId];
+  if (known && isRepeat(known, signal.decisionId)) return;
+  const approval = openApproval(turn, signal.approvalId);
+  if (approval.kind !== "question") {
+    throw new RunRefusal(
+      "wrong-kind",
+      "This is not a question: approve, request changes, amend or reject it.",
+    );
+  }
+  checkRole(approval, signal.by.role);
+  const answer = readAnswer(approval, signal.answer);
+  const { approvalId, stepKey } = approval;
+  const { decisionId, comment } = signal;
+  const decision = {
+    approvalId,
+    decisionId,
+    action: "answer" as const,
+    answer,
+    comment,
+    contentSha256: null,
+    by: turn.by,
+  };
+  turn.record("approval.decided", { ...turn.place(stepKey), ...decision });
+  followAnswer(turn, approval, answer);
+}
+
+/** Accepts `true`, `"true"` and `"yes"` for yes-or-no questions, an option's value for the others. */
+function readAnswer(approval: ApprovalState, answer: Answer): Answer {
+  const values = approval.options.map((option) => option.value);
+  const text = String(answer);
+  const isYesNo = values.includes("true") && values.includes("false");
+  if (isYesNo && ["true", "yes"].includes(text)) return true;
+  if (isYesNo && ["false", "no"].includes(text)) return false;
+  if (values.includes(text)) return text;
+  const allowed = isYesNo ? "true or false" : values.join(", ");
+  throw new RunRefusal("bad-answer", `Answer with one of: ${allowed}.`);
+}
+
+function followAnswer(turn: Turn, approval: ApprovalState, answer: Answer): void {
+  const { finding, stepKey, topic } = approval;
+  if (finding === null) return;
+  if (topic === "loop" && answer === "stop") {
+    const sentence = `${turn.by.name} stopped the run after the rounds of "${stepKey}" were used up.`;
+    turn.dropWaits(null, sentence);
+    return turn.record("run.failed", { code: "loop-bound", sentence, stepKey });
+  }
+  turn.record("finding.recorded", {
+    ...turn.place(stepKey),
+    name: finding,
+    value: answer,
+    source: "person",
+    by: turn.by,
+  });
+  const route: RouteNode | undefined =
+    topic === "route" ? routeOf(turn.index, definitionKey(stepKey)) : undefined;
+  if (route) recordPaths(turn, route, stepKey);
+}
