@@ -89,7 +89,6 @@ CREATE INDEX "audit_action_index" ON "audit" USING btree ("action","seq");--> st
 CREATE INDEX "audit_target_index" ON "audit" USING btree ("target","seq");--> statement-breakpoint
 CREATE INDEX "audit_at_index" ON "audit" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "keys_hash_key" ON "keys" USING btree ("hash");--> statement-breakpoint
-CREATE INDEX "keys_created_at_index" ON "keys" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "login_attempts_forget_at_index" ON "login_attempts" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_ends_at_index" ON "sessions" USING btree ("ends_at");--> statement-breakpoint

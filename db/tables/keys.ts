@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Actor } from "#workflows/run/actor";
 
 /** Keys for scripts. Only the SHA-256 is stored; `prefix` is what a list shows to tell keys apart. */
@@ -23,8 +23,6 @@ export const keys = pgTable(
   (table) => [
     // Authentication: find a key by the hash of what was presented.
     uniqueIndex("keys_hash_key").on(table.hash),
-    // The list, newest first.
-    index("keys_created_at_index").on(table.createdAt, table.id),
     check("keys_role_known", sql`${table.role} in ('viewer', 'operator', 'approver', 'owner')`),
   ],
 );

@@ -11,7 +11,7 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     lastSeenAt: timestamp({ withTimezone: true }).notNull(),
-    /** Idle end: moves with `lastSeenAt`, never past `endsAt`. */
+    /** Idle end: moves with `lastSeenAt`. */
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     /** Absolute end: never moves. */
     endsAt: timestamp({ withTimezone: true }).notNull(),

@@ -1,7 +1,8 @@
 import type { Database } from "#db/client";
-import type { Principal } from "./principal";
-import type { Revocations } from "./revocations";
-import type { SetupToken } from "./setup-token";
+import { RecentPrincipals } from "./recent-principals";
+import { Revocations } from "./revocations";
+import { hashSecret } from "./secrets";
+import { SetupToken } from "./setup-token";
 
 /**
  * What everything in this folder works with.
@@ -15,10 +16,35 @@ export type Auth = {
   now(): Date;
   /** SHA-256 of `BOTARMY_API_KEY`, when it is set. */
   environmentKeyHash: string | undefined;
-  /** The external address, when `PUBLIC_URL` is set. */
+  /** Where people outside reach us, when `PUBLIC_URL` is set. */
   publicUrl: URL | undefined;
   setupToken: SetupToken;
   revocations: Revocations;
-  /** Sessions and keys read a moment ago, by hash. */
-  recent: Map<string, { principal: Principal; readAt: number }>;
+  recent: RecentPrincipals;
 };
+
+export type AuthOptions = {
+  db: Database;
+  /** `BOTARMY_API_KEY` */
+  apiKey?: string;
+  /** `BOTARMY_SETUP_TOKEN` */
+  setupToken?: string;
+  /** `PUBLIC_URL` */
+  publicUrl?: string;
+  now?: () => Date;
+};
+
+export function createAuth({ db, apiKey, setupToken, publicUrl, now = () => new Date() }: AuthOptions): Auth {
+  const revocations = new Revocations();
+  const recent = new RecentPrincipals();
+  revocations.onRevoked((revoked) => recent.forget(revoked));
+  return {
+    db,
+    now,
+    environmentKeyHash: apiKey === undefined ? undefined : hashSecret(apiKey),
+    publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
+    setupToken: new SetupToken(now, setupToken),
+    revocations,
+    recent,
+  };
+}
