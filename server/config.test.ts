@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { isLoopback, readConfig } from "./config";
+
+test("an empty environment gives the documented defaults", () => {
+  expect(readConfig({})).toMatchObject({
+    host: "127.0.0.1",
+    port: 3000,
+    publicUrl: undefined,
+    databaseUrl: undefined,
+    home: expect.stringMatching(/^\/.*\/\.botarmy$/),
+    libraryFolders: [],
+    roles: { web: true, worker: true },
+    concurrency: 64,
+    apiKey: undefined,
+    setupToken: undefined,
+    model: "offline",
+    providers: { openai: undefined, anthropic: undefined, google: undefined, compatible: undefined },
+    isProduction: false,
+  });
+});
+
+test("the documented defaults written out are accepted", () => {
+  const written = { HOST: "127.0.0.1", PORT: "3000", BOTARMY_ROLES: "web,worker", BOTARMY_CONCURRENCY: "64" };
+  expect(readConfig({ ...written, BOTARMY_MODEL: "offline" })).toEqual(readConfig({}));
+});
+
+test("an empty variable counts as not set", () => {
+  expect(readConfig({ PORT: "", DATABASE_URL: " ", BOTARMY_API_KEY: "" })).toEqual(readConfig({}));
+});
+
+test("every value is read", () => {
+  const config = readConfig({
+    HOST: "0.0.0.0",
+    PORT: "8080",
+    PUBLIC_URL: "https://army.example.org/",
+    DATABASE_URL: "postgres://me:secret@db.example.org:5433/army?sslmode=require",
+    BOTARMY_HOME: "/srv/army",
+    BOTARMY_LIBRARY: "/srv/one:/srv/two/.bmad-core",
+    BOTARMY_ROLES: "worker",
+    BOTARMY_CONCURRENCY: "3",
+    BOTARMY_API_KEY: "k".repeat(32),
+    BOTARMY_SETUP_TOKEN: "first-run",
+    BOTARMY_MODEL: "compatible/llama3.3:70b",
+    COMPATIBLE_BASE_URL: "http://127.0.0.1:11434/v1",
+    NODE_ENV: "production",
+  });
+  expect(config).toMatchObject({
+    host: "0.0.0.0",
+    port: 8080,
+    publicUrl: "https://army.example.org",
+    databaseUrl: "postgres://me:secret@db.example.org:5433/army?sslmode=require",
+    home: "/srv/army",
+    libraryFolders: ["/srv/one", "/srv/two/.bmad-core"],
+    roles: { web: false, worker: true },
+    concurrency: 3,
+    apiKey: "k".repeat(32),
+    setupToken: "first-run",
+    model: "compatible/llama3.3:70b",
+    providers: { compatible: { baseUrl: "http://127.0.0.1:11434/v1" } },
+    isProduction: true,
+  });
+});
+
+describe("a bad value stops the start with its name and what was expected, never the value", () => {
+  const BAD: [name: string, value: string, expected: string, more?: Record<string, string>][] = [
+    ["HOST", "exa mple", "a host name or an IP address"],
+    ["PORT", "65536", "a whole number from 0 to 65535"],
+    ["PORT", "3e3", "a whole number from 0 to 65535"],
+    ["PORT", "-1", "a whole number from 0 to 65535"],
+    ["PUBLIC_URL", "hunter2.example.org", "an address such as https://"],
+    ["PUBLIC_URL", "ftp://army.example.org", "an address such as https://"],
+    ["DATABASE_URL", "mysql://root:hunter2@db/army", "an address such as postgres://"],
+    ["DATABASE_URL", "db.example.org", "an address such as postgres://"],
+    ["BOTARMY_ROLES", "web,cron", "web, worker or web,worker"],
+    ["BOTARMY_CONCURRENCY", "1001", "a whole number from 1 to 1000"],
+    ["BOTARMY_API_KEY", "hunter2hunter2", "at least 32 characters"],
+    ["BOTARMY_API_KEY", "hunter2 ".repeat(8), "a value without spaces"],
+    ["BOTARMY_SETUP_TOKEN", "hunter2", "at least 8 characters"],
+    ["BOTARMY_MODEL", "hunter2", "offline or provider/model"],
+    ["OPENAI_API_KEY", "hunter2 hunter2", "a value without spaces"],
+    ["COMPATIBLE_BASE_URL", "hunter2:11434", "an address such as http://127.0.0.1:11434/v1"],
+  ];
+
+  test.each(BAD)("%s=%s", (name, value, expected) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(`${name}: expected ${expected}`);
+    expect(read).not.toThrow(value);
+  });
+});
+
+test("all problems are told at once", () => {
+  const message = /PORT: .*\n.*BOTARMY_ROLES: /s;
+  expect(() => readConfig({ PORT: "x", BOTARMY_ROLES: "x" })).toThrow(message);
+});
+
+test("a host that other machines reach needs PUBLIC_URL", () => {
+  expect(() => readConfig({ HOST: "0.0.0.0" })).toThrow("PUBLIC_URL: expected the address people will use");
+});
+
+test("a model needs its provider's key", () => {
+  expect(() => readConfig({ BOTARMY_MODEL: "openai/gpt-5" })).toThrow("OPENAI_API_KEY: expected a value");
+  expect(() => readConfig({ BOTARMY_MODEL: "compatible/x" })).toThrow(
+    "COMPATIBLE_BASE_URL: expected a value",
+  );
+  expect(readConfig({ BOTARMY_MODEL: "openai/gpt-5", OPENAI_API_KEY: "k" }).model).toBe("openai/gpt-5");
+});
+
+test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("%s is loopback", (host) => {
+  expect(isLoopback(host)).toBe(true);
+});
+
+test.each(["0.0.0.0", "::", "10.0.0.1", "example.org", "127.evil.org"])("%s is not loopback", (host) => {
+  expect(isLoopback(host)).toBe(false);
+});

@@ -1,0 +1,163 @@
+import { delimiter, join, resolve } from "node:path";
+import { z } from "zod";
+import { projectRoot } from "#db/project-root";
+
+/** Everything that the environment decides (contract.md 1). Read once, handed on as arguments. */
+export type Config = {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** The origin under which people reach this program, without a slash at the end. */
+  publicUrl: string | undefined;
+  /** Undefined: the embedded Postgres, with its data under `home`. */
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  home: string;
+  /** Absolute folders of definitions beside the ones that are shipped. */
+  libraryFolders: string[];
+  roles: { web: boolean; worker: boolean };
+  /** Tasks at once in one worker. */
+  concurrency: number;
+  apiKey: string | undefined;
+  setupToken: string | undefined;
+  /** `offline` or `provider/model`. */
+  model: string;
+  providers: Providers;
+  isProduction: boolean;
+};
+
+export type Providers = {
+  openai: string | undefined;
+  anthropic: string | undefined;
+  google: string | undefined;
+  compatible: { baseUrl: string; apiKey: string | undefined } | undefined;
+};
+
+const secret = z.string().regex(/^\S+$/, "a value without spaces");
+const url = (protocols: RegExp, expected: string) => z.url({ protocol: protocols, error: expected });
+
+/** Each message says what is expected: it follows the variable's name and stands in for the value. */
+const Environment = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "a host name or an IP address")
+    .default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: url(/^https?$/, "an address such as https://botarmy.example.org").optional(),
+  DATABASE_URL: url(
+    /^postgres(ql)?$/,
+    "an address such as postgres://user:password@host:5432/name",
+  ).optional(),
+  BOTARMY_HOME: z.string().default(join(projectRoot, ".botarmy")),
+  BOTARMY_LIBRARY: z.string().default(""),
+  BOTARMY_ROLES: z
+    .string()
+    .regex(/^\s*(web|worker)\s*(,\s*(web|worker)\s*)*$/, "web, worker or web,worker")
+    .default("web,worker"),
+  BOTARMY_CONCURRENCY: wholeNumber(1, 1000).default(64),
+  BOTARMY_API_KEY: secret.min(32, "at least 32 characters").optional(),
+  BOTARMY_SETUP_TOKEN: secret.min(8, "at least 8 characters").optional(),
+  BOTARMY_MODEL: z
+    .string()
+    .regex(
+      /^(offline|(openai|anthropic|google|compatible)\/\S+)$/,
+      "offline or provider/model with the provider openai, anthropic, google or compatible",
+    )
+    .default("offline"),
+  OPENAI_API_KEY: secret.optional(),
+  ANTHROPIC_API_KEY: secret.optional(),
+  GOOGLE_GENERATIVE_AI_API_KEY: secret.optional(),
+  COMPATIBLE_BASE_URL: url(/^https?$/, "an address such as http://127.0.0.1:11434/v1").optional(),
+  COMPATIBLE_API_KEY: secret.optional(),
+  NODE_ENV: z.string().optional(),
+});
+type Environment = z.infer<typeof Environment>;
+
+function wholeNumber(least: number, most: number) {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, expected)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, expected);
+}
+
+/**
+ * Reads and checks the whole environment; an empty variable counts as not set.
+ * Throws one error that names every bad variable and what was expected, never a value.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const { success, data, error } = Environment.safeParse(given);
+  const problems = success ? findContradictions(data) : error.issues.map(describeIssue);
+  if (problems.length > 0 || !success) throw new Error(describeProblems(problems));
+  return makeConfig(data);
+}
+
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join(".")}: expected ${message}`;
+}
+
+function describeProblems(problems: string[]): string {
+  const lines = [...new Set(problems)].map((problem) => `  ${problem}`);
+  return ["BotArmy does not start with this configuration:", ...lines].join("\n");
+}
+
+const KEY_OF_PROVIDER = new Map<string, keyof Environment>([
+  ["openai", "OPENAI_API_KEY"],
+  ["anthropic", "ANTHROPIC_API_KEY"],
+  ["google", "GOOGLE_GENERATIVE_AI_API_KEY"],
+  ["compatible", "COMPATIBLE_BASE_URL"],
+]);
+
+function findContradictions(given: Environment): string[] {
+  const problems: string[] = [];
+  if (!isLoopback(given.HOST) && !given.PUBLIC_URL) {
+    problems.push("PUBLIC_URL: expected the address people will use, because HOST is open to other machines");
+  }
+  const [provider = ""] = given.BOTARMY_MODEL.split("/");
+  const needed = KEY_OF_PROVIDER.get(provider);
+  if (needed && !given[needed])
+    problems.push(`${needed}: expected a value, because BOTARMY_MODEL names ${provider}`);
+  return problems;
+}
+
+/** Whether only programs on this machine reach the host. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function makeConfig(given: Environment): Config {
+  const roles = given.BOTARMY_ROLES.split(",").map((role) => role.trim());
+  return {
+    host: given.HOST,
+    port: given.PORT,
+    publicUrl: given.PUBLIC_URL && new URL(given.PUBLIC_URL).origin,
+    databaseUrl: given.DATABASE_URL,
+    home: resolve(given.BOTARMY_HOME),
+    libraryFolders: splitFolders(given.BOTARMY_LIBRARY),
+    roles: { web: roles.includes("web"), worker: roles.includes("worker") },
+    concurrency: given.BOTARMY_CONCURRENCY,
+    apiKey: given.BOTARMY_API_KEY,
+    setupToken: given.BOTARMY_SETUP_TOKEN,
+    model: given.BOTARMY_MODEL,
+    providers: readProviders(given),
+    isProduction: given.NODE_ENV === "production",
+  };
+}
+
+/** Separated by `:`, on Windows by `;`. */
+function splitFolders(list: string): string[] {
+  const folders = list.split(delimiter).map((folder) => folder.trim());
+  return folders.filter((folder) => folder !== "").map((folder) => resolve(folder));
+}
+
+function readProviders(given: Environment): Providers {
+  const { COMPATIBLE_BASE_URL: baseUrl, COMPATIBLE_API_KEY: apiKey } = given;
+  return {
+    openai: given.OPENAI_API_KEY,
+    anthropic: given.ANTHROPIC_API_KEY,
+    google: given.GOOGLE_GENERATIVE_AI_API_KEY,
+    compatible: baseUrl ? { baseUrl, apiKey } : undefined,
+  };
+}
