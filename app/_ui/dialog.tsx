@@ -3,8 +3,8 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { Button } from "./button";
 import { cn } from "./cn";
-import { IconButton } from "./icon-button";
 
 type DialogProps = {
   open: boolean;
@@ -44,7 +44,9 @@ export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...pa
             </div>
             {!isFirm && (
               <Radix.Close asChild>
-                <IconButton label="Close" icon={<X />} size="sm" className="-mr-2" />
+                <Button aria-label="Close" tone="quiet" size="sm" className="-mr-2 w-7 px-0">
+                  <X aria-hidden />
+                </Button>
               </Radix.Close>
             )}
           </header>

@@ -5,7 +5,7 @@ import { cn } from "./cn";
 export const controlLook = [
   "w-full min-w-0 rounded-md border border-control bg-surface text-ink text-base",
   "placeholder:text-ink-3 hover:border-ink-3 focus-visible:outline-offset-0",
-  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3 read-only:bg-sunken",
+  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3",
   "aria-invalid:border-failed-solid",
 ].join(" ");
 

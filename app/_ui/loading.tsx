@@ -21,7 +21,7 @@ export function Loading({ text, rows = 5, className }: LoadingProps) {
       <p className="text-ink-3 text-sm">{text}</p>
       <div aria-hidden className="grid gap-3">
         {lines.map((line) => (
-          <div key={line.id} className={cn("h-4 rounded bg-selected", line.width)} />
+          <div key={line.id} className={cn("h-4 rounded bg-hover", line.width)} />
         ))}
       </div>
     </div>

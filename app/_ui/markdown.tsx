@@ -5,6 +5,7 @@ import { cn } from "./cn";
 import { PlainText } from "./plain-text";
 import { readLink } from "./read-link";
 import { revealHidden } from "./reveal-hidden";
+import { showRawHtml } from "./show-raw-html";
 
 const PARTS: Components = {
   a: ({ href, children }) => <DocumentLink href={href ?? ""}>{children}</DocumentLink>,
@@ -37,6 +38,7 @@ const PARTS: Components = {
 /** A link that leaves for the web says where to; any other address is only shown, never followed. */
 function DocumentLink({ href, children }: { href: string; children?: React.ReactNode }) {
   const link = readLink(href);
+  if (link.kind === "inside") return <span>{children}</span>;
   if (link.kind === "text") {
     return (
       <span>
@@ -73,7 +75,7 @@ export function Markdown({ text, className }: MarkdownProps) {
     <div className={cn("prose-document", className)}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[rehypeSanitize, revealHidden]}
+        rehypePlugins={[showRawHtml, rehypeSanitize, revealHidden]}
         urlTransform={(url) => url}
         components={PARTS}
       >

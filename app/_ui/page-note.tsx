@@ -25,7 +25,10 @@ export function PageNote({
   return (
     <div
       role={role}
-      className={cn("mx-auto grid max-w-lg justify-items-start gap-2 px-6 py-14 text-base", className)}
+      className={cn(
+        "mx-auto grid max-w-lg content-start justify-items-start gap-2 px-6 py-14 text-base",
+        className,
+      )}
     >
       <Icon aria-hidden strokeWidth={1.5} className={cn("size-6 text-ink-3", iconClassName)} />
       <h2 className="font-semibold text-lg">{title}</h2>

@@ -45,7 +45,7 @@ export function StateBadge({ look, kind = "box", className }: StateBadgeProps) {
     <span
       title={kind === "icon" ? look.word : undefined}
       className={cn(
-        "inline-flex shrink-0 items-center gap-1 whitespace-nowrap font-medium text-xs",
+        "inline-flex shrink-0 items-center gap-1 whitespace-nowrap align-middle font-medium text-xs",
         kind === "box"
           ? cn("h-5.5 rounded border px-1.5", TONE_BOX[look.tone], look.isDashed && "border-dashed")
           : TONE_TEXT[look.tone],

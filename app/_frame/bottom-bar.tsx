@@ -1,0 +1,63 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Menu, MenuItem, MenuLine } from "../_ui/menu";
+import type { FrameData } from "./frame";
+import { PersonMenu } from "./person-menu";
+import { PlaceLink } from "./place-link";
+import { isAt, PLACES, PLACES_IN_BAR } from "./places";
+import { ThemeChoice } from "./theme-menu";
+
+/** The bar of narrow screens, at the bottom where thumbs are; it holds what the rail holds. */
+export function BottomBar({ person, openApprovals, onSignOut }: FrameData) {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-(--bar-height) items-start gap-1 border-t bg-sunken px-1.5 pt-1 md:hidden print:hidden"
+    >
+      {PLACES.slice(0, PLACES_IN_BAR).map((place) => (
+        <PlaceLink
+          key={place.href}
+          place={place}
+          isCurrent={isAt(place, path)}
+          count={place.href === "/inbox" ? openApprovals : undefined}
+        />
+      ))}
+      <MorePlaces />
+      <div className="flex h-12 shrink-0 items-center">
+        <PersonMenu person={person} onSignOut={onSignOut} side="top" />
+      </div>
+    </nav>
+  );
+}
+
+function MorePlaces() {
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          className="flex h-12 w-full flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-2 hover:bg-hover focus-visible:outline-offset-[-2px]"
+        >
+          <Ellipsis aria-hidden strokeWidth={1.75} className="size-4.5" />
+          More
+        </button>
+      }
+    >
+      {PLACES.slice(PLACES_IN_BAR).map(({ href, label, icon: Icon }) => (
+        <MenuItem key={href} asChild>
+          <Link href={href}>
+            <Icon aria-hidden />
+            {label}
+          </Link>
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <ThemeChoice />
+    </Menu>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { TitleCount } from "../_ui/page-title";
+import type { Shortcut } from "../_ui/shortcut";
+import { ShortcutSheet } from "../_ui/shortcut-sheet";
+import { useShortcuts } from "../_ui/use-shortcuts";
+import { BottomBar } from "./bottom-bar";
+import { isBarePage, PLACES, type Place } from "./places";
+import { Rail } from "./rail";
+
+export type Person = { name: string; email: string; role: string };
+
+export type FrameData = {
+  /** Null while it is being asked for. */
+  person: Person | null;
+  /** Approvals that wait for this person. */
+  openApprovals: number;
+  onSignOut: () => void;
+};
+
+/** The frame around every page: the rail or bar, the way past it for keyboards, and the shortcuts to each place. */
+export function Frame({ children, ...data }: FrameData & { children: ReactNode }) {
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  return (
+    <TitleCount value={data.openApprovals}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 rounded-md bg-strong px-3 py-2 text-on-strong text-sm not-focus:sr-only"
+      >
+        Skip to the content
+      </a>
+      <div className="grid min-h-dvh md:grid-cols-[var(--rail-width)_minmax(0,1fr)] print:block">
+        <Rail {...data} onShowShortcuts={() => setSheetOpen(true)} />
+        <main id="content" tabIndex={-1} className="min-w-0 pb-(--bar-height) outline-none print:pb-0">
+          {children}
+        </main>
+      </div>
+      <BottomBar {...data} />
+      <PlaceShortcuts />
+      <ShortcutSheet open={isSheetOpen} onOpenChange={setSheetOpen} />
+    </TitleCount>
+  );
+}
+
+/** Draws `frame` around the pages that have one. */
+export function FrameWhereNeeded({
+  frame,
+  children,
+}: {
+  frame: (page: ReactNode) => ReactNode;
+  children: ReactNode;
+}) {
+  return isBarePage(usePathname()) ? children : frame(children);
+}
+
+function PlaceShortcuts() {
+  const router = useRouter();
+  useShortcuts(
+    PLACES.flatMap((place: Place): Shortcut[] =>
+      place.keys
+        ? [
+            {
+              keys: place.keys,
+              does: `Go to ${place.label}`,
+              group: "Everywhere",
+              run: () => router.push(place.href),
+            },
+          ]
+        : [],
+    ),
+  );
+  return null;
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { IconButton } from "../_ui/icon-button";
+import type { FrameData } from "./frame";
+import { Mark } from "./mark";
+import { PersonMenu } from "./person-menu";
+import { PlaceLink } from "./place-link";
+import { isAt, PLACES } from "./places";
+import { ThemeMenu } from "./theme-menu";
+
+type RailProps = FrameData & { onShowShortcuts: () => void };
+
+/** The thin rail of wide screens. */
+export function Rail({ person, openApprovals, onSignOut, onShowShortcuts }: RailProps) {
+  const path = usePathname();
+  return (
+    <div className="sticky top-0 flex h-dvh w-(--rail-width) flex-col items-center border-r bg-sunken py-2 max-md:hidden print:hidden">
+      <Link href="/runs" aria-label="BotArmy, to the runs" className="mb-2 rounded-md p-1.5">
+        <Mark className="size-6" />
+      </Link>
+      <nav aria-label="Main" className="w-full min-h-0 flex-1 overflow-y-auto px-1.5 py-0.5">
+        <ul className="grid gap-0.5">
+          {PLACES.map((place) => (
+            <li key={place.href}>
+              <PlaceLink
+                place={place}
+                isCurrent={isAt(place, path)}
+                count={place.href === "/inbox" ? openApprovals : undefined}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid justify-items-center gap-0.5 pt-1">
+        <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={onShowShortcuts} />
+        <ThemeMenu side="right" />
+        <PersonMenu person={person} onSignOut={onSignOut} side="right" />
+      </div>
+    </div>
+  );
+}
