@@ -28,7 +28,9 @@ function answerKey(event: KeyboardEvent): void {
   const before = first && first.until > event.timeStamp ? first.press : null;
   first = null;
   const usable = readShortcuts().filter((shortcut) => isUsable(shortcut, event));
-  const found = usable.findLast((shortcut) => completes(shortcut.keys, before, event, isMac));
+  const found =
+    usable.findLast((shortcut) => before && completes(shortcut.keys, before, event, isMac)) ??
+    usable.findLast((shortcut) => matchesPress(event, shortcut.keys, isMac));
   if (found) {
     event.preventDefault();
     found.run();
@@ -43,10 +45,9 @@ function isUsable(shortcut: Shortcut, event: KeyboardEvent): boolean {
   return readPreference("singleKeys") === "on" && !isTypingIn(event.target);
 }
 
-function completes(keys: string, before: Press | null, press: Press, isMac: boolean): boolean {
-  const [one = "", two] = keys.split(" ");
-  if (two === undefined) return matchesPress(press, one, isMac);
-  return before !== null && matchesPress(before, one, isMac) && matchesPress(press, two, isMac);
+function completes(keys: string, before: Press, press: Press, isMac: boolean): boolean {
+  const [one = "", two = ""] = keys.split(" ");
+  return matchesPress(before, one, isMac) && matchesPress(press, two, isMac);
 }
 
 function begins(keys: string, press: Press, isMac: boolean): boolean {
