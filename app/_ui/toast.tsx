@@ -1,12 +1,13 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Info } from "lucide-react";
-import { useTheme } from "next-themes";
-import type { ReactNode } from "react";
-import { Toaster as Sonner, toast } from "sonner";
+import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
+import { Toast as Radix } from "radix-ui";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { Button } from "./button";
 
 /** Long enough to read a sentence twice; it waits while the mouse or the focus is on it. */
 const SHOWN_MS = 8_000;
+const MOST_AT_ONCE = 4;
 
 type ToastKind = "done" | "failed" | "plain";
 
@@ -17,40 +18,75 @@ type ToastParts = {
   action?: { label: string; run: () => void };
 };
 
+type ShownToast = ToastParts & { id: number; title: string };
+
 const ICONS = {
-  done: <CircleCheck aria-hidden className="size-4 text-done" />,
-  failed: <CircleAlert aria-hidden className="size-4 text-failed" />,
-  plain: <Info aria-hidden className="size-4 text-ink-3" />,
+  done: <CircleCheck aria-hidden className="mt-0.5 size-4 text-done" />,
+  failed: <CircleAlert aria-hidden className="mt-0.5 size-4 text-failed" />,
+  plain: <Info aria-hidden className="mt-0.5 size-4 text-ink-3" />,
 };
 
-/** Says that something happened elsewhere or is done. What a person must act on belongs in the page, not here. */
-export function showToast(title: string, { kind = "plain", text, action }: ToastParts = {}): void {
-  toast(title, {
-    icon: ICONS[kind],
-    description: text,
-    duration: SHOWN_MS,
-    action: action && { label: action.label, onClick: action.run },
-  });
+let shown: readonly ShownToast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function setShown(next: readonly ShownToast[]): void {
+  shown = next;
+  for (const listener of listeners) listener();
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Says that something happened elsewhere or is done. What a person must act on belongs in the page, not here. */
+export function showToast(title: string, parts: ToastParts = {}): void {
+  lastId += 1;
+  setShown([...shown, { ...parts, id: lastId, title }].slice(-MOST_AT_ONCE));
+}
+
+/** The corner where toasts appear; stands once on every page. F8 moves the focus there. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const toasts = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => shown,
+  );
   return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      closeButton
-      offset={{ bottom: 16, right: 16 }}
-      mobileOffset={{ bottom: 72 }}
-      toastOptions={{
-        classNames: {
-          toast: "!rounded-lg !border-line-strong !bg-raised !text-ink !shadow-overlay !font-sans",
-          title: "!text-sm !font-medium",
-          description: "!text-sm !text-ink-2",
-          actionButton: "!bg-strong !text-on-strong",
-          closeButton: "!border-line-strong !bg-raised !text-ink-2",
-        },
-      }}
-    />
+    <Radix.Provider duration={SHOWN_MS} swipeDirection="right">
+      {toasts.map((toast) => (
+        <Toast key={toast.id} toast={toast} />
+      ))}
+      <Radix.Viewport className="fixed right-0 bottom-(--bar-height) z-50 grid w-96 max-w-full gap-2 p-4 outline-none" />
+    </Radix.Provider>
+  );
+}
+
+function Toast({ toast }: { toast: ShownToast }) {
+  const { id, title, kind = "plain", text, action } = toast;
+  return (
+    <Radix.Root
+      onOpenChange={(isOpen) => !isOpen && setShown(shown.filter((other) => other.id !== id))}
+      className="flex items-start gap-2.5 rounded-lg border border-line-strong bg-raised p-3 text-sm shadow-overlay"
+    >
+      {ICONS[kind]}
+      <div className="grid min-w-0 flex-1 gap-1">
+        <Radix.Title className="font-medium">{title}</Radix.Title>
+        {text && <Radix.Description className="text-ink-2">{text}</Radix.Description>}
+        {action && (
+          <Radix.Action asChild altText={action.label} onClick={action.run}>
+            <Button size="sm" className="mt-1 justify-self-start">
+              {action.label}
+            </Button>
+          </Radix.Action>
+        )}
+      </div>
+      <Radix.Close asChild>
+        <Button tone="quiet" size="sm" aria-label="Close" className="-mt-1 -mr-1 w-7 px-0">
+          <X aria-hidden />
+        </Button>
+      </Radix.Close>
+    </Radix.Root>
   );
 }
