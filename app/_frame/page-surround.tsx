@@ -3,11 +3,12 @@
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Announcer } from "../_ui/announcer";
+import { CspNonceProvider } from "../_ui/csp-nonce";
 import { Toaster } from "../_ui/toast";
 import { TooltipProvider } from "../_ui/tooltip";
 
 type PageSurroundProps = {
-  /** Lets our one inline script (the theme, set before the first paint) pass the content security policy. */
+  /** Of this request's content security policy. */
   nonce: string | undefined;
   children: ReactNode;
 };
@@ -15,16 +16,12 @@ type PageSurroundProps = {
 /** What every page stands in, seen or not. */
 export function PageSurround({ nonce, children }: PageSurroundProps) {
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      storageKey="botarmy:theme"
-      disableTransitionOnChange
-      nonce={nonce}
-    >
-      <TooltipProvider>{children}</TooltipProvider>
-      <Toaster />
-      <Announcer />
-    </ThemeProvider>
+    <CspNonceProvider nonce={nonce}>
+      <ThemeProvider attribute="class" defaultTheme="system" storageKey="botarmy:theme" nonce={nonce}>
+        <TooltipProvider>{children}</TooltipProvider>
+        <Toaster />
+        <Announcer />
+      </ThemeProvider>
+    </CspNonceProvider>
   );
 }

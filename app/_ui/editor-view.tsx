@@ -6,13 +6,15 @@ import { EditorView as CodeMirror, highlightSpecialChars, lineNumbers } from "@c
 import { minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { useCspNonce } from "./csp-nonce";
 import type { EditorProps } from "./editor";
 import { editorLook } from "./editor-look";
 import { HIDDEN_CHARACTER } from "./hidden-characters";
 
-function extensionsFor(props: EditorProps): Extension {
+function extensionsFor(props: EditorProps, nonce = ""): Extension {
   return [
     minimalSetup,
+    CodeMirror.cspNonce.of(nonce),
     lineNumbers(),
     highlightSpecialChars({ addSpecialChars: HIDDEN_CHARACTER }),
     CodeMirror.lineWrapping,
@@ -28,6 +30,7 @@ export function EditorView(props: EditorProps) {
   const latest = useRef(props);
   latest.current = props;
   const access = useRef(new Compartment());
+  const nonce = useCspNonce();
   const { value, isReadOnly = false, className } = props;
 
   useEffect(() => {
@@ -35,14 +38,14 @@ export function EditorView(props: EditorProps) {
     const report = CodeMirror.updateListener.of((update) => {
       if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
     });
-    const extensions = [extensionsFor(latest.current), access.current.of([]), report];
+    const extensions = [extensionsFor(latest.current, nonce), access.current.of([]), report];
     const created = new CodeMirror({
       parent: place.current,
       state: EditorState.create({ doc: latest.current.value, extensions }),
     });
     view.current = created;
     return () => created.destroy();
-  }, []);
+  }, [nonce]);
 
   useEffect(() => {
     const mode = [EditorState.readOnly.of(isReadOnly), CodeMirror.editable.of(!isReadOnly)];
