@@ -12,7 +12,7 @@ const BROKEN: [path: string, text: string, sentence: string][] = [
   ["workflows/run/a.test.ts", 'import type { B } from "#db/b";', "The core imports nothing of ours"],
   ["workflows/run/a.ts", 'import { readFile } from "node:fs";', "The core sees zod"],
   ["workflows/run/a.ts", 'import { parse } from "yaml";', "The core sees zod"],
-  ["workflows/definition/a.ts", 'import { sha256 } from "@noble/hashes/sha2.js";', "The core sees zod"],
+  ["workflows/definition/a.ts", 'import { sha256 } from "@noble/hashes/sha2";', "The core sees zod"],
   ["workflows/run/a.ts", "export const dice = () => Math.random();", "neither throws dice"],
   ["workflows/run/a.ts", 'export const one = eval("1");', "neither throws dice"],
   ["workflows/run/a.ts", 'export const one = new Function("return 1");', "neither throws dice"],
@@ -48,7 +48,7 @@ test.each(BROKEN)("%s may not say: %s", (path, text, sentence) => {
 
 const ALLOWED: [path: string, text: string][] = [
   ["workflows/dialects/a.ts", 'import { z } from "zod"; import { parseDocument } from "yaml";'],
-  ["workflows/run/a.ts", 'import { sha256 } from "@noble/hashes/sha2.js";'],
+  ["workflows/run/a.ts", 'import { sha256 } from "@noble/hashes/sha2";'],
   ["workflows/run/a.test.ts", 'import fc from "fast-check"; import { readFileSync } from "node:fs";'],
   ["db/tables/runs.ts", 'import type { RunState } from "#workflows/run/run-state";'],
   ["server/config.ts", "export const config = read(process.env);"],

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fail, root, runNode, since } from "./run.mjs";
+
+const NOTE = join(root, "dist/build.json");
+const SETTINGS = ["package.json", "package-lock.json", "tsconfig.json"];
+const PAGES = ["app", "workflows", "public", "next.config.js", "postcss.config.mjs", ...SETTINGS];
+const SERVER = ["server", "db", "workflows", ...SETTINGS];
+
+/**
+ * Makes what is missing or older than its sources: `.next` (pages) and `dist/main.mjs` (server).
+ * The note of what was built is written last, so an interrupted build is made again.
+ */
+export async function ensureBuilt() {
+  const wanted = { pages: hashOf(PAGES), server: hashOf(SERVER) };
+  const built = readNote();
+  if (wanted.pages !== built.pages) {
+    writeNote({ server: built.server });
+    await buildPages();
+  }
+  if (wanted.server !== built.server) await bundleServer();
+  writeNote(wanted);
+}
+
+async function buildPages() {
+  const start = performance.now();
+  console.log("Building the pages (about half a minute, once per version) ...");
+  let output = "";
+  const code = await runNode("node_modules/next/dist/bin/next", ["build"], {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    collect: (text) => {
+      output += text;
+    },
+  });
+  if (code !== 0) fail(`${output}\nThe pages could not be built; the reason stands above.`);
+  console.log(`Built in ${since(start)}.`);
+}
+
+async function bundleServer() {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["server/main.ts"],
+    outfile: "dist/main.mjs",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "error",
+  });
+}
+
+function readNote() {
+  const isComplete =
+    existsSync(NOTE) && existsSync(join(root, ".next/BUILD_ID")) && existsSync(join(root, "dist/main.mjs"));
+  return isComplete ? JSON.parse(readFileSync(NOTE, "utf8")) : {};
+}
+
+function writeNote(note) {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  rmSync(NOTE, { force: true });
+  writeFileSync(NOTE, JSON.stringify(note));
+}
+
+/** @returns {string} the SHA-256 of these files and folders, tests and data aside */
+function hashOf(names) {
+  const hash = createHash("sha256");
+  for (const name of names.flatMap(listFiles))
+    hash.update(`${name}\0`).update(readFileSync(join(root, name)));
+  return hash.digest("hex");
+}
+
+function listFiles(name) {
+  if (!existsSync(join(root, name))) return [];
+  if (/\.[a-z]+$/.test(name)) return [name];
+  const entries = readdirSync(join(root, name), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return files
+    .map((file) => file.slice(root.length + 1))
+    .filter(isSource)
+    .sort();
+}
+
+function isSource(file) {
+  return !/\.test\.tsx?$|[/\\]testing[/\\]|workflows[/\\]library|server[/\\]boot/.test(file);
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChromium } from "./chromium.mjs";
+import { checkNode, ensureInstalled } from "./ensure-installed.mjs";
+import { root, runNode } from "./run.mjs";
+
+/**
+ * `npm test`, from a fresh clone on: everything that CI runs. Every part runs, whatever the others say, and
+ * the last line is the sum: `N passed, N failed`. `npm run test:e2e` names the one part to run.
+ */
+const PARTS = {
+  format: () => runCheck("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
+  types: () => runCheck("node_modules/typescript/bin/tsc", ["--noEmit"]),
+  layers: () => runCheck("node_modules/tsx/dist/cli.mjs", ["server/boot/checks/check-layers.ts"]),
+  vitest: runVitest,
+  build: () => runCheck("server/boot/build.mjs", []),
+  browser: runBrowserTests,
+};
+
+checkNode();
+await ensureInstalled();
+const reports = mkdtempSync(join(tmpdir(), "botarmy-reports-"));
+const total = { passed: 0, failed: 0 };
+const [only] = process.argv.slice(2);
+for (const [name, runPart] of Object.entries(PARTS)) {
+  if (only && only !== name) continue;
+  console.log(`\n== ${name}`);
+  const { passed, failed } = await runPart();
+  if (failed > 0) console.log(`== ${name} failed`);
+  total.passed += passed;
+  total.failed += failed;
+}
+rmSync(reports, { recursive: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runCheck(script, args) {
+  return judge(await runNode(script, args));
+}
+
+/** A part without tests of its own counts as one. */
+function judge(code) {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runVitest() {
+  const file = join(reports, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await runNode("node_modules/vitest/vitest.mjs", ["run", ...reporters]);
+  const report = readReport(file);
+  const filesThatBroke = (report?.testResults ?? []).filter(
+    (result) =>
+      result.status === "failed" && !result.assertionResults.some(({ status }) => status === "failed"),
+  );
+  return addUp(code, report?.numPassedTests, (report?.numFailedTests ?? 0) + filesThatBroke.length);
+}
+
+async function runBrowserTests() {
+  const isThere =
+    existsSync(join(root, "e2e")) && readdirSync(join(root, "e2e")).some((name) => name.endsWith(".spec.ts"));
+  if (!isThere) {
+    console.log("There are no browser tests.");
+    return { passed: 0, failed: 0 };
+  }
+  if (!(await ensureChromium())) return judge(1);
+  const file = join(reports, "playwright.json");
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await runNode("node_modules/@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+    env,
+  });
+  const { expected, unexpected, flaky } = readReport(file)?.stats ?? {};
+  return addUp(code, expected, (unexpected ?? 0) + (flaky ?? 0));
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** A runner that failed without a failed test (it broke, or found no tests) counts as one failure. */
+function addUp(code, passed = 0, failed = 0) {
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
