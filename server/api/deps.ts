@@ -1,10 +1,15 @@
 import type { Auth } from "#server/auth/auth";
 
-/** Where unexpected errors go: a pino logger fits. */
-export type ApiLog = { error(facts: object, message: string): void };
+/** Where refusals at the door (`warn`) and unexpected errors (`error`) go: a pino logger fits. */
+export type ApiLog = {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+};
 
 /** Everything that procedures call, made once by main.ts. */
 export interface ApiDeps {
   auth: Auth;
   log: ApiLog;
+  /** Addresses whose `X-Forwarded-For` is believed. Empty unless somebody configured a proxy. */
+  trustedProxies: readonly string[];
 }

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { users } from "#db/tables/users";
-import { admitAttempt, forgetAttempts } from "./admit-attempt";
 import { appendAudit } from "./append-audit";
 import type { Auth } from "./auth";
 import { AuthRefusal } from "./auth-refusal";
@@ -10,6 +9,7 @@ import { type OpenedSession, openSession } from "./open-session";
 import { hashPassword, verifyPassword } from "./password-hash";
 import type { Person } from "./principal";
 import { revokeSessions } from "./revoke-sessions";
+import { type Attempt, noteSuccess, trySecret } from "./try-secret";
 
 export type PasswordChange = {
   currentPassword: string;
@@ -24,10 +24,9 @@ export async function changePassword(
   person: Person,
   change: PasswordChange,
 ): Promise<OpenedSession> {
-  const attempt = { email: person.email, address: change.address };
-  await admitAttempt(auth, attempt);
-  await confirmCurrent(auth, person, change.currentPassword);
   checkPassword(change.newPassword, person.email, "newPassword");
+  const attempt = { account: person.email, address: change.address };
+  await confirmCurrent(auth, person, attempt, change.currentPassword);
   const passwordHash = await hashPassword(change.newPassword);
   const now = auth.now();
   const opened = await inTransaction(auth.db, async (tx) => {
@@ -36,7 +35,7 @@ export async function changePassword(
       .set({ passwordHash, inviteHash: null, inviteExpiresAt: null, updatedAt: now })
       .where(eq(users.id, person.id));
     await revokeSessions(tx, person.id);
-    await forgetAttempts(tx, attempt, now);
+    await noteSuccess(tx, attempt, now);
     const session = await openSession(tx, person, change.userAgent, now);
     const act = { at: now.getTime(), actor: person, action: "password.changed", target: `user:${person.id}` };
     await appendAudit(tx.$client, [{ ...act, before: null, after: null }]);
@@ -46,8 +45,11 @@ export async function changePassword(
   return opened;
 }
 
-async function confirmCurrent(auth: Auth, { id }: Person, password: string): Promise<void> {
-  const [user] = await auth.db.orm.select().from(users).where(eq(users.id, id));
-  if (await verifyPassword(password, user?.passwordHash)) return;
+async function confirmCurrent(auth: Auth, { id }: Person, attempt: Attempt, password: string): Promise<void> {
+  const user = await trySecret(auth, attempt, async () => {
+    const [found] = await auth.db.orm.select().from(users).where(eq(users.id, id));
+    return (await verifyPassword(password, found?.passwordHash)) ? found : undefined;
+  });
+  if (user) return;
   throw new AuthRefusal("wrong-credentials", "The current password is wrong.", { field: "currentPassword" });
 }

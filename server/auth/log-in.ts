@@ -1,36 +1,43 @@
-import { eq, lt, sql } from "drizzle-orm";
-import { sessions } from "#db/tables/sessions";
+import { eq, sql } from "drizzle-orm";
 import { type User, users } from "#db/tables/users";
-import { type Attempt, admitAttempt, forgetAttempts } from "./admit-attempt";
 import { appendAudit } from "./append-audit";
 import type { Auth } from "./auth";
 import { AuthRefusal } from "./auth-refusal";
+import { forgetExpired } from "./forget-expired";
 import { inTransaction, type Transaction } from "./in-transaction";
 import { type OpenedSession, openSession } from "./open-session";
 import { verifyPassword } from "./password-hash";
+import { type Attempt, noteSuccess, trySecret } from "./try-secret";
 
-export type Credentials = Attempt & { password: string; userAgent: string };
+export type Credentials = { email: string; password: string; address: string; userAgent: string };
 
 /**
  * Opens a session for a member who knows the password, else refuses with `wrong-credentials` or
  * `too-many-attempts`: in the same time and words for unknown, invited and disabled members (S19).
  */
 export async function logIn(auth: Auth, credentials: Credentials): Promise<OpenedSession> {
-  const attempt = { ...credentials, email: credentials.email.toLowerCase() };
-  await admitAttempt(auth, attempt);
-  const [found] = await auth.db.orm.select().from(users).where(sql`lower(${users.email}) = ${attempt.email}`);
-  const isRight = await verifyPassword(credentials.password, found?.passwordHash);
-  if (!found || !isRight || found.disabledAt) throw refuse();
-  return openLogin(auth, found, attempt);
+  const { password, address, userAgent } = credentials;
+  const account = credentials.email.toLowerCase();
+  const user = await trySecret(auth, { account, address }, async () => {
+    const [found] = await auth.db.orm.select().from(users).where(sql`lower(${users.email}) = ${account}`);
+    const isRight = await verifyPassword(password, found?.passwordHash);
+    return isRight && found?.disabledAt === null ? found : undefined;
+  });
+  if (!user) throw refuse();
+  await forgetExpired(auth);
+  return openLogin(auth, user, { account, address, userAgent });
 }
 
-async function openLogin(auth: Auth, user: User, credentials: Credentials): Promise<OpenedSession> {
+async function openLogin(
+  auth: Auth,
+  user: User,
+  attempt: Attempt & { userAgent: string },
+): Promise<OpenedSession> {
   const now = auth.now();
   return inTransaction(auth.db, async (tx) => {
     await confirmUnchanged(tx, user);
-    await forgetAttempts(tx, credentials, now);
-    await tx.delete(sessions).where(lt(sessions.endsAt, now));
-    const opened = await openSession(tx, user, credentials.userAgent, now);
+    await noteSuccess(tx, attempt, now);
+    const opened = await openSession(tx, user, attempt.userAgent, now);
     const target = `user:${user.id}`;
     const act = { at: now.getTime(), actor: opened.person, action: "session.opened", target };
     await appendAudit(tx.$client, [{ ...act, before: null, after: null }]);

@@ -61,3 +61,8 @@ export function isAllowed(authority: Authority, permission: Permission): boolean
 export function listRolesWith(permission: Permission): Role[] {
   return Role.options.filter((role) => granted[role].has(permission));
 }
+
+/** Everything `authority` may do, so that a page can leave out what it would be refused. */
+export function listPermissions(authority: Authority): Permission[] {
+  return permissions.filter((permission) => isAllowed(authority, permission));
+}

@@ -8,6 +8,7 @@ import { inTransaction, type Transaction } from "./in-transaction";
 import { newId } from "./new-id";
 import { type OpenedSession, openSession } from "./open-session";
 import { hashPassword } from "./password-hash";
+import { trySecret } from "./try-secret";
 
 /** True once somebody has set the program up: there is always an owner from then on. */
 export async function ownerExists(auth: Auth): Promise<boolean> {
@@ -28,19 +29,25 @@ export async function createSetupLink(auth: Auth, publicAddress: string): Promis
   return new URL(`/setup#token=${auth.setupToken.issue()}`, publicAddress).href;
 }
 
-export type FirstOwner = { token: string; email: string; name: string; password: string; userAgent: string };
+export type FirstOwner = {
+  token: string;
+  email: string;
+  name: string;
+  password: string;
+  address: string;
+  userAgent: string;
+};
 
-/** Makes the first owner and signs them in, or refuses: `setup-closed`, `setup-token-invalid`, `password-unfit`. */
+/**
+ * Makes the first owner and signs them in, or refuses: `setup-closed`, `setup-token-invalid`, `password-unfit`,
+ * `too-many-attempts`.
+ */
 export async function setUpOwner(auth: Auth, owner: FirstOwner): Promise<OpenedSession> {
   if (await ownerExists(auth)) throw refuseClosed();
-  if (!auth.setupToken.isValid(owner.token)) {
-    const hint = "Restart BotArmy for a new one and use the link that it prints.";
-    throw new AuthRefusal(
-      "setup-token-invalid",
-      `This setup link is wrong or older than 15 minutes. ${hint}`,
-    );
-  }
   checkPassword(owner.password, owner.email);
+  const attempt = { account: "setup", address: owner.address };
+  if (!(await trySecret(auth, attempt, async () => auth.setupToken.isValid(owner.token))))
+    throw refuseToken();
   const passwordHash = await hashPassword(owner.password);
   return inTransaction(auth.db, (tx) => insertFirstOwner(tx, { ...owner, passwordHash }, auth.now()));
 }
@@ -61,6 +68,11 @@ async function insertFirstOwner(
   const act = { at: now.getTime(), actor: opened.person, action: "owner.setUp", target: `user:${user.id}` };
   await appendAudit(tx.$client, [{ ...act, before: null, after: { name, role: user.role } }]);
   return opened;
+}
+
+function refuseToken(): AuthRefusal {
+  const hint = "Restart BotArmy for a new one and use the link that it prints.";
+  return new AuthRefusal("setup-token-invalid", `This setup link is wrong or older than 15 minutes. ${hint}`);
 }
 
 function refuseClosed(): AuthRefusal {

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AnyRouter, TRPCError } from "@trpc/server";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { bodyLimitBytes } from "#server/http/guard";
+import type { ApiContext } from "./context";
+import { createApiContext } from "./create-api-context";
+import type { ApiDeps } from "./deps";
+import { describeFault } from "./fault";
+
+const PREFIX = "/trpc/";
+const MOST_PROCEDURES_IN_A_BATCH = 20;
+
+/** Answers requests under `/trpc/`. Queries come by GET, mutations by POST, nothing else is let through (S10). */
+export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDeps) {
+  return async function serveApi(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { pathname } = new URL(req.url ?? "/", "http://localhost");
+    await nodeHTTPRequestHandler({
+      router,
+      req,
+      res,
+      path: pathname.slice(PREFIX.length),
+      createContext: () => createApiContext(deps, req, res),
+      maxBodySize: bodyLimitBytes,
+      maxBatchSize: MOST_PROCEDURES_IN_A_BATCH,
+      onError: ({ error, path, ctx }) => logFault(deps, error, path, ctx),
+    });
+  };
+}
+
+const SUSPICIOUS = new Set([
+  "wrong-credentials",
+  "too-many-attempts",
+  "setup-token-invalid",
+  "invite-invalid",
+]);
+
+function logFault(
+  { log }: ApiDeps,
+  error: TRPCError,
+  path: string | undefined,
+  ctx: ApiContext | undefined,
+): void {
+  const { reason } = describeFault(error, ctx?.requestId);
+  const facts = { requestId: ctx?.requestId, path, reason, address: ctx?.caller.address };
+  if (reason === "unexpected" || reason === "database-unavailable") {
+    log.error({ ...facts, error: describeRoot(error) }, "A request failed.");
+  } else if (SUSPICIOUS.has(reason)) {
+    log.warn(facts, "A sign-in was refused.");
+  }
+}
+
+/** The first cause: what wraps it may quote SQL with its parameters, which can be secrets (S31). */
+function describeRoot(error: Error): { name: string; message: string; code?: string; stack?: string } {
+  if (error.cause instanceof Error) return describeRoot(error.cause);
+  const { name, message, stack } = error;
+  return { name, message, stack, code: "code" in error ? String(error.code) : undefined };
+}
