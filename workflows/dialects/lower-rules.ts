@@ -1,0 +1,78 @@
+import { type OnReject, Role, type StepNode } from "../definition/definition";
+import { readDuration } from "./duration";
+import { readChoice, readCount, readMap, readText } from "./read-fields";
+import type { Scope } from "./scope";
+import { fieldOf, isNull, type SourceMap } from "./source-value";
+
+type Rules = Pick<
+  StepNode,
+  "gate" | "role" | "approvals" | "onReject" | "retry" | "timeoutMs" | "effect" | "weight"
+>;
+
+const DEFAULT_RETRY = { attempts: 3, backoffMs: 1_000 };
+const DEFAULT_TIMEOUT_MS = 600_000;
+const GATES = ["before", "after", "both"] as const;
+const EFFECTS = ["pure", "idempotent", "unsafe"] as const;
+
+/** Gates, retries and limits of a step (formats.md 2.1), with the defaults of product.md 3.9 and 4. */
+export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
+  const { log } = scope.lowering;
+  return {
+    gate: readGate(scope, map, notes),
+    role: readChoice(log, map, "role", Role.options),
+    approvals: readCount(log, map, "approvals", 1, 20) ?? 1,
+    onReject: readOnReject(scope, map),
+    retry: readRetry(scope, map),
+    timeoutMs: readDuration(log, map, "timeout", 1) ?? DEFAULT_TIMEOUT_MS,
+    effect: readChoice(log, map, "effect", EFFECTS) ?? "pure",
+    weight: readCount(log, map, "weight", 0, 1_000) ?? 1,
+  };
+}
+
+/** A note that begins with "HITL REQUIRED" asks for a gate (product.md 4). */
+function readGate(scope: Scope, map: SourceMap, notes: string): StepNode["gate"] {
+  const value = fieldOf(map, "gate");
+  if (value?.kind === "scalar" && typeof value.value === "boolean") return value.value ? "after" : null;
+  if (value !== undefined && !isNull(value)) return readChoice(scope.lowering.log, map, "gate", GATES);
+  return /^\W*HITL REQUIRED/.test(notes) ? "after" : null;
+}
+
+function readOnReject(scope: Scope, map: SourceMap): OnReject {
+  const { log } = scope.lowering;
+  const value = fieldOf(map, "on_reject");
+  if (value?.kind !== "map") {
+    return { kind: readChoice(log, map, "on_reject", ["continue", "halt"] as const) ?? "continue" };
+  }
+  const step = readText(log, value, "goto");
+  if (step !== null && value.entries.length === 1) return { kind: "goto", step: step.trim() };
+  log.error(
+    value.place,
+    "unknown-value",
+    `"on_reject" has one key, goto.`,
+    "Write on_reject: { goto: step-id }.",
+  );
+  return { kind: "continue" };
+}
+
+function readRetry(scope: Scope, map: SourceMap): StepNode["retry"] {
+  const { log } = scope.lowering;
+  const value = fieldOf(map, "retry");
+  if (value === undefined || isNull(value)) return DEFAULT_RETRY;
+  if (value.kind !== "map") {
+    return { ...DEFAULT_RETRY, attempts: readCount(log, map, "retry", 1, 100) ?? DEFAULT_RETRY.attempts };
+  }
+  const retry = readMap(log, map, "retry") ?? value;
+  for (const entry of retry.entries) {
+    if (entry.key === "attempts" || entry.key === "backoff") continue;
+    log.error(
+      entry.place,
+      "unknown-key",
+      `"retry" has no key "${entry.key}".`,
+      "Its keys are attempts and backoff.",
+    );
+  }
+  return {
+    attempts: readCount(log, retry, "attempts", 1, 100) ?? DEFAULT_RETRY.attempts,
+    backoffMs: readDuration(log, retry, "backoff", 0) ?? DEFAULT_RETRY.backoffMs,
+  };
+}

@@ -1,0 +1,84 @@
+import type { WorkflowDefinition } from "../definition/definition";
+import type { Problem } from "../definition/problem";
+import { finishWorkflow } from "./finish-workflow";
+import { hasErrors, openProblemLog, type ProblemLog, sortProblems } from "./problem-log";
+import { readYaml } from "./read-yaml";
+import { findLayout, lowerDraft } from "./sequences";
+import { entryOf, fieldOf, isNull, type SourceMap, type SourceValue } from "./source-value";
+import { readWorkflowHead } from "./workflow-head";
+
+export type WorkflowSource = { file: string; pack: string; source: string };
+/** `definition` is there when no problem is an error. */
+export type ParsedWorkflow = { definition?: WorkflowDefinition; problems: Problem[] };
+
+/** Reads a workflow of any dialect into normal form, with all problems at once (formats.md 1, 2). Never throws. */
+export function parseWorkflow({ file, pack, source }: WorkflowSource): ParsedWorkflow {
+  const log = openProblemLog(file);
+  const definition = readWorkflow(log, pack, source);
+  const problems = sortProblems(log.problems);
+  return definition && !hasErrors(problems) ? { definition, problems } : { problems };
+}
+
+function readWorkflow(log: ProblemLog, pack: string, source: string): WorkflowDefinition | undefined {
+  if (isMarkdown(log.file, source)) {
+    refuse(
+      log,
+      "markdown-workflow",
+      "This is a Markdown text, not a workflow.",
+      "Workflows are YAML files with a list of steps; text for agents belongs to tasks or agents.",
+    );
+    return undefined;
+  }
+  const root = readYaml(source, log);
+  if (root === undefined && !hasErrors(log.problems)) {
+    refuse(
+      log,
+      "empty-file",
+      "The file is empty.",
+      "Begin with workflow: and below it id, name and sequence.",
+    );
+  }
+  const body = root && bodyOf(log, root);
+  const layout = body && findLayout(log, body);
+  if (body && !layout) {
+    const hint = "Add sequence: with a list of steps; phases: and steps: are read too.";
+    log.error(body.place, "not-a-workflow", "There are no steps in this file.", hint);
+  }
+  if (!body || !layout) return undefined;
+  const head = readWorkflowHead(log, body, pack, layout.used);
+  const sequences = layout.drafts.map((draft) => lowerDraft(log, draft));
+  return finishWorkflow(log, head, sequences);
+}
+
+function isMarkdown(file: string, source: string): boolean {
+  if (/\.(md|markdown|mdx)$/i.test(file)) return true;
+  return /^\s*(<!--|#{1,6} \S.*\n\s*\n#{1,6} )/.test(source) && /\n```/.test(source);
+}
+
+function bodyOf(log: ProblemLog, root: SourceValue): SourceMap | undefined {
+  if (root.kind !== "map") {
+    log.error(
+      root.place,
+      "not-a-workflow",
+      "A workflow file is a map.",
+      "Begin with workflow: and below it id, name and sequence.",
+    );
+    return undefined;
+  }
+  const wrapper = entryOf(root, "workflow");
+  if (wrapper?.value.kind === "map") return wrapper.value;
+  if (wrapper && isNull(fieldOf(root, "sequence")) && isNull(fieldOf(root, "steps"))) {
+    log.error(
+      wrapper.place,
+      "not-a-workflow",
+      "workflow: is empty.",
+      "Indent id, name and sequence below it.",
+    );
+    return undefined;
+  }
+  return root;
+}
+
+function refuse(log: ProblemLog, code: string, message: string, hint: string): void {
+  log.error({ line: 1, column: 1 }, code, message, hint);
+}

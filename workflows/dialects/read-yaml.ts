@@ -1,0 +1,96 @@
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { isUnsafeName } from "../definition/unsafe-name";
+import type { ProblemLog } from "./problem-log";
+import { scanSource } from "./scan-source";
+import type { Place, SourceEntry, SourceValue } from "./source-value";
+import { explainYamlError } from "./yaml-hints";
+
+type Reader = { source: string; lines: LineCounter; log: ProblemLog };
+
+/**
+ * Reads one YAML document into values that know their places. Never throws; whatever is wrong goes to `log`.
+ * Undefined when there is nothing that could be read on. Also used for front matter and fenced blocks.
+ */
+export function readYaml(text: string, log: ProblemLog): SourceValue | undefined {
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (!scanSource(source, log)) return undefined;
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    keepSourceTokens: false,
+    logLevel: "silent",
+  });
+  const reader: Reader = { source, lines, log };
+  for (const error of [...document.errors, ...document.warnings]) reportYaml(reader, error);
+  if (document.contents === null) return undefined;
+  const value = convert(reader, document.contents);
+  return document.errors.length > 0 ? undefined : value;
+}
+
+function reportYaml({ lines, log }: Reader, error: YAMLError): void {
+  const { message, hint } = explainYamlError(error);
+  const report = error.name === "YAMLWarning" ? log.warn : log.error;
+  report(
+    placeOf(lines, error.pos[0]),
+    `yaml-${error.code.toLowerCase().replaceAll("_", "-")}`,
+    message,
+    hint,
+  );
+}
+
+function placeOf(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+function convert(reader: Reader, node: ParsedNode): SourceValue {
+  const place = placeOf(reader.lines, node.range[0]);
+  const raw = reader.source.slice(node.range[0], node.range[1]).trim();
+  if (isSeq(node)) {
+    return { kind: "list", items: node.items.map((item) => convert(reader, item)), place, raw };
+  }
+  if (isMap(node)) return { kind: "map", entries: convertEntries(reader, node.items), place, raw };
+  if (!isScalar(node)) return { kind: "scalar", text: raw, value: raw, place };
+  const value = plainValue(node.value);
+  const isText = typeof value === "string" || node.type !== "PLAIN";
+  return { kind: "scalar", text: isText ? String(value ?? "") : (node.source ?? raw), value, place };
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+type Pair = { key: ParsedNode; value: ParsedNode | null };
+
+function convertEntries(reader: Reader, pairs: Pair[]): SourceEntry[] {
+  const seen = new Set<string>();
+  return pairs.flatMap((pair): SourceEntry[] => {
+    const place = placeOf(reader.lines, pair.key.range[0]);
+    const key = keyText(reader, pair.key);
+    if (isUnsafeName(key)) {
+      reader.log.error(place, "unsafe-key", `"${key}" cannot be a key.`, "Choose another name.");
+      return [];
+    }
+    if (seen.has(key)) {
+      reader.log.error(
+        place,
+        "duplicate-key",
+        `"${key}" stands here twice.`,
+        "Keep one of them, or make it a list.",
+      );
+      return [];
+    }
+    seen.add(key);
+    const none: SourceValue = { kind: "scalar", text: "", value: null, place };
+    return [{ key, place, value: pair.value ? convert(reader, pair.value) : none }];
+  });
+}
+
+/** A key that is itself a map or list, as in an unquoted `{{title}}`, is kept as its text. */
+function keyText(reader: Reader, key: ParsedNode): string {
+  const value = convert(reader, key);
+  return value.kind === "scalar" ? value.text : value.raw;
+}
