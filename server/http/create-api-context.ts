@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiContext, Caller } from "#server/api/context";
+import type { ApiDeps } from "#server/api/deps";
 import { authenticateRequest, isSecureHost } from "#server/auth/authenticate-request";
-import { findClientAddress } from "#server/http/find-client-address";
-import type { ApiContext, Caller } from "./context";
-import type { ApiDeps } from "./deps";
+import { findClientAddress } from "./find-client-address";
 
 /** Made once per HTTP request, before any procedure of it runs. */
 export async function createApiContext(

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyRouter, TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { bodyLimitBytes } from "#server/http/guard";
-import type { ApiContext } from "./context";
+import type { ApiContext } from "#server/api/context";
+import type { ApiDeps } from "#server/api/deps";
+import { describeFault } from "#server/api/fault";
 import { createApiContext } from "./create-api-context";
-import type { ApiDeps } from "./deps";
-import { describeFault } from "./fault";
+import { bodyLimitBytes } from "./guard";
 
 const PREFIX = "/trpc/";
 const MOST_PROCEDURES_IN_A_BATCH = 20;
