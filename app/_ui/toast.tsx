@@ -53,6 +53,7 @@ export function Toaster() {
     () => shown,
     () => shown,
   );
+  if (toasts.length === 0) return null;
   return (
     <Radix.Provider duration={SHOWN_MS} swipeDirection="right">
       {toasts.map((toast) => (
