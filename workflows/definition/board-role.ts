@@ -1,0 +1,16 @@
+const BOARD_ROLES: ReadonlyMap<string, string> = new Map([
+  ["analyst", "analyst"],
+  ["pm", "analyst"],
+  ["po", "analyst"],
+  ["architect", "architect"],
+  ["ux-expert", "architect"],
+  ["dev", "coder"],
+  ["qa", "tester"],
+  ["sm", "orchestrator"],
+]);
+
+/** The column of the agent board for an agent; others keep their own name (formats.md 2.3). */
+export function boardRole(agent: string, overrides: Readonly<Record<string, string>> = {}): string {
+  const own = Object.hasOwn(overrides, agent) ? overrides[agent] : undefined;
+  return own ?? BOARD_ROLES.get(agent) ?? agent;
+}

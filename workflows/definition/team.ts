@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** A team's file (formats.md 4). `agents` are ids or "*"; `workflows` are ids, stems or file names, null for any. */
+export const Team = z.object({
+  id: z.string(),
+  pack: z.string(),
+  name: z.string(),
+  icon: z.string(),
+  description: z.string(),
+  agents: z.array(z.string()),
+  workflows: z.array(z.string()).nullable(),
+});
+export type Team = z.infer<typeof Team>;
+
+/** The agents that a workflow needs and the team does not have. */
+export function findMissingAgents(team: Team, needed: Iterable<string>): string[] {
+  if (team.agents.includes("*")) return [];
+  return [...new Set(needed)].filter((agent) => !team.agents.includes(agent));
+}
