@@ -22,9 +22,9 @@ export type Account = { uid: number; gid: number };
  * An ordinary user starts it plainly. Root puts it into a user namespace, where it is nobody while its
  * files stay root's; where the system forbids that, root drops to the account postgres or nobody.
  */
-export async function chooseLaunch(binaries: Binaries, isForced?: "account"): Promise<Launch> {
+export async function chooseLaunch(binaries: Binaries, probe = canUseNamespace): Promise<Launch> {
   if (process.getuid?.() !== 0) return plainLaunch(binaries);
-  if (isForced !== "account" && (await canUseNamespace())) return namespaceLaunch(binaries);
+  if (await probe()) return namespaceLaunch(binaries);
   const account = findAccount(readFileSync("/etc/passwd", "utf8"));
   if (!account)
     throw new Error(`There is no account postgres or nobody to run the embedded Postgres. ${ROOT_ADVICE}`);
