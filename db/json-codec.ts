@@ -1,0 +1,18 @@
+/**
+ * The one codec for everything that goes into json columns. Postgres refuses NUL and lone surrogates, which
+ * texts of models can hold: they become U+FFFD (E27). The bytes of documents are kept as they are in `contents`.
+ */
+export function toJsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return UNSAFE.test(text)
+    ? JSON.stringify(value, (_, part) => (typeof part === "string" ? cleanText(part) : part))
+    : text;
+}
+
+/** What JSON.stringify makes of NUL and of lone surrogates. */
+const UNSAFE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/;
+
+/** A text that Postgres takes. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll("\u0000", "\uFFFD");
+}

@@ -1,0 +1,53 @@
+import { type AuditEntry, writeAuditBody } from "#server/auth/audit-entry";
+import type { JsonObject } from "#workflows/definition/json";
+import type { Actor } from "#workflows/run/actor";
+import type { RunEvent } from "#workflows/run/events";
+import type { RunMove } from "./run-move";
+
+/** Facts that a person caused, as bodies of audit rows; they commit with the run (J1). */
+export function auditBodies(move: RunMove): { run_id: string; body: string }[] {
+  const actors = new Map(move.signals.flatMap((signal) => ("by" in signal ? [[signal.by.id, signal.by] as const] : [])));
+  return move.events.flatMap((event) => {
+    const by = "by" in event.data ? event.data.by : null;
+    const actor = by === null ? undefined : actors.get(by.id);
+    const entry = actor && entryOf(move, event, actor);
+    return entry ? [{ run_id: move.after.runId, body: writeAuditBody(entry) }] : [];
+  });
+}
+
+function entryOf(move: RunMove, event: RunEvent, actor: Actor): AuditEntry | null {
+  const target = `run:${move.after.runId}`;
+  const entry = (action: string, after: JsonObject, at = target): AuditEntry => ({
+    at: event.at,
+    actor,
+    action,
+    target: at,
+    before: { status: move.before.standing.status },
+    after: { status: move.after.standing.status, seq: event.seq, ...after },
+  });
+  switch (event.type) {
+    case "run.started":
+      return entry(event.type, { workflowSha: event.data.workflowSha, title: event.data.title });
+    case "run.paused":
+      return event.data.code === "person" ? entry(event.type, { reason: event.data.sentence }) : null;
+    case "run.resumed":
+      return event.data.requestId === null ? null : entry(event.type, { reason: event.data.reason });
+    case "run.cancelled":
+      return entry(event.type, { reason: event.data.sentence });
+    case "run.haltRequested":
+      return entry(event.type, { reason: event.data.reason });
+    case "incident.closed":
+      if (event.data.requestId === null) return null;
+      return entry(event.type, { stepKey: event.data.stepKey, choice: event.data.choice, reason: event.data.reason });
+    case "approval.voted":
+    case "approval.decided": {
+      const { approvalId, decisionId, comment, stepKey } = event.data;
+      const decided = event.type === "approval.decided" ? event.data : null;
+      const { action, answer, contentSha256 } = decided ?? { action: "approve", answer: null, contentSha256: null };
+      const facts = { decisionId, action, answer, comment, contentSha256, stepKey, run: move.after.runId };
+      return entry(event.type, facts, `approval:${approvalId}`);
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,134 @@
+import { setImmediate as nextTurn, setTimeout as delay } from "node:timers/promises";
+import { RunRefusal } from "#workflows/run/refusal";
+import { type RunState, unstartedRun } from "#workflows/run/run-state";
+import type { Signal } from "#workflows/run/signals";
+import { isDatabaseAway } from "./database-fault";
+import { JournalUnavailable, type JournalOptions, type LocalWorker, type Submitted } from "./journal";
+import { loadRuns } from "./load-runs";
+import { type KnownRun, MoveInTheMaking, type Pending } from "./move-in-the-making";
+import type { NewContent } from "./run-move";
+import { writeMoves } from "./write-moves";
+
+const BATCH = 200;
+const RETRY_MS = 100;
+
+/** Advances and writes the runs of one shard, one batch at a time. */
+export class JournalWriter {
+  readonly #waiting = new Map<string, Pending[]>();
+  readonly #known = new Map<string, KnownRun>();
+  #loop: Promise<void> | null = null;
+
+  constructor(
+    private readonly options: JournalOptions,
+    private readonly worker: () => LocalWorker | null,
+  ) {}
+
+  submit(runId: string, signal: Signal, contents: NewContent[], giveUpAfterMs: number): Promise<Submitted> {
+    return new Promise((resolve, reject) => {
+      const giveUpAt = performance.now() + giveUpAfterMs;
+      const pending: Pending = { signal, contents, giveUpAt, tries: 0, resolve, reject };
+      const queue = this.#waiting.get(runId);
+      if (queue) queue.push(pending);
+      else this.#waiting.set(runId, [pending]);
+      this.#loop ??= this.#work();
+    });
+  }
+
+  async readRun(runId: string): Promise<RunState | undefined> {
+    return this.#known.get(runId)?.state ?? (await loadRuns(this.options.pool, [runId])).get(runId)?.state;
+  }
+
+  async drain(): Promise<void> {
+    while (this.#loop) await this.#loop;
+  }
+
+  async #work(): Promise<void> {
+    await nextTurn();
+    while (this.#waiting.size > 0) await this.#writeBatch(this.#takeBatch(BATCH));
+    this.#loop = null;
+  }
+
+  #takeBatch(size: number): Map<string, Pending[]> {
+    const batch = new Map([...this.#waiting].slice(0, size));
+    for (const runId of batch.keys()) this.#waiting.delete(runId);
+    return batch;
+  }
+
+  async #writeBatch(batch: Map<string, Pending[]>): Promise<void> {
+    try {
+      await this.#load([...batch.keys()]);
+      const moves = await this.#advanceAll(batch);
+      const accepted = await writeMoves(this.options, moves, this.worker());
+      for (const move of moves) this.#conclude(move, accepted.has(move.runId));
+    } catch (error) {
+      for (const runId of batch.keys()) this.#known.delete(runId);
+      await this.#recover(batch, error);
+    }
+  }
+
+  async #load(runIds: string[]): Promise<void> {
+    const unknown = runIds.filter((runId) => !this.#known.has(runId));
+    if (unknown.length === 0) return;
+    for (const [runId, { state, workflowSha }] of await loadRuns(this.options.pool, unknown)) {
+      this.#known.set(runId, { state, workflow: await this.options.workflows.find(workflowSha) });
+    }
+  }
+
+  async #advanceAll(batch: Map<string, Pending[]>): Promise<MoveInTheMaking[]> {
+    const at = this.options.clock.now();
+    const moves: MoveInTheMaking[] = [];
+    for (const [runId, pendings] of batch) {
+      const known = this.#known.get(runId) ?? (await this.#start(runId, pendings));
+      if (known) moves.push(new MoveInTheMaking(runId, known, pendings, at));
+      else refuseUnknown(pendings);
+    }
+    return moves;
+  }
+
+  async #start(runId: string, pendings: Pending[]): Promise<KnownRun | undefined> {
+    const first = pendings[0]?.signal;
+    if (first?.type !== "startRun") return undefined;
+    return { state: unstartedRun(runId), workflow: await this.options.workflows.find(first.workflowSha) };
+  }
+
+  #conclude(move: MoveInTheMaking, isAccepted: boolean): void {
+    if (isAccepted) {
+      const next = move.knownAfter();
+      if (next) this.#known.set(move.runId, next);
+      else this.#known.delete(move.runId);
+      return move.resolve();
+    }
+    this.#known.delete(move.runId);
+    this.#putBack(move.runId, move.afterGuardFailed());
+  }
+
+  #putBack(runId: string, pendings: Pending[]): void {
+    if (pendings.length > 0) this.#waiting.set(runId, [...pendings, ...(this.#waiting.get(runId) ?? [])]);
+  }
+
+  /** The database is away: wait and try again. Anything else: find the run that is to blame, alone. */
+  async #recover(batch: Map<string, Pending[]>, error: unknown): Promise<void> {
+    if (isDatabaseAway(error)) {
+      this.options.onTrouble("The journal waits for the database.", error);
+      await delay(RETRY_MS);
+      for (const [runId, pendings] of batch) this.#putBack(runId, giveUpLate(pendings));
+      return;
+    }
+    if (batch.size > 1) {
+      for (const [runId, pendings] of batch) await this.#writeBatch(new Map([[runId, pendings]]));
+      return;
+    }
+    this.options.onTrouble("An advance could not be written.", error);
+    for (const pendings of batch.values()) for (const pending of pendings) pending.reject(error);
+  }
+}
+
+function refuseUnknown(pendings: Pending[]): void {
+  for (const pending of pendings) pending.reject(new RunRefusal("not-found", "There is no such run."));
+}
+
+function giveUpLate(pendings: Pending[]): Pending[] {
+  const now = performance.now();
+  for (const pending of pendings) if (pending.giveUpAt <= now) pending.reject(new JournalUnavailable());
+  return pendings.filter((pending) => pending.giveUpAt > now);
+}

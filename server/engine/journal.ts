@@ -1,0 +1,108 @@
+import type { Pool } from "pg";
+import type { RunEvent } from "#workflows/run/events";
+import type { RunState } from "#workflows/run/run-state";
+import type { Signal } from "#workflows/run/signals";
+import type { DatabaseClock } from "./database-clock";
+import { JournalWriter } from "./journal-writer";
+import type { PinnedWorkflows } from "./pinned-workflows";
+import type { NewContent } from "./run-move";
+
+/** What a submitted signal came to; no events: it was a repeat and the state is the answer. */
+export type Submitted = { state: RunState; events: RunEvent[] };
+
+/** A task that the local worker holds from its very first moment. */
+export type LeasedTask = { taskId: string; runId: string; stepKey: string; agent: string; fence: number };
+
+/** The worker of this process, as far as the journal knows it. */
+export type LocalWorker = {
+  id: string;
+  /** Reserves room for up to `wanted` tasks and answers how many it takes. */
+  reserve(wanted: number): number;
+  /** Gives room back that was reserved for tasks that were not made. */
+  release(count: number): void;
+  /** Starts tasks that are committed and leased to it. */
+  take(tasks: LeasedTask[]): void;
+  /** Stops a task whose result no longer counts. */
+  abort(taskId: string, because: string): void;
+};
+
+/** What was committed, in commit order of each run. */
+export type Commit = { runId: string; events: RunEvent[]; state: RunState; queued: number; aborted: string[] };
+
+export type JournalOptions = {
+  pool: Pool;
+  clock: DatabaseClock;
+  workflows: PinnedWorkflows;
+  /** Called after each commit, never before (J3). */
+  onCommit(commits: Commit[]): void;
+  onTrouble(message: string, error: unknown): void;
+};
+
+/** Writers work side by side, each on its own runs: two unsharded batches would deadlock. */
+const WRITERS = 2;
+
+/**
+ * The one write path of runs: nothing else writes the tables of the engine.
+ *
+ * J1. State, events, approvals, decisions, tasks, timers, artifacts and audit rows of one advance commit
+ *     together or not at all.
+ * J2. Events of a run are numbered 1, 2, 3 ... without gap, in commit order.
+ * J3. Nothing is shown before it is committed.
+ * J4. A stale writer changes nothing: every batch is guarded by the number each run was read at and by the
+ *     newest claim of each task; a run whose guard fails is read and advanced again.
+ * J5. A lost reply to COMMIT never doubles anything: ids come from clients and facts, so a signal that is
+ *     advanced a second time finds itself done.
+ * J6. Snapshots are an optimisation: folding `run_events` gives the same state.
+ *
+ * Signals of many runs that arrive together are advanced in memory and written by one statement. A batch
+ * leaves as soon as a writer is free: one run waits for nothing, and load makes the batches.
+ */
+export class Journal {
+  readonly #writers: JournalWriter[];
+  #worker: LocalWorker | null = null;
+
+  constructor(options: JournalOptions) {
+    this.#writers = Array.from({ length: WRITERS }, () => new JournalWriter(options, () => this.#worker));
+  }
+
+  /** New tasks go to this worker first, as far as it has room. */
+  attachWorker(worker: LocalWorker | null): void {
+    this.#worker = worker;
+  }
+
+  /**
+   * Advances a run by a signal and answers after the commit. `contents` are stored with it. Rejects with
+   * RunRefusal when the core refuses; when the database does not answer it keeps trying until `giveUpAfterMs`
+   * (10 s), then rejects with JournalUnavailable: the signal may be sent again with the same ids.
+   */
+  submit(runId: string, signal: Signal, contents: NewContent[] = [], giveUpAfterMs = 10_000): Promise<Submitted> {
+    return this.#writerOf(runId).submit(runId, signal, contents, giveUpAfterMs);
+  }
+
+  /** The state of a run as last committed; undefined when there is none. */
+  readRun(runId: string): Promise<RunState | undefined> {
+    return this.#writerOf(runId).readRun(runId);
+  }
+
+  /** Waits until everything submitted so far is written or refused. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#writers.map((writer) => writer.drain()));
+  }
+
+  #writerOf(runId: string): JournalWriter {
+    let sum = 0;
+    for (let at = Math.max(0, runId.length - 8); at < runId.length; at += 1) sum += runId.charCodeAt(at);
+    const writer = this.#writers[sum % WRITERS];
+    if (!writer) throw new Error("A journal has writers.");
+    return writer;
+  }
+}
+
+/** The database did not answer in time; nothing is lost, and repeating is safe. */
+export class JournalUnavailable extends Error {
+  override readonly name = "JournalUnavailable";
+
+  constructor() {
+    super("The database does not answer. Nothing is lost; try again in a moment.");
+  }
+}

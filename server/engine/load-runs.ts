@@ -1,0 +1,40 @@
+import type { Pool } from "pg";
+import type { JsonObject } from "#workflows/definition/json";
+import { evolve } from "#workflows/run/evolve";
+import type { RunEvent } from "#workflows/run/events";
+import { type RunState, unstartedRun } from "#workflows/run/run-state";
+
+/** A run as stored: its state and the version of the workflow it is pinned to. */
+export type LoadedRun = { state: RunState; workflowSha: string };
+
+type RunRow = { id: string; workflow_sha: string; state: RunState | null; state_seq: number };
+type EventRow = { run_id: string; seq: number; at: number; type: string; data: JsonObject };
+
+/** Reads runs and folds their events over the last snapshot. Runs that do not exist are left out. */
+export async function loadRuns(pool: Pick<Pool, "query">, runIds: readonly string[]): Promise<Map<string, LoadedRun>> {
+  const runs = await pool.query<RunRow>({
+    name: "load-runs",
+    text: "select id, workflow_sha, state, state_seq from runs where id = any($1::uuid[])",
+    values: [runIds],
+  });
+  const events = await pool.query<EventRow>({
+    name: "load-events",
+    text: `select e.run_id, e.seq, (extract(epoch from e.at) * 1000)::float8 as at, e.type, e.data
+      from unnest($1::uuid[], $2::int[]) as f(run_id, seq)
+      join run_events e on e.run_id = f.run_id and e.seq > f.seq order by e.run_id, e.seq`,
+    values: [runs.rows.map((row) => row.id), runs.rows.map((row) => row.state_seq)],
+  });
+  const histories = new Map<string, RunEvent[]>(runs.rows.map((row) => [row.id, []]));
+  for (const row of events.rows) histories.get(row.run_id)?.push(toEvent(row));
+  return new Map(
+    runs.rows.map((row) => {
+      const state = evolve(row.state ?? unstartedRun(row.id), histories.get(row.id) ?? []);
+      return [row.id, { state, workflowSha: row.workflow_sha }];
+    }),
+  );
+}
+
+/** A stored fact as the core knows it; facts of another build pass through and change nothing. */
+export function toEvent({ seq, at, type, data }: Pick<EventRow, "seq" | "at" | "type" | "data">): RunEvent {
+  return { seq, at: Math.round(at), type, data } as unknown as RunEvent;
+}

@@ -1,0 +1,127 @@
+import { advance } from "#workflows/run/advance";
+import type { Command } from "#workflows/run/commands";
+import type { RunEvent } from "#workflows/run/events";
+import { RunRefusal } from "#workflows/run/refusal";
+import { hasEnded, type RunState } from "#workflows/run/run-state";
+import type { Signal } from "#workflows/run/signals";
+import type { Submitted } from "./journal";
+import type { NewContent, PinnedWorkflow, RunMove } from "./run-move";
+import { StartedAlready } from "./started-already";
+
+/** A signal on its way, and whom to tell. `giveUpAt` by this process's steady clock, in milliseconds. */
+export type Pending = {
+  signal: Signal;
+  contents: NewContent[];
+  giveUpAt: number;
+  tries: number;
+  resolve(submitted: Submitted): void;
+  reject(error: unknown): void;
+};
+
+/** A run as the journal last committed or read it. */
+export type KnownRun = { state: RunState; workflow: PinnedWorkflow };
+
+type Told = { pending: Pending; outcome: { state: RunState; events: RunEvent[] } | { refusal: RunRefusal } };
+
+const SNAPSHOT_EVERY = 100;
+
+/** What the waiting signals of one run come to. Nobody is told anything before the commit (J3). */
+export class MoveInTheMaking {
+  readonly #told: Told[] = [];
+  readonly events: RunEvent[] = [];
+  readonly commands: Command[] = [];
+  after: RunState;
+
+  constructor(
+    readonly runId: string,
+    private readonly known: KnownRun,
+    pendings: readonly Pending[],
+    at: number,
+  ) {
+    this.after = known.state;
+    for (const pending of pendings) this.#advance(pending, at);
+  }
+
+  #advance(pending: Pending, at: number): void {
+    try {
+      const { state, events, commands } = advance(this.known.workflow.definition, this.after, pending.signal, at);
+      this.after = state;
+      this.events.push(...events);
+      this.commands.push(...commands);
+      this.#told.push({ pending, outcome: { state, events } });
+    } catch (error) {
+      if (!(error instanceof RunRefusal)) throw error;
+      this.#told.push({ pending, outcome: { refusal: error } });
+    }
+  }
+
+  /** True when there is something to write: facts, or a timer that is done with. */
+  get changes(): boolean {
+    return this.events.length > 0 || this.#signals().some((signal) => signal.type === "timerFired");
+  }
+
+  /** Tasks that want a worker, in order. */
+  newTasks(): Extract<Command, { type: "performTask" }>[] {
+    const aborted = this.abortedTasks();
+    return this.commands.flatMap((command) =>
+      command.type === "performTask" && !aborted.includes(command.taskId) ? [command] : [],
+    );
+  }
+
+  abortedTasks(): string[] {
+    return this.commands.flatMap((command) => (command.type === "abortTask" ? [command.taskId] : []));
+  }
+
+  toMove(leased: ReadonlySet<string>): RunMove {
+    const { state: before, workflow } = this.known;
+    const { after, events, commands } = this;
+    const contents = this.#accepted().flatMap(({ pending }) => pending.contents);
+    const signals = this.#signals();
+    return { workflow, before, after, events, commands, signals, contents, leased, withSnapshot: this.#wantsSnapshot() };
+  }
+
+  /** What to keep in memory: a run that rests is dropped. */
+  knownAfter(): KnownRun | null {
+    return isAtRest(this.after) ? null : { state: this.after, workflow: this.known.workflow };
+  }
+
+  resolve(): void {
+    for (const { pending, outcome } of this.#told) {
+      if ("refusal" in outcome) pending.reject(outcome.refusal);
+      else pending.resolve(outcome);
+    }
+  }
+
+  /** The guard failed: somebody else moved the run, or a report names an old claim. Answers what to try again. */
+  afterGuardFailed(): Pending[] {
+    const isStart = this.known.state.seq === 0;
+    return this.#told.flatMap(({ pending }) => {
+      pending.tries += 1;
+      if (isStart) pending.reject(new StartedAlready());
+      else if (pending.tries > 2 && "fence" in pending.signal) pending.reject(staleClaim());
+      else return [pending];
+      return [];
+    });
+  }
+
+  #accepted(): Told[] {
+    return this.#told.filter(({ outcome }) => !("refusal" in outcome));
+  }
+
+  #signals(): Signal[] {
+    return this.#accepted().map(({ pending }) => pending.signal);
+  }
+
+  #wantsSnapshot(): boolean {
+    const crossed = Math.floor(this.after.seq / SNAPSHOT_EVERY) > Math.floor(this.known.state.seq / SNAPSHOT_EVERY);
+    return crossed || isAtRest(this.after);
+  }
+}
+
+function isAtRest(state: RunState): boolean {
+  return hasEnded(state) || !state.open.some((key) => ["queued", "working"].includes(state.steps[key]?.stage ?? ""));
+}
+
+function staleClaim(): RunRefusal {
+  return new RunRefusal("stale-task", "Another worker has taken this task over; the result is not used.");
+}

@@ -1,0 +1,26 @@
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import type { Command } from "#workflows/run/commands";
+import type { RunEvent } from "#workflows/run/events";
+import type { RunState } from "#workflows/run/run-state";
+import type { Signal } from "#workflows/run/signals";
+
+/** The version of a workflow that a run is pinned to. */
+export type PinnedWorkflow = { sha256: string; definition: WorkflowDefinition };
+
+/** A document's bytes on their way into `contents`; `sha256` in hex. */
+export type NewContent = { sha256: string; bytes: Buffer };
+
+/** A run before and after one or more signals of one batch, with all that happened between. */
+export type RunMove = {
+  workflow: PinnedWorkflow;
+  before: RunState;
+  after: RunState;
+  events: RunEvent[];
+  commands: Command[];
+  signals: Signal[];
+  contents: NewContent[];
+  /** Tasks that the local worker takes at once, so that they need no claim. */
+  leased: ReadonlySet<string>;
+  /** Write a snapshot with this move. */
+  withSnapshot: boolean;
+};

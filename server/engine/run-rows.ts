@@ -1,0 +1,78 @@
+import { hasEnded } from "#workflows/run/run-state";
+import { measureProgress } from "#workflows/run/progress";
+import type { Signal } from "#workflows/run/signals";
+import { waitingOf } from "#workflows/run/waiting";
+import type { RunMove } from "./run-move";
+
+/** What lists show of a run, as columns of `runs`; times in epoch milliseconds. */
+export function runColumns(move: RunMove) {
+  const { after, workflow, withSnapshot } = move;
+  const { standing } = after;
+  const progress = measureProgress(workflow.definition, after);
+  const openApprovals = Object.values(after.approvals).filter(({ status }) => status === "pending").length;
+  const hasIncident = Object.values(after.incidents).some((incident) => incident.open);
+  return {
+    run_id: after.runId,
+    last_seq: after.seq,
+    status: standing.status,
+    ...reasonOf(move),
+    waiting: waitingOf(workflow.definition, after, move.events.at(-1)?.at ?? after.startedAt),
+    needs_person: !hasEnded(after) && (openApprovals > 0 || hasIncident),
+    open_approvals: openApprovals,
+    steps_done: progress.done,
+    steps_total: progress.total,
+    percent: progress.percent,
+    phase: progress.phase,
+    finished_at: "at" in standing ? standing.at : null,
+    state: withSnapshot ? after : null,
+  };
+}
+
+function reasonOf({ after: { standing } }: RunMove): { reason_code: string | null; reason: string | null } {
+  switch (standing.status) {
+    case "paused":
+      return { reason_code: standing.code, reason: standing.sentence };
+    case "failed":
+    case "cancelled":
+      return { reason_code: standing.because.code, reason: standing.because.sentence };
+    case "completed":
+      return { reason_code: null, reason: standing.sentence };
+    default:
+      return { reason_code: null, reason: null };
+  }
+}
+
+/** The columns of a run that starts. */
+export function startColumns(move: RunMove) {
+  const { after, workflow } = move;
+  return {
+    ...runColumns(move),
+    request_id: after.startRequestId,
+    workflow_sha: workflow.sha256,
+    workflow_id: workflow.definition.id,
+    pack: workflow.definition.pack,
+    title: after.title,
+    project: after.project,
+    created_by: after.startedBy.name,
+    input: after.input,
+    started_at: after.startedAt,
+  };
+}
+
+/** The columns of a run that moves, with its guard: the number it was read at and the claims it builds on. */
+export function moveColumns(move: RunMove) {
+  return { ...runColumns(move), expected: move.before.seq, cost: costOf(move.signals), fences: fencesOf(move) };
+}
+
+function costOf(signals: Signal[]): number {
+  return signals.reduce((sum, signal) => sum + (signal.type === "taskSucceeded" ? signal.usage.cost : 0), 0);
+}
+
+/** Claims that reports of this move name; one recorded as late builds on none. */
+function fencesOf({ signals, events }: RunMove): { task_id: string; fence: number }[] {
+  const late = new Set(events.flatMap((event) => (event.type === "step.fenced" ? [event.data.taskId] : [])));
+  return signals.flatMap((signal) => {
+    const isReport = signal.type === "taskSucceeded" || signal.type === "taskFailed";
+    return isReport && !late.has(signal.taskId) ? [{ task_id: signal.taskId, fence: signal.fence }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import type { JournalOptions, LeasedTask, LocalWorker } from "./journal";
+import type { MoveInTheMaking } from "./move-in-the-making";
+import { statementRows } from "./statement-rows";
+import { WRITE_ADVANCES } from "./write-advances-sql";
+
+/**
+ * Writes a batch and answers the runs whose guard held. After the commit it tells whoever follows and starts
+ * the tasks that the local worker holds. Throws when nothing was committed, or when that is not known.
+ */
+export async function writeMoves(
+  options: JournalOptions,
+  batch: readonly MoveInTheMaking[],
+  worker: LocalWorker | null,
+): Promise<ReadonlySet<string>> {
+  const idle = batch.filter((move) => !move.changes).map((move) => move.runId);
+  const moves = batch.filter((move) => move.changes);
+  if (moves.length === 0) return new Set(idle);
+  const leases = reserveTasks(moves, worker);
+  let accepted: Set<string> = new Set();
+  try {
+    accepted = await runStatement(options, moves, leases, worker?.id ?? "");
+  } finally {
+    settleLeases(moves, leases, accepted, worker);
+  }
+  publish(options, moves.filter((move) => accepted.has(move.runId)), leases);
+  return new Set([...accepted, ...idle]);
+}
+
+async function runStatement(
+  { pool, clock }: JournalOptions,
+  moves: readonly MoveInTheMaking[],
+  leases: ReadonlySet<string>,
+  workerId: string,
+): Promise<Set<string>> {
+  const values = statementRows(
+    moves.map((move) => move.toMove(leases)),
+    workerId,
+  );
+  const { rows } = await pool.query<{ id: string; now: number }>({ name: "write-advances", text: WRITE_ADVANCES, values });
+  const now = rows[0]?.now;
+  if (now !== undefined) clock.set(now);
+  return new Set(rows.map((row) => row.id));
+}
+
+function reserveTasks(moves: readonly MoveInTheMaking[], worker: LocalWorker | null): Set<string> {
+  const tasks = moves.flatMap((move) => move.newTasks());
+  const room = worker && tasks.length > 0 ? worker.reserve(tasks.length) : 0;
+  return new Set(tasks.slice(0, room).map((task) => task.taskId));
+}
+
+function settleLeases(
+  moves: readonly MoveInTheMaking[],
+  leases: ReadonlySet<string>,
+  accepted: ReadonlySet<string>,
+  worker: LocalWorker | null,
+): void {
+  if (!worker || leases.size === 0) return;
+  const taken: LeasedTask[] = moves
+    .filter((move) => accepted.has(move.runId))
+    .flatMap((move) => move.newTasks().map((task) => ({ ...task, runId: move.runId, fence: 1 })))
+    .filter((task) => leases.has(task.taskId));
+  worker.release(leases.size - taken.length);
+  worker.take(taken);
+}
+
+function publish(options: JournalOptions, moves: readonly MoveInTheMaking[], leases: ReadonlySet<string>): void {
+  const commits = moves.map((move) => ({
+    runId: move.runId,
+    events: move.events,
+    state: move.after,
+    queued: move.newTasks().filter((task) => !leases.has(task.taskId)).length,
+    aborted: move.abortedTasks(),
+  }));
+  if (commits.length > 0) options.onCommit(commits);
+}
