@@ -46,8 +46,10 @@ export async function setUpOwner(auth: Auth, owner: FirstOwner): Promise<OpenedS
   if (await ownerExists(auth)) throw refuseClosed();
   checkPassword(owner.password, owner.email);
   const attempt = { account: "setup", address: owner.address };
-  if (!(await trySecret(auth, attempt, async () => auth.setupToken.isValid(owner.token))))
-    throw refuseToken();
+  const admitted = await trySecret(auth, attempt, async () =>
+    auth.setupToken.isValid(owner.token) ? owner : undefined,
+  );
+  if (!admitted) throw refuseToken();
   const passwordHash = await hashPassword(owner.password);
   return inTransaction(auth.db, (tx) => insertFirstOwner(tx, { ...owner, passwordHash }, auth.now()));
 }

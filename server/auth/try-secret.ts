@@ -18,7 +18,7 @@ export type Attempt = { account: string; address: string };
  * which a member has signed in before has a count of its own for that member, so strangers who fail on purpose
  * do not lock the member out.
  */
-export function trySecret<Found>(
+export function trySecret<Found extends object>(
   auth: Auth,
   attempt: Attempt,
   verify: () => Promise<Found | undefined>,
