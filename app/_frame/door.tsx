@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { PageTitle } from "../_ui/page-title";
 import { Mark } from "./mark";
 
-type DoorProps = { title: string; text?: ReactNode; children: ReactNode };
+type DoorProps = { title: string; text?: ReactNode; children?: ReactNode };
 
 /** The frame of the pages before one is signed in. */
 export function Door({ title, text, children }: DoorProps) {

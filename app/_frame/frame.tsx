@@ -1,13 +1,13 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { TitleCount } from "../_ui/page-title";
 import type { Shortcut } from "../_ui/shortcut";
 import { ShortcutSheet } from "../_ui/shortcut-sheet";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BottomBar } from "./bottom-bar";
-import { isBarePage, PLACES, type Place } from "./places";
+import { PLACES, type Place } from "./places";
 import { Rail } from "./rail";
 
 export type Person = { name: string; email: string; role: string };
@@ -42,17 +42,6 @@ export function Frame({ children, ...data }: FrameData & { children: ReactNode }
       <ShortcutSheet open={isSheetOpen} onOpenChange={setSheetOpen} />
     </TitleCount>
   );
-}
-
-/** Draws `frame` around the pages that have one. */
-export function FrameWhereNeeded({
-  frame,
-  children,
-}: {
-  frame: (page: ReactNode) => ReactNode;
-  children: ReactNode;
-}) {
-  return isBarePage(usePathname()) ? children : frame(children);
 }
 
 function PlaceShortcuts() {

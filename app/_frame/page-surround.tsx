@@ -2,10 +2,12 @@
 
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { ApiProvider } from "../_trpc/api-provider";
 import { Announcer } from "../_ui/announcer";
 import { CspNonceProvider } from "../_ui/csp-nonce";
 import { Toaster } from "../_ui/toast";
 import { TooltipProvider } from "../_ui/tooltip";
+import { SessionFrame } from "./session-frame";
 
 type PageSurroundProps = {
   /** Of this request's content security policy. */
@@ -18,7 +20,11 @@ export function PageSurround({ nonce, children }: PageSurroundProps) {
   return (
     <CspNonceProvider nonce={nonce}>
       <ThemeProvider attribute="class" defaultTheme="system" storageKey="botarmy:theme" nonce={nonce}>
-        <TooltipProvider>{children}</TooltipProvider>
+        <ApiProvider>
+          <TooltipProvider>
+            <SessionFrame>{children}</SessionFrame>
+          </TooltipProvider>
+        </ApiProvider>
         <Toaster />
         <Announcer />
       </ThemeProvider>

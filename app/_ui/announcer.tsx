@@ -1,26 +1,17 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "./store";
 
-let said = { id: 0, text: "" };
-const listeners = new Set<() => void>();
+const said = createStore({ id: 0, text: "" });
 
 /** Tells screen readers in one polite line what changed: "3 new events loaded". Never once per row. */
 export function announce(text: string): void {
-  said = { id: said.id + 1, text };
-  for (const listener of listeners) listener();
+  said.set({ id: said.get().id + 1, text });
 }
 
 /** The line that `announce` writes to; stands once on every page. */
 export function Announcer() {
-  const line = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => said,
-    () => said,
-  );
+  const line = useStore(said);
   return (
     <div aria-live="polite" aria-atomic className="sr-only">
       <span key={line.id}>{line.text}</span>

@@ -50,7 +50,7 @@ export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...pa
               </Radix.Close>
             )}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{parts.children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 empty:py-1.5">{parts.children}</div>
           {parts.footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{parts.footer}</footer>
           )}

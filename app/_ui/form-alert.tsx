@@ -9,14 +9,7 @@ export function FormAlert({ fault }: { fault: Fault }) {
       className="flex items-start gap-2 rounded-md border border-failed-line bg-failed-soft px-3 py-2 text-failed text-sm"
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div>
-        <p>{fault.sentence}</p>
-        {fault.code && (
-          <p className="text-xs">
-            Code <code className="select-all font-mono">{fault.code}</code>
-          </p>
-        )}
-      </div>
+      <p>{fault.sentence}</p>
     </div>
   );
 }

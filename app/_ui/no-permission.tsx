@@ -1,23 +1,17 @@
 import { Lock } from "lucide-react";
-import type { ReactNode } from "react";
 import { PageNote } from "./page-note";
 
 type NoPermissionProps = {
-  /** What the person wanted: "decide approvals". */
-  action: string;
-  /** The role that may: "approver". */
-  role: string;
-  actions?: ReactNode;
+  /** The server's words, which name the role that is needed. */
+  sentence: string;
   className?: string;
 };
 
-export function NoPermission({ action, role, actions, className }: NoPermissionProps) {
+export function NoPermission({ sentence, className }: NoPermissionProps) {
   return (
-    <PageNote icon={Lock} title="Your role does not reach this" className={className} actions={actions}>
-      <p>
-        To {action} you need the role <strong className="font-semibold text-ink">{role}</strong>. An owner can
-        give it to you under Settings, Members.
-      </p>
+    <PageNote icon={Lock} title="Your role does not reach this" className={className}>
+      <p>{sentence}</p>
+      <p>An owner can change your role under Settings, Members.</p>
     </PageNote>
   );
 }

@@ -2,8 +2,9 @@
 
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { Button } from "./button";
+import { createStore, useStore } from "./store";
 
 /** Long enough to read a sentence twice; it waits while the mouse or the focus is on it. */
 const SHOWN_MS = 8_000;
@@ -26,33 +27,18 @@ const ICONS = {
   plain: <Info aria-hidden className="mt-0.5 size-4 text-ink-3" />,
 };
 
-let shown: readonly ShownToast[] = [];
+const shown = createStore<readonly ShownToast[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
-
-function setShown(next: readonly ShownToast[]): void {
-  shown = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Says that something happened elsewhere or is done. What a person must act on belongs in the page, not here. */
 export function showToast(title: string, parts: ToastParts = {}): void {
   lastId += 1;
-  setShown([...shown, { ...parts, id: lastId, title }].slice(-MOST_AT_ONCE));
+  shown.set([...shown.get(), { ...parts, id: lastId, title }].slice(-MOST_AT_ONCE));
 }
 
 /** The corner where toasts appear; stands once on every page. F8 moves the focus there. */
 export function Toaster() {
-  const toasts = useSyncExternalStore(
-    subscribe,
-    () => shown,
-    () => shown,
-  );
+  const toasts = useStore(shown);
   if (toasts.length === 0) return null;
   return (
     <Radix.Provider duration={SHOWN_MS} swipeDirection="right">
@@ -66,9 +52,10 @@ export function Toaster() {
 
 function Toast({ toast }: { toast: ShownToast }) {
   const { id, title, kind = "plain", text, action } = toast;
+  const close = () => shown.set(shown.get().filter((other) => other.id !== id));
   return (
     <Radix.Root
-      onOpenChange={(isOpen) => !isOpen && setShown(shown.filter((other) => other.id !== id))}
+      onOpenChange={(isOpen) => !isOpen && close()}
       className="flex items-start gap-2.5 rounded-lg border border-line-strong bg-raised p-3 text-sm shadow-overlay"
     >
       {ICONS[kind]}
