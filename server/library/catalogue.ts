@@ -1,0 +1,121 @@
+import type { AgentDefinition } from "#workflows/definition/agent";
+import { checkAgents } from "#workflows/definition/check";
+import { toProblem } from "#workflows/definition/defect";
+import type { Problem } from "#workflows/definition/problem";
+import type { Team } from "#workflows/definition/team";
+import type { FileRecord, FileVersion } from "./file-record";
+import type { LibraryEntry } from "./library";
+import type { Parsed, TemplateSource } from "./parse-file";
+
+/** Everything that the files hold at one moment. */
+export type Catalogue = {
+  entries: LibraryEntry[];
+  agents: AgentDefinition[];
+  teams: Team[];
+  templates: TemplateSource[];
+  problems: Problem[];
+};
+
+export function buildCatalogue(records: Iterable<FileRecord>): Catalogue {
+  const all = [...records];
+  const agents = pick(all, (parsed) => (parsed.kind === "agent" ? parsed.agent : undefined));
+  const teams = pick(all, (parsed) => (parsed.kind === "team" ? parsed.team : undefined));
+  const templates = pick(all, (parsed) => (parsed.kind === "template" ? parsed.template : undefined));
+  const known = new Set(agents.items.map((agent) => agent.id));
+  const workflows = all.filter((record) => kindOf(record) === "workflow");
+  return {
+    entries: markDoubles(workflows.map((record) => entryOf(record, known))),
+    agents: agents.items,
+    teams: teams.items,
+    templates: templates.items,
+    problems: [
+      ...all.filter((record) => kindOf(record) !== "workflow").flatMap((record) => record.problems),
+      ...agents.problems,
+      ...teams.problems,
+      ...templates.problems,
+    ],
+  };
+}
+
+/** What a file is; one that could never be read is what its folder says. */
+function kindOf({ latest, listed }: FileRecord): Parsed["kind"] {
+  if (latest) return latest.parsed.kind;
+  const byFolder = {
+    workflows: "workflow",
+    agents: "agent",
+    "agent-teams": "team",
+    templates: "template",
+  } as const;
+  if (listed.kind === "config") return "config";
+  return listed.kind === "loose" ? "workflow" : byFolder[listed.kind];
+}
+
+/** The usable things of one kind, each id once in a pack. */
+function pick<Thing extends { id: string; pack: string }>(
+  records: FileRecord[],
+  thingOf: (parsed: Parsed) => Thing | undefined,
+): { items: Thing[]; problems: Problem[] } {
+  const items = new Map<string, Thing>();
+  const problems: Problem[] = [];
+  for (const { good, listed } of records) {
+    const thing = good ? thingOf(good.parsed) : undefined;
+    if (!thing) continue;
+    const key = `${thing.pack}\n${thing.id}`;
+    if (items.has(key)) problems.push(doubleProblem(listed.file, thing.id));
+    else items.set(key, thing);
+  }
+  return { items: [...items.values()], problems };
+}
+
+function doubleProblem(file: string, id: string): Problem {
+  const message = `Another file of this pack has the id "${id}" already, and is used.`;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    code: "id-taken",
+    message,
+    hint: "Change the id of one of them.",
+    severity: "error",
+  };
+}
+
+function entryOf({ listed, pack, good, latest, problems }: FileRecord, agents: Set<string>): LibraryEntry {
+  const used: FileVersion | null = good ?? latest;
+  const definition = good?.parsed.kind === "workflow" ? good.parsed.definition : undefined;
+  const stem = (listed.file.split("/").at(-1) ?? listed.file).replace(/\.[A-Za-z]+$/, "");
+  const strangers = (definition?.sequences ?? [])
+    .flatMap(({ nodes }) => checkAgents(nodes, agents))
+    .map(toProblem);
+  const isBroken = latest !== null && latest !== good;
+  return {
+    id: definition?.id ?? stem,
+    pack,
+    name: definition?.name ?? stem,
+    description: definition?.description ?? "",
+    type: definition?.type ?? "",
+    version: definition?.version ?? "",
+    sha256: used?.sha256 ?? "",
+    ...(definition && { definition }),
+    source: used?.source ?? "",
+    broken: isBroken ? { source: latest.source, sha256: latest.sha256 } : null,
+    file: listed.file,
+    writable: listed.pack.writable,
+    problems: [...problems, ...(isBroken ? [] : strangers)],
+    modifiedAt: used?.modifiedAt ?? 0,
+  };
+}
+
+/** The first file of an id is used; the others are listed with the reason why they are not. */
+function markDoubles(entries: LibraryEntry[]): LibraryEntry[] {
+  const seen = new Set<string>();
+  return entries.map((entry) => {
+    const key = `${entry.pack}\n${entry.id}`;
+    if (!entry.definition || !seen.has(key)) {
+      if (entry.definition) seen.add(key);
+      return entry;
+    }
+    const { definition: _, ...rest } = entry;
+    return { ...rest, problems: [...entry.problems, doubleProblem(entry.file, entry.id)] };
+  });
+}
