@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Log } from "#db/log";
 import { findBinaries } from "./binaries";
-import { type Cluster, ensureCluster, locateCluster } from "./cluster";
+import { type Cluster, checkVersion, locateCluster } from "./cluster";
 import { chooseLaunch, type Launch } from "./launch";
+import { makeCluster, removeUnfinished } from "./make-cluster";
 import { endOrphan, findNeighbour, type Neighbour } from "./neighbour";
 import { announceAddress, claim, describeOwner, removeOwnerNote } from "./owner-note";
+import { checkReachable, takeOwnership } from "./ownership";
 import { type Postmaster, startPostmaster } from "./postmaster";
 import { findRunningServer } from "./postmaster-lock";
 import { supervise } from "./supervise";
@@ -40,12 +42,20 @@ const ATTEMPTS = 3;
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const launch = await chooseLaunch(await findBinaries());
   const cluster = locateCluster(options.home);
-  await ensureCluster(cluster, launch);
+  await prepare(cluster, launch);
   for (;;) {
     const neighbour = await findNeighbour(cluster, options.log);
     if (neighbour) return adoptOrRefuse(cluster, neighbour, options);
     if (claim(cluster)) return own(cluster, launch, options);
   }
+}
+
+async function prepare(cluster: Cluster, launch: Launch): Promise<void> {
+  await checkReachable(cluster, launch);
+  removeUnfinished(cluster);
+  if (!existsSync(cluster.folder)) await makeCluster(cluster, launch);
+  checkVersion(cluster, launch.binaries.major);
+  takeOwnership(cluster, launch);
 }
 
 function adoptOrRefuse(
