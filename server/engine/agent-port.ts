@@ -1,8 +1,15 @@
 import type { JsonObject } from "#workflows/definition/json";
 import type { Handoff } from "#workflows/run/handoff";
+import type { Usage } from "#workflows/run/signals";
 
 /** A document given to an agent, exactly as accepted: the bytes of `sha256`. */
-export type GivenDocument = { artifactId: string; name: string; version: number; sha256: string; content: string };
+export type GivenDocument = {
+  artifactId: string;
+  name: string;
+  version: number;
+  sha256: string;
+  content: string;
+};
 
 /** Who performs: the role on the board and the persona read from the agent's file. */
 export type AgentPersona = { id: string; role: string; name: string; title: string; persona: string };
@@ -36,8 +43,6 @@ export type AgentTask = {
   timeoutMs: number;
 };
 
-export type Usage = { inputTokens: number; outputTokens: number; cachedTokens: number; cost: number };
-
 export type DocumentDraft = { name: string; mediaType: string; content: string };
 
 /** What came of an attempt. A failure that is not retryable goes to a person at once. */
@@ -67,4 +72,9 @@ export interface Agent {
   /** Shown wherever the agent's work shows: `offline` or `provider/model`. */
   readonly model: string;
   perform(task: AgentTask, write: WriteText, abort: AbortSignal): Promise<Outcome>;
+}
+
+/** Who stands behind an agent's id in a workflow: the persona and the runner that performs for it. */
+export interface Roster {
+  find(agentId: string, pack: string): { agent: Agent; persona: AgentPersona };
 }

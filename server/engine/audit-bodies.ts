@@ -6,7 +6,9 @@ import type { RunMove } from "./run-move";
 
 /** Facts that a person caused, as bodies of audit rows; they commit with the run (J1). */
 export function auditBodies(move: RunMove): { run_id: string; body: string }[] {
-  const actors = new Map(move.signals.flatMap((signal) => ("by" in signal ? [[signal.by.id, signal.by] as const] : [])));
+  const actors = new Map(
+    move.signals.flatMap((signal) => ("by" in signal ? [[signal.by.id, signal.by] as const] : [])),
+  );
   return move.events.flatMap((event) => {
     const by = "by" in event.data ? event.data.by : null;
     const actor = by === null ? undefined : actors.get(by.id);
@@ -38,12 +40,20 @@ function entryOf(move: RunMove, event: RunEvent, actor: Actor): AuditEntry | nul
       return entry(event.type, { reason: event.data.reason });
     case "incident.closed":
       if (event.data.requestId === null) return null;
-      return entry(event.type, { stepKey: event.data.stepKey, choice: event.data.choice, reason: event.data.reason });
+      return entry(event.type, {
+        stepKey: event.data.stepKey,
+        choice: event.data.choice,
+        reason: event.data.reason,
+      });
     case "approval.voted":
     case "approval.decided": {
       const { approvalId, decisionId, comment, stepKey } = event.data;
       const decided = event.type === "approval.decided" ? event.data : null;
-      const { action, answer, contentSha256 } = decided ?? { action: "approve", answer: null, contentSha256: null };
+      const { action, answer, contentSha256 } = decided ?? {
+        action: "approve",
+        answer: null,
+        contentSha256: null,
+      };
       const facts = { decisionId, action, answer, comment, contentSha256, stepKey, run: move.after.runId };
       return entry(event.type, facts, `approval:${approvalId}`);
     }

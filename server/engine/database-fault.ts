@@ -8,5 +8,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (AWAY_CODES.has(code) || /^(08|53|57)/.test(code)) return true;
-  return /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout/i.test(error.message);
+  return /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout/i.test(
+    error.message,
+  );
 }

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn, setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import { RunRefusal } from "#workflows/run/refusal";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { isDatabaseAway } from "./database-fault";
-import { JournalUnavailable, type JournalOptions, type LocalWorker, type Submitted } from "./journal";
+import { type JournalOptions, JournalUnavailable, type LocalWorker, type Submitted } from "./journal";
 import { loadRuns } from "./load-runs";
 import { type KnownRun, MoveInTheMaking, type Pending } from "./move-in-the-making";
 import type { NewContent } from "./run-move";

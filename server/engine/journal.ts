@@ -27,7 +27,13 @@ export type LocalWorker = {
 };
 
 /** What was committed, in commit order of each run. */
-export type Commit = { runId: string; events: RunEvent[]; state: RunState; queued: number; aborted: string[] };
+export type Commit = {
+  runId: string;
+  events: RunEvent[];
+  state: RunState;
+  queued: number;
+  aborted: string[];
+};
 
 export type JournalOptions = {
   pool: Pool;
@@ -75,7 +81,12 @@ export class Journal {
    * RunRefusal when the core refuses; when the database does not answer it keeps trying until `giveUpAfterMs`
    * (10 s), then rejects with JournalUnavailable: the signal may be sent again with the same ids.
    */
-  submit(runId: string, signal: Signal, contents: NewContent[] = [], giveUpAfterMs = 10_000): Promise<Submitted> {
+  submit(
+    runId: string,
+    signal: Signal,
+    contents: NewContent[] = [],
+    giveUpAfterMs = 10_000,
+  ): Promise<Submitted> {
     return this.#writerOf(runId).submit(runId, signal, contents, giveUpAfterMs);
   }
 

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { JsonObject } from "#workflows/definition/json";
-import { evolve } from "#workflows/run/evolve";
 import type { RunEvent } from "#workflows/run/events";
+import { evolve } from "#workflows/run/evolve";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 
 /** A run as stored: its state and the version of the workflow it is pinned to. */
@@ -11,7 +11,10 @@ type RunRow = { id: string; workflow_sha: string; state: RunState | null; state_
 type EventRow = { run_id: string; seq: number; at: number; type: string; data: JsonObject };
 
 /** Reads runs and folds their events over the last snapshot. Runs that do not exist are left out. */
-export async function loadRuns(pool: Pick<Pool, "query">, runIds: readonly string[]): Promise<Map<string, LoadedRun>> {
+export async function loadRuns(
+  pool: Pick<Pool, "query">,
+  runIds: readonly string[],
+): Promise<Map<string, LoadedRun>> {
   const runs = await pool.query<RunRow>({
     name: "load-runs",
     text: "select id, workflow_sha, state, state_seq from runs where id = any($1::uuid[])",

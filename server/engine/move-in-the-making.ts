@@ -44,7 +44,12 @@ export class MoveInTheMaking {
 
   #advance(pending: Pending, at: number): void {
     try {
-      const { state, events, commands } = advance(this.known.workflow.definition, this.after, pending.signal, at);
+      const { state, events, commands } = advance(
+        this.known.workflow.definition,
+        this.after,
+        pending.signal,
+        at,
+      );
       this.after = state;
       this.events.push(...events);
       this.commands.push(...commands);
@@ -77,7 +82,17 @@ export class MoveInTheMaking {
     const { after, events, commands } = this;
     const contents = this.#accepted().flatMap(({ pending }) => pending.contents);
     const signals = this.#signals();
-    return { workflow, before, after, events, commands, signals, contents, leased, withSnapshot: this.#wantsSnapshot() };
+    return {
+      workflow,
+      before,
+      after,
+      events,
+      commands,
+      signals,
+      contents,
+      leased,
+      withSnapshot: this.#wantsSnapshot(),
+    };
   }
 
   /** What to keep in memory: a run that rests is dropped. */
@@ -113,13 +128,17 @@ export class MoveInTheMaking {
   }
 
   #wantsSnapshot(): boolean {
-    const crossed = Math.floor(this.after.seq / SNAPSHOT_EVERY) > Math.floor(this.known.state.seq / SNAPSHOT_EVERY);
+    const crossed =
+      Math.floor(this.after.seq / SNAPSHOT_EVERY) > Math.floor(this.known.state.seq / SNAPSHOT_EVERY);
     return crossed || isAtRest(this.after);
   }
 }
 
 function isAtRest(state: RunState): boolean {
-  return hasEnded(state) || !state.open.some((key) => ["queued", "working"].includes(state.steps[key]?.stage ?? ""));
+  return (
+    hasEnded(state) ||
+    !state.open.some((key) => ["queued", "working"].includes(state.steps[key]?.stage ?? ""))
+  );
 }
 
 function staleClaim(): RunRefusal {

@@ -1,5 +1,4 @@
 import type { Pool } from "pg";
-import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { PinnedWorkflow } from "./run-move";
 
 const KEPT = 200;
@@ -13,17 +12,17 @@ export class PinnedWorkflows {
   async find(sha256: string): Promise<PinnedWorkflow> {
     const known = this.#known.get(sha256);
     if (known) return known;
-    const { rows } = await this.pool.query<{ definition: WorkflowDefinition }>(
-      "select definition from workflows where sha256 = $1",
+    const { rows } = await this.pool.query<PinnedWorkflow>(
+      "select sha256, definition, templates from workflows where sha256 = $1",
       [sha256],
     );
-    const definition = rows[0]?.definition;
-    if (!definition) throw new Error(`The workflow version ${sha256} is not stored.`);
-    return this.#remember({ sha256, definition });
+    const [workflow] = rows;
+    if (!workflow) throw new Error(`The workflow version ${sha256} is not stored.`);
+    return this.#remember(workflow);
   }
 
   /** Stores a version for good before its first run starts; storing it again changes nothing. */
-  async pin(version: { sha256: string; file: string; source: string; templates: Record<string, string>; definition: WorkflowDefinition }) {
+  async pin(version: PinnedWorkflow & { file: string; source: string }): Promise<void> {
     const { sha256, file, source, templates, definition } = version;
     if (this.#known.has(sha256)) return;
     const { id, pack, name } = definition;
@@ -32,7 +31,7 @@ export class PinnedWorkflows {
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
       [sha256, id, pack, name, file, source, JSON.stringify(definition), JSON.stringify(templates)],
     );
-    this.#remember({ sha256, definition });
+    this.#remember({ sha256, definition, templates });
   }
 
   #remember(workflow: PinnedWorkflow): PinnedWorkflow {

@@ -4,8 +4,12 @@ import type { RunEvent } from "#workflows/run/events";
 import type { RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 
-/** The version of a workflow that a run is pinned to. */
-export type PinnedWorkflow = { sha256: string; definition: WorkflowDefinition };
+/** The version of a workflow that a run is pinned to; template sources by the document they are for. */
+export type PinnedWorkflow = {
+  sha256: string;
+  definition: WorkflowDefinition;
+  templates: Record<string, string>;
+};
 
 /** A document's bytes on their way into `contents`; `sha256` in hex. */
 export type NewContent = { sha256: string; bytes: Buffer };

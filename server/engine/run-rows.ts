@@ -1,5 +1,5 @@
-import { hasEnded } from "#workflows/run/run-state";
 import { measureProgress } from "#workflows/run/progress";
+import { hasEnded } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { waitingOf } from "#workflows/run/waiting";
 import type { RunMove } from "./run-move";
@@ -61,7 +61,12 @@ export function startColumns(move: RunMove) {
 
 /** The columns of a run that moves, with its guard: the number it was read at and the claims it builds on. */
 export function moveColumns(move: RunMove) {
-  return { ...runColumns(move), expected: move.before.seq, cost: costOf(move.signals), fences: fencesOf(move) };
+  return {
+    ...runColumns(move),
+    expected: move.before.seq,
+    cost: costOf(move.signals),
+    fences: fencesOf(move),
+  };
 }
 
 function costOf(signals: Signal[]): number {

@@ -38,8 +38,19 @@ function artifactRows({ after, events }: RunMove) {
   return events.flatMap((event) => {
     if (event.type !== "artifact.made") return [];
     const { artifactId, name, version, sha256, mediaType, size, stepKey, iteration, taskId, by } = event.data;
-    const made = { id: artifactId, run_id: after.runId, name, version, sha256, size, iteration, at: event.at };
-    return [{ ...made, media_type: mediaType, step_key: stepKey, task_id: taskId, by_id: by.id, by_name: by.name }];
+    const made = {
+      id: artifactId,
+      run_id: after.runId,
+      name,
+      version,
+      sha256,
+      size,
+      iteration,
+      at: event.at,
+    };
+    return [
+      { ...made, media_type: mediaType, step_key: stepKey, task_id: taskId, by_id: by.id, by_name: by.name },
+    ];
   });
 }
 
@@ -55,7 +66,9 @@ function handoffRows({ after, events }: RunMove) {
 function newTimers({ after, commands }: RunMove) {
   if (hasEnded(after)) return [];
   return commands.flatMap((command) =>
-    command.type === "setTimer" ? [{ run_id: after.runId, key: command.timerKey, due_at: command.dueAt }] : [],
+    command.type === "setTimer"
+      ? [{ run_id: after.runId, key: command.timerKey, due_at: command.dueAt }]
+      : [],
   );
 }
 

@@ -25,7 +25,9 @@ export type TaskRow = {
 export function taskRows(move: RunMove, workerId: string): { made: TaskRow[]; changed: TaskRow[] } {
   const made = new Map<string, TaskRow>();
   const changed = new Map<string, TaskRow>();
-  const taskOf = new Map(Object.entries(move.before.steps).map(([key, step]) => [key, step.lastTaskId] as const));
+  const taskOf = new Map(
+    Object.entries(move.before.steps).map(([key, step]) => [key, step.lastTaskId] as const),
+  );
   const change = (id: string | null | undefined, fields: Partial<TaskRow>) => {
     if (!id) return;
     const row = made.get(id) ?? changed.get(id);
@@ -44,10 +46,17 @@ export function taskRows(move: RunMove, workerId: string): { made: TaskRow[]; ch
   for (const command of move.commands) {
     if (command.type === "abortTask") change(command.taskId, { status: "cancelled", finished_at: at(move) });
   }
-  return { made: [...made.values()], changed: [...changed.values()].filter((row) => Object.keys(row).length > 2) };
+  return {
+    made: [...made.values()],
+    changed: [...changed.values()].filter((row) => Object.keys(row).length > 2),
+  };
 }
 
-function newTask(event: Extract<RunEvent, { type: "step.scheduled" }>, move: RunMove, workerId: string): TaskRow {
+function newTask(
+  event: Extract<RunEvent, { type: "step.scheduled" }>,
+  move: RunMove,
+  workerId: string,
+): TaskRow {
   const { taskId, stepKey, iteration, attempt, agent } = event.data;
   const isLeased = move.leased.has(taskId);
   return {

@@ -22,7 +22,11 @@ export async function writeMoves(
   } finally {
     settleLeases(moves, leases, accepted, worker);
   }
-  publish(options, moves.filter((move) => accepted.has(move.runId)), leases);
+  publish(
+    options,
+    moves.filter((move) => accepted.has(move.runId)),
+    leases,
+  );
   return new Set([...accepted, ...idle]);
 }
 
@@ -36,7 +40,11 @@ async function runStatement(
     moves.map((move) => move.toMove(leases)),
     workerId,
   );
-  const { rows } = await pool.query<{ id: string; now: number }>({ name: "write-advances", text: WRITE_ADVANCES, values });
+  const { rows } = await pool.query<{ id: string; now: number }>({
+    name: "write-advances",
+    text: WRITE_ADVANCES,
+    values,
+  });
   const now = rows[0]?.now;
   if (now !== undefined) clock.set(now);
   return new Set(rows.map((row) => row.id));
@@ -63,7 +71,11 @@ function settleLeases(
   worker.take(taken);
 }
 
-function publish(options: JournalOptions, moves: readonly MoveInTheMaking[], leases: ReadonlySet<string>): void {
+function publish(
+  options: JournalOptions,
+  moves: readonly MoveInTheMaking[],
+  leases: ReadonlySet<string>,
+): void {
   const commits = moves.map((move) => ({
     runId: move.runId,
     events: move.events,

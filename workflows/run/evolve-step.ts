@@ -60,13 +60,13 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
 }
 
 function scheduleStep(draft: RunDraft, data: FactOf<"step.scheduled">["data"], at: number): void {
-  const { stepKey, iteration, attempt, taskId, agent } = data;
+  const { stepKey, iteration, attempt, taskId, agent, given, handoffId } = data;
   const times = { scheduledAt: at, startedAt: null, finishedAt: null };
   draft.moveStep(
     stepKey,
     iteration,
     { stage: "queued", taskId },
-    { attempt, agent, lastTaskId: taskId, ...times },
+    { attempt, agent, lastTaskId: taskId, given, handoffId, ...times },
   );
   draft.state.taskCount += 1;
 }

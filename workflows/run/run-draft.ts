@@ -80,6 +80,8 @@ function newBase(iteration: number) {
     crashes: 0,
     agent: null,
     lastTaskId: null,
+    given: [],
+    handoffId: null,
     feedback: [],
     planApproved: false,
     scheduledAt: null,
@@ -90,8 +92,8 @@ function newBase(iteration: number) {
 
 /** Drops what belonged to the stage before, so that equal stages are equal states. */
 function withoutOtherStages(step: StepState, stage: StepStage): StepState {
-  const { iteration, attempt, failures, crashes, agent, lastTaskId, feedback, planApproved } = step;
+  const { iteration, attempt, failures, crashes, agent, lastTaskId, given, handoffId, feedback, planApproved } = step;
   const { scheduledAt, startedAt, finishedAt } = step;
-  const base = { iteration, attempt, failures, crashes, agent, lastTaskId, feedback, planApproved };
+  const base = { iteration, attempt, failures, crashes, agent, lastTaskId, given, handoffId, feedback, planApproved };
   return { ...base, scheduledAt, startedAt, finishedAt, ...stage };
 }

@@ -32,6 +32,9 @@ type StepBase = {
   agent: string | null;
   /** The newest task of the step, also after its end. */
   lastTaskId: string | null;
+  /** Documents and handoff of the newest task: exactly what the agent was given. */
+  given: string[];
+  handoffId: string | null;
   feedback: Feedback[];
   planApproved: boolean;
   scheduledAt: number | null;

@@ -1,0 +1,75 @@
+import type { Pool } from "pg";
+import { askedValues } from "#workflows/definition/asks";
+import type { StepNode } from "#workflows/definition/definition";
+import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
+import type { ArtifactState, RunState, StepState } from "#workflows/run/run-state";
+import { wantedDocuments } from "#workflows/run/wanted-documents";
+import type { AgentPersona, AgentTask, GivenDocument } from "./agent-port";
+import { readContents } from "./content-store";
+import type { LeasedTask } from "./journal";
+import type { PinnedWorkflow } from "./run-move";
+
+type Attempt = { node: StepNode; step: StepState; state: RunState; workflow: PinnedWorkflow };
+
+/** The attempt a task is for; undefined when the run has moved on without it. */
+export function findAttempt(
+  workflow: PinnedWorkflow,
+  state: RunState,
+  task: LeasedTask,
+): Attempt | undefined {
+  const step = state.steps[task.stepKey];
+  const node = stepNodeOf(indexOf(workflow.definition, state.sequence), task.stepKey);
+  const isCurrent = (step?.stage === "queued" || step?.stage === "working") && step.taskId === task.taskId;
+  return node && step && isCurrent ? { node, step, state, workflow } : undefined;
+}
+
+/** Everything the agent gets for an attempt; documents are fetched by their accepted hash. */
+export async function buildTask(
+  pool: Pick<Pool, "query">,
+  attempt: Attempt,
+  task: LeasedTask,
+  agent: AgentPersona,
+): Promise<AgentTask> {
+  const { node, step, state, workflow } = attempt;
+  const given = step.given.flatMap((id) => state.artifacts[id] ?? []);
+  const wanted = wantedDocuments(node, task.stepKey).map((output) => ({
+    output,
+    previous: latestOf(state, output.name),
+  }));
+  const all = [...given, ...wanted.flatMap(({ previous }) => previous ?? [])];
+  const texts = await readContents(pool, [...new Set(all.map(({ sha256 }) => sha256))]);
+  const textOf = (artifact: ArtifactState) => texts.get(artifact.sha256) ?? "";
+  return {
+    taskId: task.taskId,
+    runId: state.runId,
+    stepKey: task.stepKey,
+    iteration: step.iteration,
+    attempt: step.attempt,
+    effectKey: `${state.runId}/${task.stepKey}/${step.iteration}`,
+    agent,
+    workflow: { id: workflow.definition.id, name: workflow.definition.name },
+    step: { label: node.label, mode: node.mode, action: node.action, notes: node.notes, phase: node.phase },
+    runTitle: state.title,
+    input: state.input,
+    given: given.map((artifact) => toGiven(artifact, textOf(artifact))),
+    handoff: (step.handoffId !== null && state.handoffs[step.handoffId]) || null,
+    feedback: step.feedback,
+    wanted: wanted.map(({ output, previous }) => ({
+      name: output.name,
+      optional: output.optional,
+      previous: previous ? textOf(previous) : null,
+      template: workflow.templates[output.name] ?? null,
+    })),
+    asks: node.asks.map((name) => ({ name, values: askedValues(workflow.definition, name) })),
+    timeoutMs: node.timeoutMs,
+  };
+}
+
+function latestOf(state: RunState, name: string): ArtifactState | undefined {
+  const id = state.latest[name];
+  return id === undefined ? undefined : state.artifacts[id];
+}
+
+function toGiven({ artifactId, name, version, sha256 }: ArtifactState, content: string): GivenDocument {
+  return { artifactId, name, version, sha256, content };
+}

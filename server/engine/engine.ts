@@ -1,0 +1,173 @@
+import type { Pool } from "pg";
+import type { Roster } from "./agent-port";
+import { DatabaseClock } from "./database-clock";
+import { type Beat, Heartbeat } from "./heartbeat";
+import { type Hint, Hints } from "./hints";
+import { type Commit, Journal } from "./journal";
+import { PinnedWorkflows } from "./pinned-workflows";
+import { sweepOrphans } from "./sweep";
+import { lostTasks, releaseTasks } from "./task-queue";
+import { fireDueTimers } from "./timers";
+import { Worker, type WorkerOptions } from "./worker";
+
+export type EngineOptions = {
+  pool: Pool;
+  url: string;
+  roster: Roster;
+  /** Whether this process performs tasks, and how many at once; 0 performs none. */
+  concurrency: number;
+  onCommits(commits: Commit[]): void;
+  onText: WorkerOptions["onText"];
+  /** Other processes moved runs: all of them when `runs` is null. */
+  onElsewhere(runs: string[] | null, text: Hint["text"]): void;
+  onTrouble(message: string, error: unknown): void;
+};
+
+const TICK_MS = 1_000;
+/** After a lost connection everybody needs a moment to take their locks again. */
+const GRACE_MS = 3_000;
+/** Before others may take over (10 s), a worker cut off from the database stops its own work (E34). */
+const SELF_FENCE_MS = 8_000;
+const FINISH_MS = 8_000;
+
+/**
+ * Journal, worker, timers and sweep of one process, on one steady beat: one statement a second says what there
+ * is to do, hints make it quicker.
+ */
+export class Engine {
+  readonly clock = new DatabaseClock();
+  readonly workflows: PinnedWorkflows;
+  readonly journal: Journal;
+  readonly hints: Hints;
+  #heartbeat: Heartbeat | null = null;
+  #worker: Worker | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #ticking: Promise<void> | null = null;
+  #lastBeatAt = 0;
+  #sweepFrom = 0;
+  #isStopped = false;
+
+  constructor(private readonly options: EngineOptions) {
+    const { pool, url, onTrouble } = options;
+    this.workflows = new PinnedWorkflows(pool);
+    const onCommit = (commits: Commit[]) => this.#tell(commits);
+    this.journal = new Journal({ pool, clock: this.clock, workflows: this.workflows, onCommit, onTrouble });
+    this.hints = new Hints({ url, onTrouble, onHint: (hint) => this.#hear(hint) });
+  }
+
+  /** Milliseconds since the database last answered this process; for health. */
+  get silence(): number {
+    return performance.now() - this.#lastBeatAt;
+  }
+
+  get workerId(): string | null {
+    return this.#worker?.id ?? null;
+  }
+
+  async start(): Promise<void> {
+    await this.#askTime();
+    await this.hints.open();
+    if (this.options.concurrency > 0) await this.#beginWork();
+    await this.#tick();
+    this.#timer = setInterval(() => this.#tickOnce(), TICK_MS);
+  }
+
+  /** Takes no more work, finishes or gives back what is at work, and signs off. Within 10 s. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#ticking;
+    const isDone = await this.#worker?.finish(FINISH_MS);
+    await this.journal.drain();
+    if (isDone === false && this.#worker) await releaseTasks(this.options.pool, this.#worker.id);
+    await this.#heartbeat?.end();
+    await this.hints.close();
+  }
+
+  #tickOnce(): void {
+    if (this.#ticking) return;
+    this.#ticking = this.#tick()
+      .catch((error) => this.options.onTrouble("The engine's beat failed; it goes on with the next.", error))
+      .finally(() => {
+        this.#ticking = null;
+      });
+  }
+
+  async #tick(): Promise<void> {
+    const worker = this.#worker;
+    if (this.options.concurrency === 0) return this.#askTime();
+    if (worker && this.silence > SELF_FENCE_MS) worker.abortAll("This worker lost the database.");
+    if (!worker || !this.#heartbeat?.isAlive) return this.#beginWork();
+    const beat = await this.#heartbeat.beat();
+    this.#lastBeatAt = performance.now();
+    this.clock.set(beat.now);
+    if (!beat.isKnown) return this.#replaceWorker(worker);
+    await this.#act(worker, beat);
+  }
+
+  async #act(worker: Worker, beat: Beat): Promise<void> {
+    const { pool } = this.options;
+    for (const taskId of await lostTasks(pool, worker.id, worker.taskIds))
+      worker.abort(taskId, "The task was taken away.");
+    if (beat.hasDueTimers) await fireDueTimers(pool, this.journal);
+    if (beat.hasOrphans && performance.now() > this.#sweepFrom) await sweepOrphans(pool, this.journal);
+    if (beat.hasQueued) await worker.claim();
+  }
+
+  /** A new identity: what an earlier one held is taken over like anybody else's. */
+  async #beginWork(): Promise<void> {
+    this.#worker?.abortAll("The worker starts anew.");
+    const { pool, url, roster, concurrency, onText, onTrouble } = this.options;
+    const heartbeat = new Heartbeat(url, onTrouble);
+    await heartbeat.begin();
+    const { journal, workflows } = this;
+    const isFirst = this.#heartbeat === null;
+    this.#heartbeat = heartbeat;
+    this.#worker = new Worker({
+      id: heartbeat.workerId,
+      pool,
+      journal,
+      workflows,
+      roster,
+      concurrency,
+      onText,
+      onTrouble,
+    });
+    this.journal.attachWorker(this.#worker);
+    this.#lastBeatAt = performance.now();
+    this.#sweepFrom = isFirst ? 0 : performance.now() + GRACE_MS;
+  }
+
+  async #replaceWorker(worker: Worker): Promise<void> {
+    worker.abortAll("Other workers took this one for dead.");
+    await this.#heartbeat?.end();
+    await this.#beginWork();
+  }
+
+  async #askTime(): Promise<void> {
+    const { rows } = await this.options.pool.query<{ now: number }>(
+      "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
+    );
+    if (rows[0]) this.clock.set(rows[0].now);
+    this.#lastBeatAt = performance.now();
+  }
+
+  #tell(commits: Commit[]): void {
+    const aborted = commits.flatMap((commit) => commit.aborted);
+    for (const taskId of aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
+    this.options.onCommits(commits);
+    this.hints.tell({
+      runs: commits.map(({ runId }) => runId),
+      queued: commits.some(({ queued }) => queued > 0),
+      aborted,
+    });
+  }
+
+  #hear(hint: Hint): void {
+    for (const taskId of hint.aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
+    const isMoved = hint.many || hint.runs.length > 0;
+    if (isMoved || hint.text.length > 0) this.options.onElsewhere(hint.many ? null : hint.runs, hint.text);
+    if (!hint.queued || this.#isStopped) return;
+    this.#worker?.claim().catch((error) => this.options.onTrouble("Tasks could not be claimed.", error));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Pool } from "pg";
+import type { Journal } from "./journal";
+import { IS_DEAD, type Orphan, orphanedTasks } from "./task-queue";
+
+const AT_ONCE = 200;
+
+/**
+ * Takes over what dead workers left: each task becomes another attempt in one batched advance, which the local
+ * worker starts at once. Two sweeps may meet: the journal lets one of them win (E7).
+ */
+export async function sweepOrphans(pool: Pool, journal: Journal): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const orphans = await orphanedTasks(pool, AT_ONCE);
+    await Promise.all(orphans.map((orphan) => takeOver(pool, journal, orphan)));
+    count += orphans.length;
+    if (orphans.length < AT_ONCE) break;
+  }
+  await pool.query(
+    `delete from workers w where (${IS_DEAD}) and not exists (
+      select from tasks t where t.worker_id = w.id and t.status = 'running')`,
+  );
+  return count;
+}
+
+/** A run that has moved on without the task does not want it again: the row is only put aside. */
+async function takeOver(
+  pool: Pool,
+  journal: Journal,
+  { runId, taskId, fence, worker }: Orphan,
+): Promise<void> {
+  const { events } = await journal.submit(runId, { type: "taskLost", taskId, fence, worker });
+  if (events.length > 0) return;
+  await pool.query(
+    "update tasks set status = 'lost', finished_at = clock_timestamp() where id = $1 and worker_id = $2 and status = 'running'",
+    [taskId, worker],
+  );
+}

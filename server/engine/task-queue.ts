@@ -1,0 +1,64 @@
+import type { Pool } from "pg";
+import type { LeasedTask } from "./journal";
+
+type TaskRow = { id: string; run_id: string; step_key: string; agent: string; fence: number };
+
+/** Claims up to `limit` of the oldest waiting tasks for a worker; each claim raises the task's fence. */
+export async function claimTasks(pool: Pool, workerId: string, limit: number): Promise<LeasedTask[]> {
+  if (limit <= 0) return [];
+  const { rows } = await pool.query<TaskRow>({
+    name: "claim-tasks",
+    text: `update tasks t set status = 'running', worker_id = $1, fence = t.fence + 1, started_at = clock_timestamp()
+      from (select id from tasks where status = 'queued' order by queued_at limit $2 for update skip locked) q
+      where t.id = q.id returning t.id, t.run_id, t.step_key, t.agent, t.fence`,
+    values: [workerId, limit],
+  });
+  return rows.map(toLeased);
+}
+
+/** Puts a worker's tasks back into the queue, unspent: the next claim is no new attempt (E33). */
+export async function releaseTasks(pool: Pool, workerId: string): Promise<void> {
+  await pool.query(
+    "update tasks set status = 'queued', worker_id = null where worker_id = $1 and status = 'running'",
+    [workerId],
+  );
+}
+
+/** Of these tasks, those that a worker no longer holds: cancelled, taken over, or put back. */
+export async function lostTasks(pool: Pool, workerId: string, taskIds: string[]): Promise<string[]> {
+  if (taskIds.length === 0) return [];
+  const { rows } = await pool.query<{ id: string }>({
+    name: "lost-tasks",
+    text: "select id from tasks where id = any($1) and (status <> 'running' or worker_id is distinct from $2)",
+    values: [taskIds, workerId],
+  });
+  return rows.map((row) => row.id);
+}
+
+/** A running task whose worker is dead or gone. */
+export type Orphan = LeasedTask & { worker: string };
+
+export async function orphanedTasks(pool: Pool, limit: number): Promise<Orphan[]> {
+  const { rows } = await pool.query<TaskRow & { worker_id: string }>({
+    name: "orphaned-tasks",
+    text: `select t.id, t.run_id, t.step_key, t.agent, t.fence, t.worker_id from tasks t
+      where t.status = 'running' and not exists (select from workers w where w.id = t.worker_id and not (${IS_DEAD}))
+      limit $1`,
+    values: [limit],
+  });
+  return rows.map((row) => ({ ...toLeased(row), worker: row.worker_id }));
+}
+
+/**
+ * A worker `w` is dead when its connection no longer holds its lock, or when it has not renewed for 10 s
+ * (a network that went half open). The 1.5 s beside the lock let a worker take it first.
+ */
+export const IS_DEAD = `w.renewed_at < clock_timestamp() - interval '10 s' or (
+  w.renewed_at < clock_timestamp() - interval '1.5 s' and not exists (
+    select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid = (w.lock_key >> 32)::int4::oid and l.objid = (w.lock_key & 4294967295)::int8::oid))`;
+
+function toLeased(row: TaskRow): LeasedTask {
+  return { taskId: row.id, runId: row.run_id, stepKey: row.step_key, agent: row.agent, fence: row.fence };
+}

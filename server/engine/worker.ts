@@ -1,0 +1,191 @@
+import type { Pool } from "pg";
+import type { SignalOf } from "#workflows/run/signals";
+import type { Roster } from "./agent-port";
+import { buildTask, findAttempt } from "./build-task";
+import { contentOf } from "./content-store";
+import type { Journal, LeasedTask, LocalWorker } from "./journal";
+import { type Performed, performTask } from "./perform-task";
+import type { PinnedWorkflows } from "./pinned-workflows";
+import { claimTasks } from "./task-queue";
+
+export type WorkerOptions = {
+  id: string;
+  pool: Pool;
+  journal: Journal;
+  workflows: PinnedWorkflows;
+  roster: Roster;
+  /** Tasks at once. */
+  concurrency: number;
+  /** Text being written, for the live view: `offset` counts UTF-16 units from the attempt's beginning. */
+  onText(text: { runId: string; stepKey: string; taskId: string; offset: number; text: string }): void;
+  onTrouble(message: string, error: unknown): void;
+};
+
+type Running = { abort: AbortController; done: Promise<void> };
+
+/** Reports wait for the database as long as it takes: an answer that was paid for is not dropped. */
+const REPORT_PATIENCE_MS = 24 * 3_600_000;
+
+/**
+ * Performs tasks: those the journal leases to it as they are made, and those it claims from the queue.
+ * Every report names the claim it builds on; the journal discards what is no longer current.
+ */
+export class Worker implements LocalWorker {
+  readonly id: string;
+  readonly #running = new Map<string, Running>();
+  #reserved = 0;
+  #isStopping = false;
+  #claiming: Promise<void> | null = null;
+
+  constructor(private readonly options: WorkerOptions) {
+    this.id = options.id;
+  }
+
+  get taskIds(): string[] {
+    return [...this.#running.keys()];
+  }
+
+  reserve(wanted: number): number {
+    const count = this.#isStopping ? 0 : Math.max(0, Math.min(wanted, this.#room()));
+    this.#reserved += count;
+    return count;
+  }
+
+  release(count: number): void {
+    this.#reserved -= count;
+  }
+
+  take(tasks: LeasedTask[]): void {
+    this.#reserved -= tasks.length;
+    for (const task of tasks) this.#start(task);
+  }
+
+  abort(taskId: string, because: string): void {
+    this.#running.get(taskId)?.abort.abort(new Error(because));
+  }
+
+  abortAll(because: string): void {
+    for (const taskId of this.#running.keys()) this.abort(taskId, because);
+  }
+
+  /** Claims as much as there is room for; calls while a claim is under way join it. */
+  claim(): Promise<void> {
+    this.#claiming ??= this.#claimAll().finally(() => {
+      this.#claiming = null;
+    });
+    return this.#claiming;
+  }
+
+  /** Takes no more tasks and waits for those at work, `patienceMs` at most. Answers whether all are done. */
+  async finish(patienceMs: number): Promise<boolean> {
+    this.#isStopping = true;
+    await this.#claiming;
+    const all = Promise.all([...this.#running.values()].map(({ done }) => done));
+    const isDone = await Promise.race([all.then(() => true), expiry(patienceMs)]);
+    if (!isDone) this.abortAll("The worker stops.");
+    return isDone;
+  }
+
+  #room(): number {
+    return this.options.concurrency - this.#running.size - this.#reserved;
+  }
+
+  async #claimAll(): Promise<void> {
+    for (;;) {
+      const room = this.reserve(this.options.concurrency);
+      if (room === 0) return;
+      let tasks: LeasedTask[] = [];
+      try {
+        tasks = await claimTasks(this.options.pool, this.id, room);
+      } finally {
+        this.release(room - tasks.length);
+      }
+      this.take(tasks);
+      if (tasks.length < room) return;
+    }
+  }
+
+  #start(task: LeasedTask): void {
+    const abort = new AbortController();
+    const done = this.#perform(task, abort.signal).catch((error) => {
+      this.options.onTrouble(`The task ${task.taskId} could not be reported.`, error);
+    });
+    this.#running.set(task.taskId, { abort, done });
+    done.finally(() => {
+      this.#running.delete(task.taskId);
+      if (!this.#isStopping) this.claimWhenFull();
+    });
+  }
+
+  /** A place became free: the queue may have waited for it. */
+  private claimWhenFull(): void {
+    if (this.#running.size === this.options.concurrency - 1) {
+      this.claim().catch((error) => this.options.onTrouble("Tasks could not be claimed.", error));
+    }
+  }
+
+  async #perform(task: LeasedTask, abort: AbortSignal): Promise<void> {
+    const { journal, workflows } = this.options;
+    const state = await journal.readRun(task.runId);
+    const workflow = state && (await workflows.find(state.workflowSha));
+    const attempt = state && workflow && findAttempt(workflow, state, task);
+    if (!attempt || abort.aborted) return;
+    const { taskId, fence } = task;
+    const report = { taskId, fence, worker: this.id };
+    const started = this.#report(task.runId, { type: "taskStarted", ...report }, []);
+    const { agent, persona } = this.options.roster.find(task.agent, workflow.definition.pack);
+    const build = () => buildTask(this.options.pool, attempt, task, persona);
+    const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
+    await started;
+    if (performed.kind !== "dropped") await this.#reportOutcome(task, report, performed);
+  }
+
+  async #reportOutcome(
+    task: LeasedTask,
+    report: { taskId: string; fence: number; worker: string },
+    performed: Exclude<Performed, { kind: "dropped" }>,
+  ): Promise<void> {
+    if (performed.kind === "failed") {
+      const { reason, message, retryable, retryAfterMs } = performed;
+      return this.#report(
+        task.runId,
+        { type: "taskFailed", ...report, reason, message, retryable, retryAfterMs },
+        [],
+      );
+    }
+    const { documents, findings, confidence, summary, model, usage } = performed;
+    const contents = documents.map(({ content }) => contentOf(content));
+    const refs = documents.map(({ name, mediaType }, at) => {
+      const { sha256, bytes } = contents[at] ?? contentOf("");
+      return { name, mediaType, sha256, size: bytes.length };
+    });
+    const result = { documents: refs, findings, confidence, summary, model, usage };
+    await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);
+  }
+
+  async #report(
+    runId: string,
+    signal: SignalOf<"taskStarted"> | SignalOf<"taskSucceeded"> | SignalOf<"taskFailed">,
+    contents: ReturnType<typeof contentOf>[],
+  ): Promise<void> {
+    try {
+      await this.options.journal.submit(runId, signal, contents, REPORT_PATIENCE_MS);
+    } catch (error) {
+      this.options.onTrouble(`A report of the task ${signal.taskId} was not taken.`, error);
+    }
+  }
+
+  #writer({ runId, stepKey, taskId }: LeasedTask): (text: string) => void {
+    let offset = 0;
+    return (text) => {
+      this.options.onText({ runId, stepKey, taskId, offset, text });
+      offset += text.length;
+    };
+  }
+}
+
+function expiry(ms: number): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), ms).unref();
+  });
+}
