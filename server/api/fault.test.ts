@@ -1,0 +1,57 @@
+import { TRPCError } from "@trpc/server";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { AuthRefusal } from "#server/auth/auth-refusal";
+import { RunRefusal } from "#workflows/run/refusal";
+import { describeFault } from "./fault";
+
+function faultOf(cause: Error) {
+  return describeFault(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }), "r-1");
+}
+
+test("a refusal of the core keeps its reason, its sentence and its facts", () => {
+  const refusal = new RunRefusal("already-decided", "Ben approved this a minute ago.", { by: "Ben" });
+  expect(faultOf(refusal)).toEqual({
+    code: "CONFLICT",
+    reason: "already-decided",
+    message: "Ben approved this a minute ago.",
+    details: { by: "Ben" },
+  });
+});
+
+test("a refusal about accounts names its field", () => {
+  const refusal = new AuthRefusal("password-unfit", "Use at least 12 characters.", { field: "password" });
+  expect(faultOf(refusal)).toMatchObject({
+    code: "BAD_REQUEST",
+    reason: "password-unfit",
+    field: "password",
+  });
+});
+
+test("input that does not fit names its field in the sentence", () => {
+  const { error } = z.object({ run: z.object({ title: z.string() }) }).safeParse({ run: { title: 5 } });
+  const fault = describeFault(new TRPCError({ code: "BAD_REQUEST", cause: error }), "r-1");
+  expect(fault).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input", field: "run.title" });
+  expect(fault.message).toMatch(/^The input `run\.title` does not fit: .+\.$/);
+});
+
+test("an unexpected error tells the reference and nothing else (S33)", () => {
+  const fault = faultOf(new Error('relation "secret_table" does not exist'));
+  expect(fault).toMatchObject({ code: "INTERNAL_SERVER_ERROR", reason: "unexpected" });
+  expect(fault.message).toContain("(reference r-1)");
+  expect(JSON.stringify(fault)).not.toContain("secret_table");
+});
+
+test.each(["ECONNREFUSED", "57P01", "08006"])(
+  "the error %s below another is an outage of the database",
+  (code) => {
+    const query = new Error("Failed query: select 1", { cause: Object.assign(new Error("gone"), { code }) });
+    expect(faultOf(query)).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "database-unavailable" });
+  },
+);
+
+test("a code that nobody uses on purpose is unexpected", () => {
+  const fault = describeFault(new TRPCError({ code: "NOT_IMPLEMENTED", message: "inner words" }), undefined);
+  expect(fault).toMatchObject({ code: "INTERNAL_SERVER_ERROR", reason: "unexpected" });
+  expect(fault.message).not.toContain("inner words");
+});
