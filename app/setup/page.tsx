@@ -1,8 +1,5 @@
 import { SetupScreen } from "./setup-screen";
 
-type SetupPageProps = { searchParams: Promise<{ token?: string | string[] }> };
-
-export default async function SetupPage({ searchParams }: SetupPageProps) {
-  const { token } = await searchParams;
-  return <SetupScreen token={typeof token === "string" ? token : null} />;
+export default function SetupPage() {
+  return <SetupScreen />;
 }

@@ -11,9 +11,9 @@ import { Button } from "../_ui/button";
 import { SetupForm } from "./setup-form";
 
 /** Makes the first account, with the token of the link that the program printed. */
-export function SetupScreen({ token: tokenInAddress }: { token: string | null }) {
+export function SetupScreen() {
   const trpc = useTRPC();
-  const [token] = useState(tokenInAddress);
+  const token = useTokenInAddress();
   const setup = useMutation(
     trpc.session.setup.mutationOptions({
       onSuccess: () => {
@@ -23,9 +23,7 @@ export function SetupScreen({ token: tokenInAddress }: { token: string | null })
     }),
   );
 
-  // The token is a secret: out of the address, the history and what is copied from there.
-  useEffect(() => window.history.replaceState(null, "", "/setup"), []);
-
+  if (token === undefined) return null;
   if (token === null) return <NoToken />;
   const fault = setup.error && readFault(setup.error);
   if (fault?.reason === "setup-closed") return <AlreadyOwned />;
@@ -38,6 +36,20 @@ export function SetupScreen({ token: tokenInAddress }: { token: string | null })
       />
     </Door>
   );
+}
+
+/**
+ * The token behind the `#` of the address, null without one, undefined before the page has looked. It is a
+ * secret: no server is asked for it, and it leaves the address, the history and what is copied from there.
+ */
+function useTokenInAddress(): string | null | undefined {
+  const [token, setToken] = useState<string | null>();
+  useEffect(() => {
+    const given = new URLSearchParams(window.location.hash.slice(1)).get("token");
+    setToken((known) => known ?? given);
+    window.history.replaceState(null, "", "/setup");
+  }, []);
+  return token;
 }
 
 function NoToken() {
