@@ -16,6 +16,7 @@ import { projectRoot } from "./project-root";
 /**
  * `npm run db:generate`          makes the one initial migration anew from `db/tables`, until it has shipped
  * `npm run db:generate -- NAME`  adds a migration with what changed in `db/tables/*.ts` since the last one
+ * with `--check`                 changes nothing and fails when `db/migrations` is behind (`npm run check`)
  *
  * SQL that drizzle cannot express (triggers, first rows) stands in `db/tables/*.sql` and is appended to the
  * initial migration; later it is written by hand into the migration that NAME made.
@@ -30,13 +31,14 @@ const BREAKPOINT = "--> statement-breakpoint\n";
 
 type Journal = { entries: { tag: string; when: number }[] };
 
-function generate(name: string | undefined): void {
+/** Makes the migrations in a folder beside the real ones and hands it to `use`. */
+function generate(name: string | undefined, use: (folder: string) => void): void {
   const folder = mkdtempSync(join(projectRoot, "node_modules/.migrations-"));
   try {
     if (name) cpSync(migrations, folder, { recursive: true });
     runDrizzleKit(folder, name ?? "initial");
     if (!name) finishInitial(folder);
-    replaceFiles(folder, migrations);
+    use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -80,28 +82,38 @@ function editJson<Content>(file: string, edit: (content: Content) => Content): v
 }
 
 /** One atomic rename per file, so that a reader never meets a half-written one. */
-function replaceFiles(from: string, to: string): void {
-  mkdirSync(join(to, "meta"), { recursive: true });
-  for (const name of [...listFiles(from), ...listFiles(join(from, "meta")).map((file) => `meta/${file}`)]) {
-    renameSync(join(from, name), join(to, name));
-  }
+function replaceMigrations(folder: string): void {
+  mkdirSync(join(migrations, "meta"), { recursive: true });
+  for (const name of listFiles(folder)) renameSync(join(folder, name), join(migrations, name));
+}
+
+function compareMigrations(folder: string): void {
+  const isSame = listFiles(folder).every(
+    (name) => readText(join(folder, name)) === readText(join(migrations, name)),
+  );
+  if (isSame) return;
+  console.error("db/migrations is behind db/tables. Run: npm run db:generate");
+  process.exitCode = 1;
+}
+
+function readText(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [entry.name] : [],
-  );
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => /\.(sql|json)$/.test(name));
 }
 
-function countMigrations(): number {
-  return existsSync(migrations) ? listFiles(migrations).filter((file) => file.endsWith(".sql")).length : 0;
-}
-
-const [name] = process.argv.slice(2);
-if (!name && countMigrations() > 1) {
+const hasSuccessors =
+  existsSync(migrations) && listFiles(migrations).filter((name) => name.endsWith(".sql")).length > 1;
+const [argument] = process.argv.slice(2);
+if (argument === "--check") {
+  generate(hasSuccessors ? "change" : undefined, compareMigrations);
+} else if (!argument && hasSuccessors) {
   throw new Error(
     "The initial migration has successors and is never made anew. Use: npm run db:generate -- NAME",
   );
+} else {
+  generate(argument, replaceMigrations);
 }
-generate(name);
-console.log(`db/migrations (${countMigrations()} in all) now says what db/tables says.`);

@@ -20,16 +20,15 @@ const ATTEMPTS = 5;
  * Throws a sentence when the database holds something else or the schema of a newer version (P20).
  * @returns the id that this database keeps for its life
  */
-export async function migrate(url: string): Promise<{ instanceId: string }> {
+export async function migrate(url: string, lockTimeoutMs = 3_000): Promise<{ instanceId: string }> {
   const client = new pg.Client({ connectionString: url, application_name: "botarmy migrate" });
   await client.connect();
   client.on("error", () => {}); // a lost connection also rejects the statement that waits on it
   try {
     await client.query("select pg_advisory_lock($1)", [ONE_AT_A_TIME]);
-    await client.query("set lock_timeout = '3s'");
+    await client.query(`set lock_timeout = ${lockTimeoutMs}`);
     await client.query("set client_min_messages = 'warning'");
-    await refuseForeignSchema(client, MIGRATIONS_TABLE, readOwnMigrations());
-    await applyWithRetries(client);
+    await applyWithRetries(client, lockTimeoutMs / 6);
     return { instanceId: await markInstallation(client) };
   } finally {
     await client.end();
@@ -45,8 +44,9 @@ function readOwnMigrations(): KnownMigration[] {
   }));
 }
 
-async function applyWithRetries(client: pg.Client, attempt = 1): Promise<void> {
+async function applyWithRetries(client: pg.Client, pauseMs: number, attempt = 1): Promise<void> {
   try {
+    await refuseForeignSchema(client, MIGRATIONS_TABLE, readOwnMigrations());
     await applyMigrations(drizzle(client), {
       migrationsFolder,
       migrationsSchema: "public",
@@ -55,8 +55,8 @@ async function applyWithRetries(client: pg.Client, attempt = 1): Promise<void> {
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     if (attempt === ATTEMPTS) throw new Error(LOCKED_SENTENCE, { cause: error });
-    await sleep(attempt * 500);
-    await applyWithRetries(client, attempt + 1);
+    await sleep(attempt * pauseMs);
+    await applyWithRetries(client, pauseMs, attempt + 1);
   }
 }
 

@@ -4,28 +4,37 @@ import { migrate } from "#db/migrate";
 
 /** @returns the name of a new, migrated database on this server */
 export async function makeTemplate(serverUrl: string): Promise<string> {
-  const name = `botarmy_template_${randomUUID().slice(0, 8)}`;
-  await runOn(serverUrl, `create database ${name}`);
-  await migrate(urlOfDatabase(serverUrl, name));
-  return name;
+  const url = await createEmptyDatabase(serverUrl);
+  await migrate(url);
+  return nameOf(url);
+}
+
+/** @returns the URL of a new database without tables */
+export function createEmptyDatabase(serverUrl: string): Promise<string> {
+  return create(serverUrl, "");
 }
 
 /** @returns the URL of a new database, a copy of the template */
-export async function copyTemplate(serverUrl: string, template: string): Promise<string> {
+export function copyTemplate(serverUrl: string, template: string): Promise<string> {
+  return create(serverUrl, `template ${template}`);
+}
+
+async function create(serverUrl: string, origin: string): Promise<string> {
   const name = `botarmy_test_${randomUUID().slice(0, 8)}`;
-  await runOn(serverUrl, `create database ${name} template ${template}`);
-  return urlOfDatabase(serverUrl, name);
+  await runOn(serverUrl, `create database ${name} ${origin}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** @returns the name of the database at this URL */
+export function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 /** Drops it even when connections to it are open. */
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await runOn(serverUrl, `drop database if exists ${name} with (force)`);
-}
-
-function urlOfDatabase(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 async function runOn(url: string, statement: string): Promise<void> {

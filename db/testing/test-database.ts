@@ -1,7 +1,7 @@
 import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#db/client";
 import type { Log } from "#db/log";
-import { copyTemplate, dropDatabase } from "./template";
+import { copyTemplate, dropDatabase, nameOf } from "./template";
 
 /** An open database; `url` is for other processes and for a second `openDatabase`. */
 export type TestDatabase = Database & { url: string };
@@ -19,7 +19,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const database = openDatabase(url, { applicationName: "botarmy test", log: silent });
   afterAll(async () => {
     await database.close();
-    await dropDatabase(serverUrl, new URL(url).pathname.slice(1));
+    await dropDatabase(serverUrl, nameOf(url));
   });
   return { ...database, url };
 }

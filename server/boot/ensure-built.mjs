@@ -41,7 +41,7 @@ async function bundleServer() {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    entryPoints: ["server/main.ts"],
+    entryPoints: ["./server/main.ts"],
     outfile: "dist/main.mjs",
     bundle: true,
     platform: "node",

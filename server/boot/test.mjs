@@ -13,6 +13,7 @@ const PARTS = {
   format: () => runCheck("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
   types: () => runCheck("node_modules/typescript/bin/tsc", ["--noEmit"]),
   layers: () => runCheck("node_modules/tsx/dist/cli.mjs", ["server/boot/checks/check-layers.ts"]),
+  migrations: () => runCheck("node_modules/tsx/dist/cli.mjs", ["db/generate-migration.ts", "--check"]),
   vitest: runVitest,
   build: () => runCheck("server/boot/build.mjs", []),
   browser: runBrowserTests,
