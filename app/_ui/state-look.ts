@@ -8,33 +8,21 @@ import {
   CirclePlay,
   CircleSlash,
   CircleX,
-  Clock,
   Hand,
   type LucideIcon,
   Moon,
   PenLine,
-  RotateCw,
   TimerOff,
   TriangleAlert,
 } from "lucide-react";
+import type { AgentStatus } from "#workflows/run/events";
+import type { ApprovalStatus, PauseCode, RunStatus, StepStatus } from "#workflows/run/run-state";
 
 /** The six meanings that colour has; see globals.css. */
 export type Tone = "running" | "waiting" | "done" | "failed" | "idle" | "writing";
 
 /** How a state is shown: always an icon, a word and a colour together. */
 export type StateLook = { word: string; tone: Tone; icon: LucideIcon; isDashed?: boolean };
-
-export type RunStatus = "pending" | "running" | "paused" | "completed" | "failed" | "cancelled";
-export type StepStatus =
-  | "pending"
-  | "running"
-  | "waiting_for_hitl"
-  | "completed"
-  | "failed"
-  | "skipped"
-  | "cancelled";
-export type ApprovalStatus = "pending" | "approved" | "rejected" | "amended" | "expired" | "void";
-export type AgentStatus = "idle" | "working" | "waiting_for_hitl" | "error";
 
 const WAITING: StateLook = { word: "Waiting for a person", tone: "waiting", icon: Hand, isDashed: true };
 const RUNNING: StateLook = { word: "Running", tone: "running", icon: CirclePlay };
@@ -51,13 +39,10 @@ export const RUN_LOOKS: Record<RunStatus, StateLook> = {
   cancelled: CANCELLED,
 };
 
-/** Reasons that make a run look different from its bare status. */
-export const RUN_REASON_LOOKS: Record<string, StateLook> = {
+/** Pauses that are more than a person's pause: what the run waits for is what one wants to see. */
+export const PAUSE_LOOKS: Record<Exclude<PauseCode, "person">, StateLook> = {
   approval: WAITING,
   incident: { word: "Incident", tone: "failed", icon: TriangleAlert },
-  timer: { word: "Waiting for a timer", tone: "idle", icon: Clock },
-  event: { word: "Waiting for an event", tone: "idle", icon: Clock },
-  retry: { word: "Retrying", tone: "running", icon: RotateCw },
 };
 
 export const STEP_LOOKS: Record<StepStatus, StateLook> = {
@@ -89,8 +74,8 @@ export const AGENT_LOOKS: Record<AgentStatus, StateLook> = {
 /** An agent or step whose text is arriving at this moment. */
 export const WRITING_LOOK: StateLook = { word: "Writing", tone: "writing", icon: PenLine };
 
-/** The look of a run; `reason` is its machine-readable reason code, if it has one. */
+/** The look of a run; `reason` is the code of its pause, if it is paused. */
 export function lookOfRun(status: RunStatus, reason?: string | null): StateLook {
-  const isMoving = status === "paused" || status === "running";
-  return (isMoving && reason && RUN_REASON_LOOKS[reason]) || RUN_LOOKS[status];
+  if (status === "paused" && (reason === "approval" || reason === "incident")) return PAUSE_LOOKS[reason];
+  return RUN_LOOKS[status];
 }

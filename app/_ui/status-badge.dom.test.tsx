@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { AGENT_LOOKS, APPROVAL_LOOKS, RUN_LOOKS, RUN_REASON_LOOKS, STEP_LOOKS } from "./state-look";
+import { AGENT_LOOKS, APPROVAL_LOOKS, PAUSE_LOOKS, RUN_LOOKS, STEP_LOOKS } from "./state-look";
 import { AgentBadge, ApprovalBadge, RunBadge, StepBadge } from "./status-badge";
 
 afterEach(cleanup);
@@ -40,7 +40,7 @@ it("knows exactly the states of the product", () => {
   expect(Object.keys(AGENT_LOOKS)).toEqual([...AGENT]);
 });
 
-it.each([RUN_LOOKS, RUN_REASON_LOOKS, STEP_LOOKS, APPROVAL_LOOKS, AGENT_LOOKS])(
+it.each([PAUSE_LOOKS, RUN_LOOKS, STEP_LOOKS, APPROVAL_LOOKS, AGENT_LOOKS])(
   "uses each word for one state only",
   (looks) => {
     const words = Object.values(looks).map((look) => look.word);
@@ -60,13 +60,13 @@ describe("a paused run", () => {
     expect(container.firstElementChild?.className).toContain("text-failed");
   });
 
-  it("with a reason that has no look of its own is paused", () => {
-    render(<RunBadge status="paused" reason="by-person" />);
+  it("by a person is paused", () => {
+    render(<RunBadge status="paused" reason="person" />);
     expect(screen.getByText("Paused")).toBeTruthy();
   });
 });
 
-it("a finished run keeps its look whatever its reason", () => {
+it("a run that is not paused keeps its look whatever its reason", () => {
   render(<RunBadge status="failed" reason="approval" />);
   expect(screen.getByText("Failed")).toBeTruthy();
 });

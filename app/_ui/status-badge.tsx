@@ -1,14 +1,12 @@
+import type { AgentStatus } from "#workflows/run/events";
+import type { ApprovalStatus, RunStatus, StepStatus } from "#workflows/run/run-state";
 import { cn } from "./cn";
 import {
   AGENT_LOOKS,
-  type AgentStatus,
   APPROVAL_LOOKS,
-  type ApprovalStatus,
   lookOfRun,
-  type RunStatus,
   STEP_LOOKS,
   type StateLook,
-  type StepStatus,
   type Tone,
   WRITING_LOOK,
 } from "./state-look";

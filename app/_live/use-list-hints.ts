@@ -1,0 +1,40 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTRPC } from "../_trpc/trpc";
+import { calm } from "./calm";
+import { useLive } from "./live-provider";
+
+/** Hints come in bursts; a list is asked for again at most this often. */
+const LEAST_PAUSE_MS = 300;
+
+/** Asks for a list again when the server hints that it changed. */
+export function useListHints(): void {
+  const { socket } = useLive();
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  useEffect(() => {
+    if (!socket) return;
+    const hints = [
+      { name: "runs:changed", filter: trpc.runs.list.pathFilter() },
+      { name: "inbox:changed", filter: trpc.approvals.pathFilter() },
+      { name: "agents:changed", filter: trpc.agents.pathFilter() },
+    ] as const;
+    const stops = hints.map(({ name, filter }) => {
+      const refresh = calm(() => void queryClient.invalidateQueries(filter), LEAST_PAUSE_MS);
+      socket.on(name, refresh.call);
+      return () => {
+        socket.off(name, refresh.call);
+        refresh.stop();
+      };
+    });
+    const follow = () => socket.emit("lists:follow");
+    socket.on("connect", follow);
+    if (socket.connected) follow();
+    return () => {
+      socket.off("connect", follow);
+      for (const stop of stops) stop();
+    };
+  }, [socket, queryClient, trpc]);
+}
