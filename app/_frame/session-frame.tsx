@@ -3,12 +3,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
+import { LiveProvider } from "../_live/live-provider";
+import { useOpenApprovals } from "../_live/use-list-hints";
 import { readFault } from "../_trpc/read-fault";
 import { tellSessionChanged } from "../_trpc/session-news";
 import { useTRPC } from "../_trpc/trpc";
 import { useSession } from "../_trpc/use-session";
 import { showToast } from "../_ui/toast";
 import { Frame } from "./frame";
+import { OutdatedBanner } from "./outdated-banner";
 import { isBarePage } from "./places";
 import { SessionEndedDialog } from "./session-ended-dialog";
 import { useSessionWatch } from "./use-session-watch";
@@ -20,15 +23,23 @@ export function SessionFrame({ children }: { children: ReactNode }) {
 
 function KnownPersonFrame({ children }: { children: ReactNode }) {
   const session = useSession();
-  const watch = useSessionWatch(session.data);
-  const principal = session.data?.principal ?? null;
-  const person = principal && { name: principal.name, email: principal.email ?? "", role: principal.role };
-  const openApprovals = 0;
-  useDoor(watch === "stranger");
+  const state = useSessionWatch(session.data);
+  useDoor(state === "stranger");
   return (
-    <Frame person={person} openApprovals={openApprovals} onSignOut={useSignOut()}>
-      {watch !== "stranger" && children}
-      <SessionEndedDialog open={watch === "ended"} onContinue={() => session.refetch()} />
+    <LiveProvider isSignedIn={state === "known"}>
+      <LiveFrame>{state !== "stranger" && children}</LiveFrame>
+      <SessionEndedDialog open={state === "ended"} onContinue={() => session.refetch()} />
+    </LiveProvider>
+  );
+}
+
+function LiveFrame({ children }: { children: ReactNode }) {
+  const principal = useSession().data?.principal;
+  const person = principal && { name: principal.name, email: principal.email ?? "", role: principal.role };
+  return (
+    <Frame person={person ?? null} openApprovals={useOpenApprovals()} onSignOut={useSignOut()}>
+      <OutdatedBanner />
+      {children}
     </Frame>
   );
 }

@@ -40,7 +40,7 @@ function commit(upTo: number): void {
 
 function follow(afterSeq = 0): FollowedRun {
   return followRun(socket, RUN, afterSeq, {
-    onEvents: (events) => seen.events.push(...events.map((one) => one.seq)),
+    onEvents: (events) => seen.events.push(...events.map((one) => (one.runId === RUN ? one.seq : -1))),
     onText: ({ offset, text }) => {
       const isWhole = offset <= seen.texts.join("").length;
       if (isWhole) seen.texts.push(text);

@@ -3,13 +3,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTRPC } from "../_trpc/trpc";
+import { createStore, useStore } from "../_ui/store";
 import { calm } from "./calm";
 import { useLive } from "./live-provider";
 
 /** Hints come in bursts; a list is asked for again at most this often. */
 const LEAST_PAUSE_MS = 300;
 
-/** Asks for a list again when the server hints that it changed. */
+const openApprovals = createStore(0);
+
+/** How many approvals are open, as the server last said. */
+export function useOpenApprovals(): number {
+  return useStore(openApprovals);
+}
+
+/** Asks for a list again when the server hints that it changed, and keeps the count of the inbox. */
 export function useListHints(): void {
   const { socket } = useLive();
   const queryClient = useQueryClient();
@@ -30,10 +38,13 @@ export function useListHints(): void {
       };
     });
     const follow = () => socket.emit("lists:follow");
+    const count = ({ open }: { open: number }) => openApprovals.set(open);
+    socket.on("inbox:changed", count);
     socket.on("connect", follow);
     if (socket.connected) follow();
     return () => {
       socket.off("connect", follow);
+      socket.off("inbox:changed", count);
       for (const stop of stops) stop();
     };
   }, [socket, queryClient, trpc]);

@@ -45,9 +45,15 @@ export function SetupScreen() {
 function useTokenInAddress(): string | null | undefined {
   const [token, setToken] = useState<string | null>();
   useEffect(() => {
-    const given = new URLSearchParams(window.location.hash.slice(1)).get("token");
-    setToken((known) => known ?? given);
-    window.history.replaceState(null, "", "/setup");
+    const read = () => {
+      const given = new URLSearchParams(window.location.hash.slice(1)).get("token");
+      setToken((known) => given ?? known ?? null);
+      window.history.replaceState(null, "", "/setup");
+    };
+    read();
+    // The whole link pasted over an incomplete one changes nothing but this part.
+    window.addEventListener("hashchange", read);
+    return () => window.removeEventListener("hashchange", read);
   }, []);
   return token;
 }
