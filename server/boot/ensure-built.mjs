@@ -39,7 +39,7 @@ async function buildPages() {
 
 async function bundleServer() {
   const { build } = await import("esbuild");
-  await build({
+  const bundled = build({
     absWorkingDir: root,
     entryPoints: ["./server/main.ts"],
     outfile: "dist/main.mjs",
@@ -51,6 +51,7 @@ async function bundleServer() {
     sourcemap: true,
     logLevel: "error",
   });
+  await bundled.catch(() => fail("The server could not be bundled; the reason stands above."));
 }
 
 function readNote() {
