@@ -9,7 +9,8 @@ import { readContents } from "./content-store";
 import type { LeasedTask } from "./journal";
 import type { PinnedWorkflow } from "./run-move";
 
-type Attempt = { node: StepNode; step: StepState; state: RunState; workflow: PinnedWorkflow };
+/** A task's place in its run. */
+export type Attempt = { node: StepNode; step: StepState; state: RunState; workflow: PinnedWorkflow };
 
 /** The attempt a task is for; undefined when the run has moved on without it. */
 export function findAttempt(

@@ -34,8 +34,9 @@ export class JournalWriter {
     });
   }
 
-  async readRun(runId: string): Promise<RunState | undefined> {
-    return this.#known.get(runId)?.state ?? (await loadRuns(this.options.pool, [runId])).get(runId)?.state;
+  async readRun(runId: string, fresh: boolean): Promise<RunState | undefined> {
+    const known = fresh ? undefined : this.#known.get(runId)?.state;
+    return known ?? (await loadRuns(this.options.pool, [runId])).get(runId)?.state;
   }
 
   async drain(): Promise<void> {
@@ -58,8 +59,9 @@ export class JournalWriter {
     try {
       await this.#load([...batch.keys()]);
       const moves = await this.#advanceAll(batch);
-      const accepted = await writeMoves(this.options, moves, this.worker());
+      const { accepted, afterCommit } = await writeMoves(this.options, moves, this.worker());
       for (const move of moves) this.#conclude(move, accepted.has(move.runId));
+      afterCommit();
     } catch (error) {
       for (const runId of batch.keys()) this.#known.delete(runId);
       await this.#recover(batch, error);

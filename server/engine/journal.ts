@@ -90,9 +90,12 @@ export class Journal {
     return this.#writerOf(runId).submit(runId, signal, contents, giveUpAfterMs);
   }
 
-  /** The state of a run as last committed; undefined when there is none. */
-  readRun(runId: string): Promise<RunState | undefined> {
-    return this.#writerOf(runId).readRun(runId);
+  /**
+   * The state of a run; undefined when there is none. As this process knows it, which is never ahead of what is
+   * committed; `fresh` reads the database, where another process may have moved it.
+   */
+  readRun(runId: string, { fresh = false } = {}): Promise<RunState | undefined> {
+    return this.#writerOf(runId).readRun(runId, fresh);
   }
 
   /** Waits until everything submitted so far is written or refused. */

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Journal } from "./journal";
-import { IS_DEAD, type Orphan, orphanedTasks } from "./task-queue";
+import { IS_DEAD, type Orphan, orphanedTasks, putAside } from "./task-queue";
 
 const AT_ONCE = 200;
 
@@ -24,15 +24,8 @@ export async function sweepOrphans(pool: Pool, journal: Journal): Promise<number
 }
 
 /** A run that has moved on without the task does not want it again: the row is only put aside. */
-async function takeOver(
-  pool: Pool,
-  journal: Journal,
-  { runId, taskId, fence, worker }: Orphan,
-): Promise<void> {
+async function takeOver(pool: Pool, journal: Journal, orphan: Orphan): Promise<void> {
+  const { runId, taskId, fence, worker } = orphan;
   const { events } = await journal.submit(runId, { type: "taskLost", taskId, fence, worker });
-  if (events.length > 0) return;
-  await pool.query(
-    "update tasks set status = 'lost', finished_at = clock_timestamp() where id = $1 and worker_id = $2 and status = 'running'",
-    [taskId, worker],
-  );
+  if (events.length === 0) await putAside(pool, worker, orphan);
 }

@@ -24,6 +24,15 @@ export async function releaseTasks(pool: Pool, workerId: string): Promise<void> 
   );
 }
 
+/** A task that its run no longer wants: nobody performs it, and nobody takes it over. */
+export async function putAside(pool: Pool, workerId: string, { taskId, fence }: LeasedTask): Promise<void> {
+  await pool.query(
+    `update tasks set status = 'lost', finished_at = clock_timestamp()
+     where id = $1 and worker_id = $2 and fence = $3 and status = 'running'`,
+    [taskId, workerId, fence],
+  );
+}
+
 /** Of these tasks, those that a worker no longer holds: cancelled, taken over, or put back. */
 export async function lostTasks(pool: Pool, workerId: string, taskIds: string[]): Promise<string[]> {
   if (taskIds.length === 0) return [];

@@ -1,12 +1,12 @@
 import type { Pool } from "pg";
 import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
-import { buildTask, findAttempt } from "./build-task";
+import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
 import type { Journal, LeasedTask, LocalWorker } from "./journal";
 import { type Performed, performTask } from "./perform-task";
 import type { PinnedWorkflows } from "./pinned-workflows";
-import { claimTasks } from "./task-queue";
+import { claimTasks, putAside } from "./task-queue";
 
 export type WorkerOptions = {
   id: string;
@@ -125,19 +125,28 @@ export class Worker implements LocalWorker {
   }
 
   async #perform(task: LeasedTask, abort: AbortSignal): Promise<void> {
-    const { journal, workflows } = this.options;
-    const state = await journal.readRun(task.runId);
-    const workflow = state && (await workflows.find(state.workflowSha));
-    const attempt = state && workflow && findAttempt(workflow, state, task);
-    if (!attempt || abort.aborted) return;
+    const attempt = await this.#findAttempt(task);
+    if (abort.aborted) return;
+    if (!attempt) return putAside(this.options.pool, this.id, task);
     const { taskId, fence } = task;
     const report = { taskId, fence, worker: this.id };
     const started = this.#report(task.runId, { type: "taskStarted", ...report }, []);
-    const { agent, persona } = this.options.roster.find(task.agent, workflow.definition.pack);
+    const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
     const build = () => buildTask(this.options.pool, attempt, task, persona);
     const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
     await started;
     if (performed.kind !== "dropped") await this.#reportOutcome(task, report, performed);
+  }
+
+  /** What this process knows of a run may be older than the task: then the database is asked. */
+  async #findAttempt(task: LeasedTask): Promise<Attempt | undefined> {
+    const { journal, workflows } = this.options;
+    for (const fresh of [false, true]) {
+      const state = await journal.readRun(task.runId, { fresh });
+      const attempt = state && findAttempt(await workflows.find(state.workflowSha), state, task);
+      if (attempt) return attempt;
+    }
+    return undefined;
   }
 
   async #reportOutcome(

@@ -117,7 +117,7 @@ with moving as (
   where a.id = o.run_id and t.run_id = o.run_id and (t.key = o.key or o.key is null)
 ), new_audit as (
   insert into audit (body)
-  select u.body from json_to_recordset($13::json) with ordinality as u(run_id uuid, body text, position)
+  select u.body from rows from (json_to_recordset($13::json) as (run_id uuid, body text)) with ordinality as u(run_id, body, position)
   join accepted a on a.id = u.run_id order by u.position
 )
 select id, (extract(epoch from clock_timestamp()) * 1000)::bigint as now from accepted`;

@@ -3,31 +3,37 @@ import type { MoveInTheMaking } from "./move-in-the-making";
 import { statementRows } from "./statement-rows";
 import { WRITE_ADVANCES } from "./write-advances-sql";
 
+/** The runs whose guard held, and what is to be done now that they are committed. */
+export type Written = { accepted: ReadonlySet<string>; afterCommit(): void };
+
 /**
- * Writes a batch and answers the runs whose guard held. After the commit it tells whoever follows and starts
- * the tasks that the local worker holds. Throws when nothing was committed, or when that is not known.
+ * Writes a batch. `afterCommit` tells whoever follows and starts the tasks that the local worker holds: to be
+ * called once the journal knows the new states. Throws when nothing was committed, or when that is not known.
  */
 export async function writeMoves(
   options: JournalOptions,
   batch: readonly MoveInTheMaking[],
   worker: LocalWorker | null,
-): Promise<ReadonlySet<string>> {
+): Promise<Written> {
   const idle = batch.filter((move) => !move.changes).map((move) => move.runId);
   const moves = batch.filter((move) => move.changes);
-  if (moves.length === 0) return new Set(idle);
+  if (moves.length === 0) return { accepted: new Set(idle), afterCommit: () => undefined };
   const leases = reserveTasks(moves, worker);
-  let accepted: Set<string> = new Set();
   try {
-    accepted = await runStatement(options, moves, leases, worker?.id ?? "");
-  } finally {
-    settleLeases(moves, leases, accepted, worker);
+    const written = await runStatement(options, moves, leases, worker?.id ?? "");
+    const afterCommit = () => {
+      startLeased(moves, leases, written, worker);
+      publish(
+        options,
+        moves.filter((move) => written.has(move.runId)),
+        leases,
+      );
+    };
+    return { accepted: new Set([...written, ...idle]), afterCommit };
+  } catch (error) {
+    worker?.release(leases.size);
+    throw error;
   }
-  publish(
-    options,
-    moves.filter((move) => accepted.has(move.runId)),
-    leases,
-  );
-  return new Set([...accepted, ...idle]);
 }
 
 async function runStatement(
@@ -56,7 +62,7 @@ function reserveTasks(moves: readonly MoveInTheMaking[], worker: LocalWorker | n
   return new Set(tasks.slice(0, room).map((task) => task.taskId));
 }
 
-function settleLeases(
+function startLeased(
   moves: readonly MoveInTheMaking[],
   leases: ReadonlySet<string>,
   accepted: ReadonlySet<string>,

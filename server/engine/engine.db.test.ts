@@ -1,0 +1,95 @@
+import { afterAll, expect, test } from "vitest";
+import { createTestDatabase } from "#db/testing/test-database";
+import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
+import { ann, bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
+
+const database = await createTestDatabase();
+const agent = createScriptedAgent({
+  flaky: [fail({ retryAfterMs: 20 }), (task) => succeedWith(task)],
+});
+const rig = new EngineRig(database, { agent });
+await rig.engine.start();
+afterAll(() => rig.engine.stop());
+
+const gated = pinnedFrom(`
+workflow:
+  id: gated
+  name: Gated
+  sequence:
+    - { id: plan, agent: analyst, creates: plan.md, gate: after }
+    - { id: build, agent: coder, requires: plan.md, creates: build.md }
+`);
+
+test("a run goes through its steps, waits for a person and completes", async () => {
+  const runId = await rig.startRun(gated);
+  const waiting = await rig.waitForStatus(runId, "paused");
+  const approval = Object.values(waiting.approvals)[0];
+  expect(approval).toMatchObject({ stepKey: "plan", kind: "result", status: "pending" });
+  await rig.engine.journal.submit(runId, {
+    type: "decideApproval",
+    approvalId: approval?.approvalId ?? "",
+    decisionId: `${runId}-approve`,
+    action: "approve",
+    comment: "",
+    contentSha256: approval?.contentSha256 ?? null,
+    amended: null,
+    by: bob,
+  });
+  const done = await rig.waitForStatus(runId, "completed");
+  expect(done.steps.build?.stage).toBe("completed");
+  expect(await rig.count("tasks where run_id = $1 and status = 'completed'", [runId])).toBe(2);
+  expect(await rig.count("artifacts where run_id = $1", [runId])).toBe(2);
+  expect(await rig.count("decisions where run_id = $1 and is_final", [runId])).toBe(1);
+  expect(await rig.count("audit where target = $1", [`approval:${approval?.approvalId}`])).toBe(1);
+  expect(rig.troubles).toEqual([]);
+});
+
+test("events are numbered from 1 without a gap", async () => {
+  const runId = await rig.startRun(gated);
+  const state = await rig.waitForStatus(runId, "paused");
+  const { rows } = await database.pool.query("select seq from run_events where run_id = $1 order by seq", [
+    runId,
+  ]);
+  expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: state.seq }, (_, at) => at + 1));
+});
+
+test("a failed attempt is tried again after its wait", async () => {
+  const flaky = pinnedFrom(`
+workflow:
+  id: flaky
+  name: Flaky
+  sequence:
+    - { id: flaky, agent: analyst, creates: a.md, retry: { attempts: 3, backoff: 10ms } }
+`);
+  const runId = await rig.startRun(flaky);
+  const done = await rig.waitForStatus(runId, "completed");
+  expect(done.steps.flaky).toMatchObject({ attempt: 2, stage: "completed" });
+  expect(await rig.count("timers where run_id = $1", [runId])).toBe(0);
+});
+
+test("fifty people deciding at once make one decision and forty-nine conflicts that name it", async () => {
+  const runId = await rig.startRun(gated);
+  const waiting = await rig.waitForStatus(runId, "paused");
+  const approval = Object.values(waiting.approvals)[0];
+  const decide = (at: number) =>
+    rig.engine.journal.submit(runId, {
+      type: "decideApproval",
+      approvalId: approval?.approvalId ?? "",
+      decisionId: `${runId}-${at}`,
+      action: at % 2 === 0 ? "approve" : "reject",
+      comment: "Because.",
+      contentSha256: approval?.contentSha256 ?? null,
+      amended: null,
+      by: { ...ann, id: `u-${at}`, name: `Person ${at}` },
+    });
+  const results = await Promise.allSettled(Array.from({ length: 50 }, (_, at) => decide(at)));
+  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  expect(refused).toHaveLength(49);
+  const { rows } = await database.pool.query("select by_name from decisions where approval_id = $1", [
+    approval?.approvalId,
+  ]);
+  expect(rows).toHaveLength(1);
+  for (const refusal of refused) {
+    expect(refusal).toMatchObject({ reason: "already-decided", details: { by: rows[0].by_name } });
+  }
+});
