@@ -16,20 +16,20 @@ export function newNonce(): string {
 
 export type PolicyOptions = {
   nonce: string;
-  /** Next's development server evaluates source and keeps a socket of its own. */
+  /** Next's development server evaluates source, and its overlay writes styles without a nonce. */
   isDevelopment: boolean;
 };
 
 /**
  * The policy of our pages (S21): scripts and style sheets are ours or carry the nonce of this request, nothing
- * comes from elsewhere, nobody frames us.
+ * comes from elsewhere, nobody frames us. A `style` attribute in the HTML that the server sends is refused too;
+ * set from a script, as React does in the browser, it is not.
  */
 export function writePagePolicy({ nonce, isDevelopment }: PolicyOptions): string {
-  const script = `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ""}`;
   return [
     "default-src 'none'",
-    script,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
