@@ -86,7 +86,7 @@ function wholeNumber(least: number, most: number) {
  * Reads and checks the whole environment; an empty variable counts as not set.
  * Throws one error that names every bad variable and what was expected, never a value.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const { success, data, error } = Environment.safeParse(given);
   const problems = success ? findContradictions(data) : error.issues.map(describeIssue);
