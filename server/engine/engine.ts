@@ -84,6 +84,16 @@ export class Engine {
     await this.hints.close();
   }
 
+  /** Ends as a killed process would: nothing is finished, given back or signed off. For tests. */
+  async abandon(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#ticking;
+    this.#worker?.abortAll("The process is gone.");
+    await this.#heartbeat?.drop();
+    await this.hints.close();
+  }
+
   #tickOnce(): void {
     if (this.#ticking) return;
     this.#ticking = this.#tick()

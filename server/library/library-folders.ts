@@ -1,0 +1,19 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "#server/config";
+import type { LibraryFolder } from "./find-packs";
+import { OWN_PACK } from "./library";
+
+/**
+ * Where definitions come from: what is shipped, what people save here (`<home>/library`, the first writable
+ * folder), and the folders of `BOTARMY_LIBRARY`.
+ */
+export function libraryFolders(config: Pick<Config, "home" | "libraryFolders">, projectRoot: string): LibraryFolder[] {
+  const saved = join(config.home, "library");
+  mkdirSync(join(saved, "workflows"), { recursive: true });
+  return [
+    { path: join(projectRoot, "workflows", "library"), writable: false, pack: OWN_PACK },
+    { path: saved, writable: true, pack: "local" },
+    ...config.libraryFolders.map((path) => ({ path, writable: false })),
+  ];
+}
