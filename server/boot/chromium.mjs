@@ -28,6 +28,11 @@ export async function findChromium() {
  * @returns {Promise<boolean>} false when that failed; what to do was then printed
  */
 export async function ensureChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && !canRun(named)) {
+    console.error("CHROMIUM_PATH: expected the path of a Chromium that runs here.");
+    return false;
+  }
   if (await findChromium()) return true;
   console.log("Getting a Chromium for the browser tests (once) ...");
   const playwright = "node_modules/@playwright/test/cli.js";
