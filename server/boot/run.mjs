@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
- * Runs a program in the project's folder without an input and answers its exit code. It ends with us.
+ * Runs a program in the project's folder without an input and answers its exit code. When we are told to end,
+ * it is too, and we end after it.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, timeoutMs?: number, collect?: (text: string) => void }} [options]
@@ -23,11 +24,16 @@ export function run(command, args, { env = {}, timeoutMs, collect } = {}) {
   });
   child.stdout?.on("data", (data) => collect?.(String(data)));
   child.stderr?.on("data", (data) => collect?.(String(data)));
-  const passOn = (signal) => child.kill(signal);
-  process.once("SIGTERM", passOn).once("SIGINT", passOn);
+  let isEnding = false;
+  const end = (signal) => {
+    isEnding = true;
+    child.kill(signal);
+  };
+  process.once("SIGTERM", end).once("SIGINT", end);
   return new Promise((resolve) => {
     const finish = (code) => {
-      process.off("SIGTERM", passOn).off("SIGINT", passOn);
+      if (isEnding) process.exit(130);
+      process.off("SIGTERM", end).off("SIGINT", end);
       resolve(code ?? -1);
     };
     child.once("error", () => finish(-1)).once("close", finish);
