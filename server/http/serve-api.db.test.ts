@@ -1,6 +1,7 @@
 import { createServer, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
+import { absent } from "#server/api/testing/absent";
 import { accountRouter } from "#server/api/testing/account-router";
 import { createSetupLink } from "#server/auth/setup";
 import { addMember, createTestAuth, testPassword } from "#server/auth/testing/test-auth";
@@ -9,10 +10,18 @@ import { makeGuardRules } from "./make-guard-rules";
 import { createApi } from "./serve-api";
 
 const apiKey = "an-environment-key-of-32-characters-and-more";
-const auth = createTestAuth(await createTestDatabase(), { apiKey });
+const db = await createTestDatabase();
+const auth = createTestAuth(db, { apiKey });
 const logged: object[] = [];
 const log = { warn: (facts: object) => logged.push(facts), error: (facts: object) => logged.push(facts) };
-const serveApi = createApi(accountRouter, { auth, log, trustedProxies: [] });
+const serveApi = createApi(accountRouter, {
+  auth,
+  log,
+  db,
+  trustedProxies: [],
+  library: absent("library"),
+  engine: absent("engine"),
+});
 
 const server = createServer();
 let origin = "";
