@@ -22,6 +22,7 @@ const PARTS = {
 checkNode();
 await ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), "botarmy-reports-"));
+process.once("exit", () => rmSync(reports, { recursive: true }));
 const total = { passed: 0, failed: 0 };
 const [only] = process.argv.slice(2);
 for (const [name, runPart] of Object.entries(PARTS)) {
@@ -32,7 +33,6 @@ for (const [name, runPart] of Object.entries(PARTS)) {
   total.passed += passed;
   total.failed += failed;
 }
-rmSync(reports, { recursive: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
