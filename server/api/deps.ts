@@ -1,4 +1,7 @@
+import type { Database } from "#db/client";
 import type { Auth } from "#server/auth/auth";
+import type { Engine } from "#server/engine/engine";
+import type { Library } from "#server/library/library";
 
 /** Where refusals at the door (`warn`) and unexpected errors (`error`) go: a pino logger fits. */
 export type ApiLog = {
@@ -12,4 +15,7 @@ export interface ApiDeps {
   log: ApiLog;
   /** Addresses whose `X-Forwarded-For` is believed. Empty unless somebody configured a proxy. */
   trustedProxies: readonly string[];
+  db: Database;
+  library: Library;
+  engine: Pick<Engine, "journal" | "workflows" | "clock">;
 }

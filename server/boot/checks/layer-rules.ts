@@ -95,6 +95,7 @@ export const layerRules: LayerRule[] = [
     [
       "server/api",
       "server/engine",
+      "server/orders",
       "server/queries",
       "server/auth",
       "server/library",
@@ -102,11 +103,11 @@ export const layerRules: LayerRule[] = [
       "db",
       ...COMMON,
     ],
-    "A router validates, calls one function and returns: it imports engine, queries, auth and library alone.",
+    "A router validates, calls one function and returns: it imports engine, orders, queries, auth and library alone.",
     "not tests",
   ),
   {
-    sentence: "No SQL in a router: write a query in server/queries or an order in server/engine.",
+    sentence: "No SQL in a router: write a query in server/queries or an order in server/orders.",
     isBroken: ({ from, to, isType }) =>
       isIn(from, "server/api") &&
       !isTest(from) &&

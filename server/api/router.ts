@@ -1,0 +1,22 @@
+import { auditRouter } from "./audit-router";
+import { keysRouter } from "./keys-router";
+import { membersRouter } from "./members-router";
+import { runsRouter } from "./runs-router";
+import { sessionRouter } from "./session-router";
+import { settingsRouter } from "./settings-router";
+import { router } from "./trpc";
+import { workflowsRouter } from "./workflows-router";
+
+/** Every procedure there is (contract.md 3). */
+export const appRouter = router({
+  session: sessionRouter,
+  workflows: workflowsRouter,
+  runs: runsRouter,
+  members: membersRouter,
+  keys: keysRouter,
+  settings: settingsRouter,
+  audit: auditRouter,
+});
+
+/** What pages import, as a type. */
+export type AppRouter = typeof appRouter;

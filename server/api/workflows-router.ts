@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { checkSource } from "#server/queries/check-source";
+import { findWorkflow } from "#server/queries/find-workflow";
+import { listWorkflows } from "#server/queries/list-workflows";
+import { ListInput } from "./list-input";
+import { procedure, router } from "./trpc";
+
+const Name = z.string().min(1).max(200);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "is the SHA-256 of the workflow's source, in hex");
+
+export const workflowsRouter = router({
+  list: procedure("runs.read")
+    .input(
+      ListInput.extend({
+        cursor: z
+          .string()
+          .regex(/^\d{1,6}$/)
+          .optional(),
+      }).default({ limit: 50 }),
+    )
+    .query(({ ctx, input }) => listWorkflows(ctx.deps.library, input)),
+
+  /** `version` is a SHA-256: also one that is no longer in the library, as long as runs hold it. */
+  get: procedure("runs.read")
+    .input(z.object({ id: Name, pack: Name.optional(), version: Sha256.optional() }))
+    .query(({ ctx, input: { version: sha256, ...wanted } }) => findWorkflow(ctx.deps, { ...wanted, sha256 })),
+
+  /** Reads a workflow's text as if it stood in a file of the library. Nothing is kept. */
+  validate: procedure("runs.read")
+    .input(z.object({ source: z.string().max(1_000_000) }))
+    .query(({ ctx, input }) => checkSource(ctx.deps.library, input.source)),
+});

@@ -1,0 +1,108 @@
+import { newId } from "#server/auth/new-id";
+import { actorOf, type Principal } from "#server/auth/principal";
+import { readSettings } from "#server/auth/settings";
+import { StartedAlready } from "#server/engine/started-already";
+import type { LibraryEntry, WantedWorkflow } from "#server/library/library";
+import { findStartedRun } from "#server/queries/find-started-run";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import type { JsonObject } from "#workflows/definition/json";
+import { RunRefusal } from "#workflows/run/refusal";
+import type { Answer, Oversight, SignalOf, Unanswered } from "#workflows/run/signals";
+import { checkRunInput } from "./check-run-input";
+import type { OrderDeps } from "./order-deps";
+import { pinWorkflow } from "./pin-workflow";
+import { titleOf } from "./title-of";
+
+export type StartOrder = {
+  requestId: string;
+  workflowId: string;
+  pack?: string;
+  sequence?: string;
+  title?: string;
+  input: JsonObject;
+  /** The one of the settings unless it is given. */
+  oversight?: Oversight;
+  project: string;
+  answers: Record<string, Answer>;
+  unanswered: Unanswered;
+};
+
+type Startable = LibraryEntry & { definition: WorkflowDefinition };
+
+/**
+ * Starts a run; the same request id gives the same run, however often and at once it is sent (product.md 3.12).
+ * Refuses with `not-found` for an unknown workflow and `bad-input` for a broken one, an unknown sequence and
+ * for fields that do not fit, each named in the details.
+ */
+export async function startRun(
+  deps: OrderDeps,
+  by: Principal,
+  order: StartOrder,
+): Promise<{ runId: string }> {
+  const known = await findStartedRun(deps.db, order.requestId);
+  if (known) return { runId: known };
+  const entry = findStartable(deps, { id: order.workflowId, pack: order.pack });
+  const signal = await signalOf(deps, by, order, entry);
+  await pinWorkflow(deps, entry);
+  try {
+    await deps.engine.journal.submit(signal.runId, signal);
+    return { runId: signal.runId };
+  } catch (error) {
+    const started = error instanceof StartedAlready && (await findStartedRun(deps.db, order.requestId));
+    if (started) return { runId: started };
+    throw error;
+  }
+}
+
+async function signalOf(
+  { auth, engine }: OrderDeps,
+  by: Principal,
+  order: StartOrder,
+  { definition, sha256 }: Startable,
+): Promise<SignalOf<"startRun">> {
+  const { requestId, project, answers, unanswered } = order;
+  const input = checkRunInput(definition.inputs, order.input);
+  const oversight = order.oversight ?? (await readSettings(auth)).values.oversight;
+  return {
+    type: "startRun",
+    runId: newId(new Date(engine.clock.now())),
+    workflowSha: sha256,
+    sequence: checkSequence(definition, order.sequence),
+    title: order.title?.trim() || titleOf(definition, input),
+    input,
+    oversight,
+    project,
+    answers,
+    unanswered,
+    by: actorOf(by),
+    requestId,
+  };
+}
+
+function findStartable({ library }: OrderDeps, wanted: WantedWorkflow): Startable {
+  const found = library.get(wanted);
+  if (!("entry" in found)) {
+    const reason = found.reason === "not-found" ? "not-found" : "bad-input";
+    throw new RunRefusal(reason, found.message, { field: "workflowId" });
+  }
+  const { entry } = found;
+  if (!entry.definition) throw refuseBroken(entry);
+  return { ...entry, definition: entry.definition };
+}
+
+function refuseBroken({ id, problems }: LibraryEntry): RunRefusal {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (!first) return new RunRefusal("bad-input", `The workflow "${id}" cannot be used.`);
+  const { file, line, column, code, message, hint } = first;
+  const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  const sentence = `The workflow "${id}" has errors and cannot start: ${file}:${line}:${column}: ${message} ${hint}${others}`;
+  return new RunRefusal("bad-input", sentence, { field: "workflowId", file, line, column, code });
+}
+
+function checkSequence({ id, sequences }: WorkflowDefinition, wanted: string | undefined): string | null {
+  if (wanted === undefined || sequences.some(({ name }) => name === wanted)) return wanted ?? null;
+  const names = sequences.map(({ name }) => name).join(", ");
+  const message = `The workflow "${id}" has no sequence "${wanted}". It has: ${names}.`;
+  throw new RunRefusal("bad-input", message, { field: "sequence" });
+}
