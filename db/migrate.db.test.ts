@@ -109,3 +109,10 @@ test("a lock that is never given back ends the migration with a sentence", async
     "another session holds a lock on its tables. Nothing was changed.",
   );
 });
+
+test("a database that cannot be reached is named without its password", async () => {
+  const url = "postgres://me:hunter2@127.0.0.1:1/army";
+  await expect(migrate(url)).rejects.toThrow(
+    "The database 127.0.0.1:1/army cannot be reached (ECONNREFUSED).",
+  );
+});

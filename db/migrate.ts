@@ -22,7 +22,7 @@ const ATTEMPTS = 5;
  */
 export async function migrate(url: string, lockTimeoutMs = 3_000): Promise<{ instanceId: string }> {
   const client = new pg.Client({ connectionString: url, application_name: "botarmy migrate" });
-  await client.connect();
+  await connect(client);
   client.on("error", () => {}); // a lost connection also rejects the statement that waits on it
   try {
     await client.query("select pg_advisory_lock($1)", [ONE_AT_A_TIME]);
@@ -32,6 +32,22 @@ export async function migrate(url: string, lockTimeoutMs = 3_000): Promise<{ ins
     return { instanceId: await markInstallation(client) };
   } finally {
     await client.end();
+  }
+}
+
+/** The address is shown without its user and password. */
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? error.code : String(error);
+    const place = `${client.host}:${client.port}/${client.database}`;
+    throw new Error(
+      `The database ${place} cannot be reached (${reason}). Does it run, and is DATABASE_URL right?`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
