@@ -179,19 +179,44 @@ function viewStep(node: StepNode, stepKey: string, state: RunState): StepView {
   };
 }
 
+/** What only some stages have. */
 function viewStage(step: StepState | undefined) {
-  const has = <K extends string>(key: K): step is Extract<StepState, Record<K, unknown>> =>
-    step !== undefined && key in step;
-  return {
-    reason: has("because") ? step.because : null,
-    approvalId: has("approvalId") ? step.approvalId : null,
-    incidentId: has("incidentId") ? step.incidentId : null,
-    outputs: has("outputs") ? step.outputs : [],
-    summary: has("summary") ? step.summary : "",
-    confidence: has("confidence") ? step.confidence : null,
-    retryAt: has("dueAt") ? step.dueAt : null,
+  const none: StepExtras = {
+    reason: null,
+    approvalId: null,
+    incidentId: null,
+    outputs: [],
+    summary: "",
+    confidence: null,
+    retryAt: null,
   };
+  switch (step?.stage) {
+    case "asking":
+      return { ...none, approvalId: step.approvalId };
+    case "reviewing": {
+      const { approvalId, outputs, summary, confidence } = step;
+      return { ...none, approvalId, outputs, summary, confidence };
+    }
+    case "completed": {
+      const { outputs, summary, confidence } = step;
+      return { ...none, outputs, summary, confidence };
+    }
+    case "retrying":
+      return { ...none, reason: step.because, retryAt: step.dueAt };
+    case "stuck":
+      return { ...none, reason: step.because, incidentId: step.incidentId };
+    case "failed":
+    case "skipped":
+      return { ...none, reason: step.because };
+    default:
+      return none;
+  }
 }
+
+type StepExtras = Pick<
+  StepView,
+  "reason" | "approvalId" | "incidentId" | "outputs" | "summary" | "confidence" | "retryAt"
+>;
 
 function viewPhases(definition: WorkflowDefinition, state: RunState, steps: StepView[]): PhaseView[] {
   const named = [...new Set([...definition.phases, ...steps.flatMap(({ phase }) => phase ?? [])])];
