@@ -1,6 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
+import { JournalUnavailable } from "#server/engine/journal";
 import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
 
 type Code = TRPCError["code"];
@@ -16,6 +17,7 @@ const codeByReason: Record<RefusalReason | AuthRefusalReason, Code> = {
   "comment-required": "BAD_REQUEST",
   "content-changed": "CONFLICT",
   "content-required": "BAD_REQUEST",
+  "decide-alone": "BAD_REQUEST",
   "email-taken": "CONFLICT",
   "illegal-move": "CONFLICT",
   "invite-invalid": "FORBIDDEN",
@@ -68,7 +70,7 @@ export function describeFault(error: TRPCError, requestId: string | undefined): 
   const { cause } = error;
   if (cause instanceof AuthRefusal || cause instanceof RunRefusal) return describeRefusal(cause);
   if (cause instanceof ZodError) return describeInputFault(cause);
-  if (cause && isDatabaseOutage(cause)) return databaseOutage;
+  if (cause instanceof JournalUnavailable || (cause && isDatabaseOutage(cause))) return databaseOutage;
   const { code, message } = error;
   if (isKnownCode(code)) return { code, reason: reasonByCode[code], message };
   return { code: "INTERNAL_SERVER_ERROR", reason: "unexpected", message: sayUnexpected(requestId) };

@@ -1,3 +1,4 @@
+import { approvalsRouter } from "./approvals-router";
 import { auditRouter } from "./audit-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
@@ -12,6 +13,7 @@ export const appRouter = router({
   session: sessionRouter,
   workflows: workflowsRouter,
   runs: runsRouter,
+  approvals: approvalsRouter,
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,

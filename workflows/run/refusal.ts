@@ -9,6 +9,7 @@ export const REFUSAL_REASONS = [
   "comment-required",
   "content-changed",
   "content-required",
+  "decide-alone",
   "illegal-move",
   "not-found",
   "role-required",

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { answerApproval, decideApproval } from "#server/orders/decide-approval";
+import { decideMany } from "#server/orders/decide-many";
+import { listApprovals } from "#server/queries/list-approvals";
+import { TimeCursorText } from "#server/queries/time-cursor";
+import { Answer } from "#workflows/run/signals";
+import { ListInput } from "./list-input";
+import { readingOf } from "./reading-of";
+import { procedure, router } from "./trpc";
+
+const ApprovalId = z.string().min(1).max(200);
+const DecisionId = z.string().min(1).max(200);
+const Comment = z.string().max(10_000).default("");
+const Status = z.enum(["pending", "approved", "rejected", "amended", "expired", "void"]);
+
+const ListApprovalsInput = ListInput.extend({
+  cursor: TimeCursorText.optional(),
+  /** One status or several; what waits, unless it is given. */
+  status: z.union([Status.transform((status) => [status]), z.array(Status).min(1)]).default(["pending"]),
+  runId: z.uuid().optional(),
+  /** A member's id, `me`, or `none` for what nobody was asked in person. */
+  assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
+  search: z.string().trim().min(1).max(200).optional(),
+});
+
+const DecisionInput = z.object({
+  approvalId: ApprovalId,
+  decisionId: DecisionId,
+  action: z.enum(["approve", "revise", "amend", "reject"]),
+  comment: Comment,
+  content: z.string().max(1_000_000).optional(),
+  documentName: z.string().min(1).max(500).optional(),
+  contentSha256: z.string().max(64).nullable(),
+});
+
+export const approvalsRouter = router({
+  list: procedure("runs.read")
+    .input(ListApprovalsInput.default({ limit: 50, status: ["pending"] }))
+    .query(({ ctx, input: { cursor, limit, assignee, ...filter } }) => {
+      const who = assignee === "me" ? ctx.principal.id : assignee === "none" ? null : assignee;
+      return listApprovals(readingOf(ctx.deps), { ...filter, assignee: who }, { cursor, limit });
+    }),
+
+  decide: procedure("approvals.decide")
+    .input(DecisionInput)
+    .mutation(({ ctx, input }) => decideApproval(ctx.deps, ctx.principal, input)),
+
+  /** At most 20; each is decided or refused by itself. */
+  decideMany: procedure("approvals.decide")
+    .input(z.object({ items: z.array(DecisionInput).min(1).max(20) }))
+    .mutation(({ ctx, input }) => decideMany(ctx.deps, ctx.principal, input.items)),
+
+  answer: procedure("approvals.decide")
+    .input(z.object({ approvalId: ApprovalId, decisionId: DecisionId, answer: Answer, comment: Comment }))
+    .mutation(({ ctx, input }) => answerApproval(ctx.deps, ctx.principal, input)),
+});
