@@ -18,11 +18,14 @@ export function Rail({ person, openApprovals, onSignOut, onShowShortcuts }: Rail
   const path = usePathname();
   return (
     <div className="sticky top-0 flex h-dvh w-(--rail-width) flex-col items-center border-r bg-sunken py-2 max-md:hidden print:hidden">
-      <Link href="/runs" aria-label="BotArmy, to the runs" className="mb-2 rounded-md p-1.5">
-        <Mark className="size-6" />
-      </Link>
-      <nav aria-label="Main" className="w-full min-h-0 flex-1 overflow-y-auto px-1.5 py-0.5">
-        <ul className="grid gap-0.5">
+      <nav
+        aria-label="Main"
+        className="flex w-full min-h-0 flex-1 flex-col items-center overflow-y-auto px-1.5 py-0.5"
+      >
+        <Link href="/runs" aria-label="BotArmy, to the runs" className="mb-2 rounded-md p-1.5">
+          <Mark className="size-6" />
+        </Link>
+        <ul className="grid w-full gap-0.5">
           {PLACES.map((place) => (
             <li key={place.href}>
               <PlaceLink

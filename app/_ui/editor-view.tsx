@@ -20,7 +20,7 @@ function extensionsFor(props: EditorProps, nonce = ""): Extension {
     CodeMirror.lineWrapping,
     editorLook,
     props.language === "plain" ? [] : markdown(),
-    CodeMirror.contentAttributes.of({ "aria-label": props.label, "aria-multiline": "true" }),
+    CodeMirror.contentAttributes.of({ "aria-label": props.label, "aria-multiline": "true", tabindex: "0" }),
   ];
 }
 

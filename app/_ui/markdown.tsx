@@ -5,6 +5,7 @@ import { cn } from "./cn";
 import { PlainText } from "./plain-text";
 import { readLink } from "./read-link";
 import { revealHidden } from "./reveal-hidden";
+import { ScrollX } from "./scroll-x";
 import { showRawHtml } from "./show-raw-html";
 
 const PARTS: Components = {
@@ -28,10 +29,19 @@ const PARTS: Components = {
       ]
     </span>
   ),
+  // Task lists are the only inputs that sanitising lets through.
+  input: ({ checked }) => (
+    <input type="checkbox" checked={checked} disabled readOnly aria-label={checked ? "done" : "not done"} />
+  ),
   table: ({ children }) => (
-    <div className="overflow-x-auto">
+    <ScrollX label="Table">
       <table>{children}</table>
-    </div>
+    </ScrollX>
+  ),
+  pre: ({ children }) => (
+    <ScrollX label="Code" className="prose-code">
+      <pre>{children}</pre>
+    </ScrollX>
   ),
 };
 

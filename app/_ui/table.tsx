@@ -1,12 +1,21 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { ScrollX } from "./scroll-x";
 
-/** Scrolls sideways inside itself, so that the page never does. */
-export function Table({ className, ...rest }: ComponentProps<"table">) {
+type TableProps = ComponentProps<"table"> & {
+  /** What the rows are: "Runs". */
+  label: string;
+};
+
+export function Table({ label, className, ...rest }: TableProps) {
   return (
-    <div className="relative min-w-0 overflow-x-auto">
-      <table className={cn("w-full border-collapse text-left text-sm", className)} {...rest} />
-    </div>
+    <ScrollX label={label}>
+      <table
+        aria-label={label}
+        className={cn("w-full border-collapse text-left text-sm", className)}
+        {...rest}
+      />
+    </ScrollX>
   );
 }
 
