@@ -13,13 +13,13 @@ export function checkDocuments(nodes: Node[], order: StepOrder): Defect[] {
   return [
     ...steps.flatMap((step) => checkInputs(step, makers, order)),
     ...findCycles(steps, makers, order),
-    ...checkDoubles(steps, order),
+    ...checkDoubles(steps, makers, order),
     ...checkEndedRoutes(nodes, makers),
   ];
 }
 
 function defectOf(node: Node, item: string, code: string, message: string, hint: string): Defect {
-  return { severity: "error", code, message, hint, node, field: "document", item };
+  return { severity: "error", code, message, hint, node, field: "input", item };
 }
 
 function checkInputs(step: StepNode, makers: Makers, order: StepOrder): Defect[] {
@@ -84,72 +84,60 @@ function neverMade(step: StepNode, name: string): Defect {
 
 /** Branches that run at once may wait for each other's documents, but not in a circle. */
 function findCycles(steps: StepNode[], makers: Makers, order: StepOrder): Defect[] {
-  const waits = new Map(
-    steps.map((step) => [step.key, steps.filter((other) => mustWaitFor(step, other, makers, order))]),
-  );
-  const state = new Map<string, "open" | "done">();
-  const found: Defect[] = [];
-  const visit = (step: StepNode, path: StepNode[]): void => {
-    if (state.get(step.key) === "done") return;
-    if (state.get(step.key) === "open") {
-      const circle = [...path.slice(path.indexOf(step)), step].map(({ key }) => key).join(" -> ");
-      found.push(
-        defectOf(
-          step,
-          "",
-          "input-cycle",
-          `These steps wait for each other: ${circle}.`,
-          "Take one of the inputs away, or put one step before the other.",
-        ),
-      );
-      return;
+  const handed = new Map(steps.map((step) => [step.key, concurrentMakers(step, makers, order)]));
+  if ([...handed.values()].every((keys) => keys.length === 0)) return [];
+  const waits = (step: StepNode) =>
+    steps.filter(
+      ({ key }) => order.relation(key, step.key) === "before" || handed.get(step.key)?.includes(key),
+    );
+  const done = new Set<StepNode>();
+  const find = (step: StepNode, path: StepNode[]): StepNode[] | undefined => {
+    if (done.has(step)) return undefined;
+    if (path.includes(step)) return [...path.slice(path.indexOf(step)), step];
+    for (const other of waits(step)) {
+      const circle = find(other, [...path, step]);
+      if (circle) return circle;
     }
-    state.set(step.key, "open");
-    for (const other of waits.get(step.key) ?? []) visit(other, [...path, step]);
-    state.set(step.key, "done");
+    done.add(step);
+    return undefined;
   };
-  for (const step of steps) visit(step, []);
-  return found.slice(0, 1);
+  for (const step of steps) {
+    const circle = find(step, []);
+    if (circle) return [cycleDefect(step, circle)];
+  }
+  return [];
 }
 
-function mustWaitFor(step: StepNode, other: StepNode, makers: Makers, order: StepOrder): boolean {
-  const relation = order.relation(other.key, step.key);
-  if (relation === "before") return true;
-  return (
-    relation === "concurrent" &&
-    step.inputs.some(({ name, symbolic }) => !symbolic && isOnlyMaker(name, other, makers))
-  );
+function cycleDefect(step: StepNode, circle: StepNode[]): Defect {
+  const keys = circle.map(({ key }) => key).join(" -> ");
+  const hint = "Take one of the inputs away, or put one step before the other.";
+  return defectOf(step, "", "input-cycle", `These steps wait for each other: ${keys}.`, hint);
 }
 
-function isOnlyMaker(name: string, step: StepNode, makers: Makers): boolean {
-  const keys = makers.get(name) ?? [];
-  return keys.length === 1 && keys[0] === step.key;
+/** The steps of other branches that a step has to wait for. */
+function concurrentMakers(step: StepNode, makers: Makers, order: StepOrder): string[] {
+  return step.inputs.flatMap(({ name, symbolic }) => {
+    const [only, ...others] = symbolic ? [] : (makers.get(name) ?? []);
+    const isAwaited =
+      only !== undefined && others.length === 0 && order.relation(only, step.key) === "concurrent";
+    return isAwaited ? [only] : [];
+  });
 }
 
-function checkDoubles(steps: StepNode[], order: StepOrder): Defect[] {
-  return steps.flatMap((step, position) =>
+function checkDoubles(steps: StepNode[], makers: Makers, order: StepOrder): Defect[] {
+  return steps.flatMap((step) =>
     step.outputs
-      .filter(({ name }) =>
-        steps
-          .slice(0, position)
-          .some(
-            (other) =>
-              order.relation(other.key, step.key) === "concurrent" &&
-              other.outputs.some((output) => output.name === name),
-          ),
-      )
-      .map(
-        ({ name }): Defect => ({
-          ...defectOf(
-            step,
-            name,
-            "made-twice",
-            `"${name}" is made in two branches at once.`,
-            "Give each branch a document of its own.",
-          ),
-          severity: "warning",
-        }),
-      ),
+      .filter(({ name }) => {
+        const earlier = makers.get(name) ?? [];
+        return earlier
+          .slice(0, earlier.indexOf(step.key))
+          .some((other) => order.relation(other, step.key) === "concurrent");
+      })
+      .map(({ name }): Defect => {
+        const hint = "Give each branch a document of its own.";
+        const defect = defectOf(step, name, "made-twice", `"${name}" is made in two branches at once.`, hint);
+        return { ...defect, severity: "warning", field: "output" };
+      }),
   );
 }
 

@@ -41,7 +41,7 @@ function parseMap(map: object, path: (string | number)[], depth: number): Parsed
   const keys = Object.keys(map);
   const key = keys[0];
   if (key === undefined || keys.length > 1) {
-    const found = keys.length === 0 ? "none" : keys.join(", ");
+    const found = keys.length === 0 ? "none" : keys.map(shorten).join(", ");
     return { error: `A condition map has one key, not ${found}.`, hint: "Use all:, any: or not:.", path };
   }
   const inner: unknown = Object.values(map)[0];
@@ -85,8 +85,13 @@ function parseText(text: string): ParsedText {
     return withKey(text.slice("not_empty:".length), (key) => ({ kind: "notEmpty", key }));
   }
   if (text.startsWith("equals:")) return parseEquals(text.slice("equals:".length));
+  if (/^(yes|no|on|off)$/i.test(text)) return notACondition(text);
   if (isUnsafeName(text)) return { error: `"${text}" cannot be the name of a condition.`, hint: FORMS };
   if (IDENTIFIER.test(text)) return { expression: { kind: "fact", name: text } };
+  return notACondition(text);
+}
+
+function notACondition(text: string): ParsedText {
   return { error: `"${shorten(text)}" is not a condition.`, hint: hintFor(text) };
 }
 
@@ -117,6 +122,7 @@ function withKey(text: string, make: (key: string) => Expression): ParsedText {
 }
 
 function hintFor(text: string): string {
+  if (/^(yes|no|on|off)$/i.test(text)) return "Write always_true or always_false.";
   if (/^(!|not\b)/.test(text))
     return `Write a map instead: { not: ${text.replace(/^(!|not\b)\s*/, "") || "…"} }.`;
   if (/&&|\band\b/.test(text)) return "Write a map instead: { all: [first, second] }.";

@@ -4,7 +4,7 @@ import { lowerMarker, markerNode } from "./lower-marker";
 import { lowerRoute } from "./lower-route";
 import { lowerStep } from "./lower-step";
 import { nameOf } from "./read-fields";
-import { isStepId, reserveIds, type Scope } from "./scope";
+import { isStepId, MOST_STEPS, reserveIds, type Scope } from "./scope";
 import { fieldOf, isNull, type SourceMap, type SourceValue } from "./source-value";
 
 /** A list of steps and blocks in normal form. A step without a phase stays in the phase of the one before. */
@@ -13,11 +13,19 @@ export function lowerNodes(scope: Scope, items: SourceValue[]): Node[] {
   const nodes: Node[] = [];
   let phase = scope.phase;
   for (const item of items) {
+    if (!hasRoom(scope, item)) break;
     const lowered = lowerItem({ ...scope, phase }, item);
     nodes.push(...lowered);
     phase = lowered.at(-1)?.phase ?? phase;
   }
   return nodes;
+}
+
+function hasRoom({ lowering }: Scope, { place }: SourceValue): boolean {
+  if (++lowering.nodes <= MOST_STEPS) return true;
+  const message = `The workflow has more than ${MOST_STEPS} steps.`;
+  lowering.log.error(place, "too-many-steps", message, "Split it into several workflows.");
+  return false;
 }
 
 function lowerItem(scope: Scope, item: SourceValue): Node[] {

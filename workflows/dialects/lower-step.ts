@@ -9,10 +9,12 @@ import { entryOf, fieldOf, type SourceMap, toJson } from "./source-value";
 import { readInputs, readOutputs } from "./step-documents";
 import { readNaming } from "./step-naming";
 import { humanize, STEP_KEYS } from "./step-vocabulary";
+import { warnMisspelt } from "./warn-misspelt";
 
 /** One step with an agent, after the optional steps that are offered before it (formats.md 2, 2.3). */
 export function lowerStep(scope: Scope, map: SourceMap, forcedKey?: string): StepNode[] {
   const { log } = scope.lowering;
+  warnMisspelt(log, map, STEP_KEYS);
   const naming = readNaming(log, map);
   const key = forcedKey ?? claimStepKey(scope, map, naming.wanted);
   const notes = readNotes(log, map, "notes") || readNotes(log, map, "description");
@@ -118,13 +120,26 @@ function rememberGoto(scope: Scope, map: SourceMap, node: StepNode): void {
   scope.lowering.gotos.push({ stepKey: node.key, target: node.onReject.step, place, prefix: scope.prefix });
 }
 
+const MOST_OPTIONAL = 20;
+
 /**
  * `optional_steps` are offered before the step, to the same agent (formats.md 2.3). They share its condition
  * and its inputs: what is not done, or cannot be done, needs no preparation.
  */
 function readOptionalSteps(scope: Scope, map: SourceMap, step: StepNode): StepNode[] {
   const inner: Scope = { ...scope, prefix: `${step.key}/` };
-  return readTextValues(scope.lowering.log, map, "optional_steps").map(({ text, value }) => ({
+  const offered = readTextValues(scope.lowering.log, map, "optional_steps");
+  const [first] = offered.slice(MOST_OPTIONAL);
+  if (first) {
+    const message = `A step has at most ${MOST_OPTIONAL} optional steps.`;
+    scope.lowering.log.error(
+      first.value.place,
+      "too-many-steps",
+      message,
+      "Make some of them steps of their own.",
+    );
+  }
+  return offered.slice(0, MOST_OPTIONAL).map(({ text, value }) => ({
     ...step,
     key: claimKey(inner, isStepId(text) ? text : slugOf(text)),
     label: humanize(text),

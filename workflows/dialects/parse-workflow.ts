@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import type { Problem } from "../definition/problem";
 import { finishWorkflow } from "./finish-workflow";
+import { nearestWord } from "./nearest-word";
 import { hasErrors, openProblemLog, type ProblemLog, sortProblems } from "./problem-log";
 import { readYaml } from "./read-yaml";
 import { findLayout, lowerDraft } from "./sequences";
@@ -40,10 +41,7 @@ function readWorkflow(log: ProblemLog, pack: string, source: string): WorkflowDe
   }
   const body = root && bodyOf(log, root);
   const layout = body && findLayout(log, body);
-  if (body && !layout) {
-    const hint = "Add sequence: with a list of steps; phases: and steps: are read too.";
-    log.error(body.place, "not-a-workflow", "There are no steps in this file.", hint);
-  }
+  if (body && !layout) refuseWithoutSteps(log, body);
   if (!body || !layout) return undefined;
   const head = readWorkflowHead(log, body, pack, layout.used);
   const sequences = layout.drafts.map((draft) => lowerDraft(log, draft));
@@ -81,4 +79,15 @@ function bodyOf(log: ProblemLog, root: SourceValue): SourceMap | undefined {
 
 function refuse(log: ProblemLog, code: string, message: string, hint: string): void {
   log.error({ line: 1, column: 1 }, code, message, hint);
+}
+
+/** A misspelt `sequence` is pointed at; without one the whole map is. */
+function refuseWithoutSteps(log: ProblemLog, body: SourceMap): void {
+  const lists = ["sequence", "phases", "steps"];
+  const slip = body.entries.find((entry) => nearestWord(entry.key, lists) !== undefined);
+  const meant = slip && nearestWord(slip.key, lists);
+  const hint = meant
+    ? `Did you mean ${meant}?`
+    : "Add sequence: with a list of steps; phases: and steps: are read too.";
+  log.error(slip?.place ?? body.place, "not-a-workflow", "There are no steps in this file.", hint);
 }

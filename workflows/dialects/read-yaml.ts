@@ -1,11 +1,12 @@
-import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLError } from "yaml";
 import { isUnsafeName } from "../definition/unsafe-name";
+import { createPlaceFinder, type PlaceFinder } from "./place-finder";
 import type { ProblemLog } from "./problem-log";
 import { scanSource } from "./scan-source";
-import type { Place, SourceEntry, SourceValue } from "./source-value";
+import type { SourceEntry, SourceValue } from "./source-value";
 import { explainYamlError } from "./yaml-hints";
 
-type Reader = { source: string; lines: LineCounter; log: ProblemLog };
+type Reader = { source: string; placeOf: PlaceFinder; log: ProblemLog };
 
 /**
  * Reads one YAML document into values that know their places. Never throws; whatever is wrong goes to `log`.
@@ -14,39 +15,33 @@ type Reader = { source: string; lines: LineCounter; log: ProblemLog };
 export function readYaml(text: string, log: ProblemLog): SourceValue | undefined {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (!scanSource(source, log)) return undefined;
-  const lines = new LineCounter();
   const document = parseDocument(source, {
-    lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
     keepSourceTokens: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
-  const reader: Reader = { source, lines, log };
+  const reader: Reader = { source, placeOf: createPlaceFinder(source), log };
   for (const error of [...document.errors, ...document.warnings]) reportYaml(reader, error);
   if (document.contents === null) return undefined;
   const value = convert(reader, document.contents);
   return document.errors.length > 0 ? undefined : value;
 }
 
-function reportYaml({ lines, log }: Reader, error: YAMLError): void {
+function reportYaml({ source, placeOf, log }: Reader, error: YAMLError): void {
   const { message, hint } = explainYamlError(error);
+  const indent = /^ */.exec(source.slice(error.pos[0], error.pos[0] + 200))?.[0].length ?? 0;
   const report = error.name === "YAMLWarning" ? log.warn : log.error;
   report(
-    placeOf(lines, error.pos[0]),
+    placeOf(error.pos[0] + indent),
     `yaml-${error.code.toLowerCase().replaceAll("_", "-")}`,
     message,
     hint,
   );
 }
 
-function placeOf(lines: LineCounter, offset: number): Place {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
 function convert(reader: Reader, node: ParsedNode): SourceValue {
-  const place = placeOf(reader.lines, node.range[0]);
+  const place = reader.placeOf(node.range[0]);
   const raw = reader.source.slice(node.range[0], node.range[1]).trim();
   if (isSeq(node)) {
     return { kind: "list", items: node.items.map((item) => convert(reader, item)), place, raw };
@@ -68,7 +63,7 @@ type Pair = { key: ParsedNode; value: ParsedNode | null };
 function convertEntries(reader: Reader, pairs: Pair[]): SourceEntry[] {
   const seen = new Set<string>();
   return pairs.flatMap((pair): SourceEntry[] => {
-    const place = placeOf(reader.lines, pair.key.range[0]);
+    const place = reader.placeOf(pair.key.range[0]);
     const key = keyText(reader, pair.key);
     if (isUnsafeName(key)) {
       reader.log.error(place, "unsafe-key", `"${key}" cannot be a key.`, "Choose another name.");

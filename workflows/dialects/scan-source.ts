@@ -1,9 +1,19 @@
 import { CST, Lexer } from "yaml";
+import { createPlaceFinder, type PlaceFinder } from "./place-finder";
 import type { ProblemLog } from "./problem-log";
-import type { Place } from "./source-value";
 
-/** What a definition file may have at most (formats.md 1). `nesting` counts indentations and brackets. */
-export const SOURCE_LIMITS = { bytes: 256 * 1024, nesting: 32, keys: 5_000, reports: 50 } as const;
+/**
+ * What a definition file may have at most (formats.md 1). `nesting` counts indentations and brackets, `items`
+ * those of lists and of anything in brackets.
+ */
+export const SOURCE_LIMITS = {
+  bytes: 256 * 1024,
+  lines: 10_000,
+  nesting: 32,
+  keys: 5_000,
+  items: 5_000,
+  reports: 50,
+} as const;
 
 /**
  * Looks at a YAML text before any parser does, in linear time (formats.md 1, reliability.md D1 to D3).
@@ -11,14 +21,19 @@ export const SOURCE_LIMITS = { bytes: 256 * 1024, nesting: 32, keys: 5_000, repo
  * Reports to `log`; false means that the text must not reach a parser.
  */
 export function scanSource(source: string, log: ProblemLog): boolean {
-  const bytes = countBytes(source);
-  if (bytes > SOURCE_LIMITS.bytes) {
-    const message = `The file has ${bytes} bytes; at most ${SOURCE_LIMITS.bytes} are read.`;
-    log.error({ line: 1, column: 1 }, "too-large", message, "Split the file.");
-    return false;
-  }
-  scanCharacters(source, log);
-  return scanTokens(source, log);
+  if (!isWithin(log, "bytes", countBytes(source))) return false;
+  if (!isWithin(log, "lines", source.split(/\n|\r/, SOURCE_LIMITS.lines + 1).length)) return false;
+  const placeOf = createPlaceFinder(source);
+  scanCharacters(source, placeOf, log);
+  return scanTokens(source, placeOf, log);
+}
+
+function isWithin(log: ProblemLog, what: "bytes" | "lines", size: number): boolean {
+  const most = SOURCE_LIMITS[what];
+  if (size <= most) return true;
+  const message = `The file has more than ${most} ${what}.`;
+  log.error({ line: 1, column: 1 }, "too-large", message, "Split the file.");
+  return false;
 }
 
 /** Bytes of the text as UTF-8. */
@@ -35,7 +50,7 @@ function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
 }
 
-function scanCharacters(source: string, log: ProblemLog): void {
+function scanCharacters(source: string, placeOf: PlaceFinder, log: ProblemLog): void {
   const odd: number[] = [];
   for (let at = 0; at < source.length && odd.length < SOURCE_LIMITS.reports; at++) {
     const code = source.codePointAt(at) ?? 0;
@@ -45,12 +60,7 @@ function scanCharacters(source: string, log: ProblemLog): void {
   for (const at of odd) {
     const code = source.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
     const hint = "Delete it, and save the file as UTF-8 text.";
-    log.error(
-      placeOf(source, at),
-      "odd-character",
-      `The character U+${code} cannot stand in a YAML file.`,
-      hint,
-    );
+    log.error(placeOf(at), "odd-character", `The character U+${code} cannot stand in a YAML file.`, hint);
   }
 }
 
@@ -62,7 +72,7 @@ function isOdd(code: number): boolean {
 }
 
 type Scan = {
-  source: string;
+  placeOf: PlaceFinder;
   log: ProblemLog;
   offset: number;
   lineStart: number;
@@ -70,12 +80,23 @@ type Scan = {
   columns: number[];
   flow: number;
   keys: number;
+  items: number;
   /** Column of the last scalar: where a map begins if a colon follows. */
   scalarColumn: number;
 };
 
-function scanTokens(source: string, log: ProblemLog): boolean {
-  const scan: Scan = { source, log, offset: 0, lineStart: 0, columns: [], flow: 0, keys: 0, scalarColumn: 0 };
+function scanTokens(source: string, placeOf: PlaceFinder, log: ProblemLog): boolean {
+  const scan: Scan = {
+    placeOf,
+    log,
+    offset: 0,
+    lineStart: 0,
+    columns: [],
+    flow: 0,
+    keys: 0,
+    items: 0,
+    scalarColumn: 0,
+  };
   for (const token of new Lexer().lex(source)) {
     const type = CST.tokenType(token);
     const isMark = type === "doc-mode" || type === "scalar" || type === "flow-error-end";
@@ -100,12 +121,13 @@ function scanToken(scan: Scan, type: CST.TokenType | null, token: string): boole
       scan.flow = Math.max(0, scan.flow - 1);
       return true;
     case "seq-item-ind":
+      return openBlock(scan, scan.offset - scan.lineStart) && count(scan, "items");
     case "explicit-key-ind":
-      return openBlock(scan, scan.offset - scan.lineStart) && countKey(scan, type === "explicit-key-ind");
+      return openBlock(scan, scan.offset - scan.lineStart) && count(scan, "keys");
     case "map-value-ind":
-      return openBlock(scan, scan.scalarColumn) && countKey(scan, true);
+      return openBlock(scan, scan.scalarColumn) && count(scan, "keys");
     case "comma":
-      return countKey(scan, true);
+      return count(scan, "items");
     case "anchor":
     case "alias":
     case "tag":
@@ -131,7 +153,7 @@ function isShallow(scan: Scan): boolean {
   if (scan.columns.length + scan.flow <= SOURCE_LIMITS.nesting) return true;
   const message = `The file is nested deeper than ${SOURCE_LIMITS.nesting} levels.`;
   scan.log.error(
-    placeOf(scan.source, scan.offset),
+    scan.placeOf(scan.offset),
     "too-deep",
     message,
     "Write it flatter, or quote text with brackets.",
@@ -139,11 +161,11 @@ function isShallow(scan: Scan): boolean {
   return false;
 }
 
-function countKey(scan: Scan, isKey: boolean): boolean {
-  if (isKey) scan.keys++;
-  if (scan.keys <= SOURCE_LIMITS.keys) return true;
-  const message = `The file has more than ${SOURCE_LIMITS.keys} keys.`;
-  scan.log.error(placeOf(scan.source, scan.offset), "too-many-keys", message, "Split the file.");
+function count(scan: Scan, what: "keys" | "items"): boolean {
+  scan[what]++;
+  if (scan[what] <= SOURCE_LIMITS[what]) return true;
+  const message = `The file has more than ${SOURCE_LIMITS[what]} ${what}.`;
+  scan.log.error(scan.placeOf(scan.offset), `too-many-${what}`, message, "Split the file.");
   return false;
 }
 
@@ -156,17 +178,6 @@ const REFUSED = {
 function refuse(scan: Scan, type: keyof typeof REFUSED, token: string): boolean {
   const [code, name] = REFUSED[type];
   const hint = `If it is text, put it in quotes: "${token.slice(0, 40)}". Else write the value out.`;
-  scan.log.error(
-    placeOf(scan.source, scan.offset),
-    code,
-    `${name} (${token.slice(0, 40)}) is not allowed.`,
-    hint,
-  );
+  scan.log.error(scan.placeOf(scan.offset), code, `${name} (${token.slice(0, 40)}) is not allowed.`, hint);
   return scan.log.problems.length < SOURCE_LIMITS.reports;
-}
-
-function placeOf(source: string, offset: number): Place {
-  const before = source.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: offset - lineStart + 1 };
 }

@@ -5,12 +5,16 @@ import { fieldOf, type Place, type SourceValue } from "./source-value";
 /** A `goto` whose target is looked for once all steps have their keys. */
 export type PendingGoto = { stepKey: string; target: string; place: Place; prefix: string };
 
+/** More steps than anybody can follow; keeps every check of a file fast. */
+export const MOST_STEPS = 1_000;
+
 /** What is collected while one sequence is brought into normal form. */
 export type Lowering = {
   log: ProblemLog;
   /** Keys in use, and explicit ids that others must leave free. */
   used: Set<string>;
   reserved: Set<string>;
+  nodes: number;
   gotos: PendingGoto[];
   /** Exact places of values for later checks, by `placeKey`. */
   places: Map<string, Place>;

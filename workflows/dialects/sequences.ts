@@ -104,6 +104,7 @@ export function lowerDraft(log: ProblemLog, draft: Draft): LoweredSequence {
     log,
     used: new Set(),
     reserved: new Set(),
+    nodes: 0,
     gotos: [],
     places: new Map(),
     lowerNodes,

@@ -14,7 +14,9 @@ const INPUT_KEYS = ["requires", "inputs", "input"];
  * template`) becomes one document named after the step.
  */
 export function readOutputs(scope: Scope, map: SourceMap, key: string): OutputSpec[] {
-  const named = OUTPUT_KEYS.flatMap((field) => readNames(scope, map, key, field, isSentence));
+  const named = OUTPUT_KEYS.flatMap((field) =>
+    readNames(scope, map, field, placeKey(key, "output"), isSentence),
+  );
   const described = OUTPUT_KEYS.some((field) =>
     readTextValues(scope.lowering.log, map, field).some(isSentence),
   );
@@ -29,23 +31,25 @@ function isSentence({ text }: TextAt): boolean {
 
 /** What a step reads: what it requires, validates, and what an unknown verb names (`reviews: x.md`). */
 export function readInputs(scope: Scope, map: SourceMap, key: string): InputSpec[] {
+  const place = placeKey(key, "input");
   const verbs = map.entries
     .filter(
       (entry) =>
         isVerbKey(entry.key) && entry.value.kind === "scalar" && typeof entry.value.value === "string",
     )
     .map((entry) => entry.key);
-  const names = [...INPUT_KEYS, "validates", ...verbs].flatMap((field) =>
-    readNames(scope, map, key, field, () => false),
+  const named = [...INPUT_KEYS, "validates"].flatMap((field) =>
+    readNames(scope, map, field, place, () => false),
   );
-  return uniqueByName(names).map(({ name }) => ({ name, symbolic: false }));
+  const worked = verbs.flatMap((field) => readNames(scope, map, field, place, isSentence));
+  return uniqueByName([...named, ...worked]).map(({ name }) => ({ name, symbolic: false }));
 }
 
 function readNames(
   scope: Scope,
   map: SourceMap,
-  key: string,
   field: string,
+  place: string,
   isLeftOut: (value: TextAt) => boolean,
 ): DocumentName[] {
   const { log, places } = scope.lowering;
@@ -53,7 +57,7 @@ function readNames(
     if (isLeftOut(value)) return [];
     return parseDocumentNames(value.text).names.filter(({ name }) => {
       const fault = isUnsafeName(name) ? "has a meaning of its own" : findNameFault(name);
-      places.set(placeKey(key, "document", name), value.value.place);
+      places.set(place + name, value.value.place);
       if (fault === null) return true;
       const hint = "Use a relative name such as docs/prd.md.";
       log.error(value.value.place, "unsafe-name", `The document name "${name.slice(0, 60)}" ${fault}.`, hint);
@@ -63,5 +67,6 @@ function readNames(
 }
 
 function uniqueByName<Named extends { name: string }>(items: Named[]): Named[] {
-  return [...new Map(items.toReversed().map((item) => [item.name, item])).values()].toReversed();
+  const seen = new Set<string>();
+  return items.filter(({ name }) => !seen.has(name) && seen.add(name));
 }

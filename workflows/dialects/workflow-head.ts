@@ -6,6 +6,7 @@ import { nameOf, readMap, readNotes, readText, readTexts } from "./read-fields";
 import { slugOf } from "./scope";
 import { fieldOf, isNull, type SourceMap, toJson } from "./source-value";
 import { humanize } from "./step-vocabulary";
+import { warnMisspelt } from "./warn-misspelt";
 import { readWorkflowInputs } from "./workflow-inputs";
 
 export type WorkflowHead = Omit<WorkflowDefinition, "sequences">;
@@ -23,6 +24,7 @@ export function readWorkflowHead(
   pack: string,
   stepKeys: string[],
 ): WorkflowHead {
+  warnMisspelt(log, body, new Set([...HEAD_KEYS, ...stepKeys]));
   const id = readId(log, body);
   const outputs = readTexts(log, body, "outputs").map((name) => `${name} exists`);
   return {

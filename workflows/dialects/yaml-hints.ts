@@ -19,7 +19,9 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
 
 /** The parser's message as a sentence, with what to do about it. */
 export function explainYamlError(error: YAMLError): { message: string; hint: string } {
-  const message = error.message.replace(/ at line \d+, column \d+[\s\S]*$/, "").trim();
+  const told = error.message.replace(/ at line \d+, column \d+[\s\S]*$/, "").trim();
+  const token = /^Unexpected \S+ token[^:]*: "(.*)"$/s.exec(told)?.[1];
+  const message = token === undefined ? told : `"${token.slice(0, 40)}" cannot stand here.`;
   return {
     message: /[.!?]$/.test(message) ? message : `${message}.`,
     hint: HINTS[error.code] ?? "Check indentation, colons and quotes around this place.",
