@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { listAudit } from "./list-audit";
 import { changeSetting, readSettings } from "./settings";
+import { overlap } from "./testing/overlap";
 import { addMember, createTestAuth } from "./testing/test-auth";
 
-const auth = createTestAuth(await createTestDatabase());
+const db = await createTestDatabase();
+const auth = createTestAuth(db);
 const owner = await addMember(auth, "owner");
 const low = { key: "oversight", value: "low" } as const;
 const high = { key: "oversight", value: "high" } as const;
@@ -40,7 +42,9 @@ test("a stale writer changes nothing and learns the current version", async () =
 
 test("of two writers at the same moment one is refused", async () => {
   const models = { key: "models", value: { developer: "openai/gpt-5" } } as const;
-  const answers = await Promise.allSettled([0, 0, 0, 0].map(() => changeSetting(auth, owner, models, 0)));
+  expect(await changeSetting(auth, owner, models, 0)).toBe(1);
+  const write = () => changeSetting(auth, owner, models, 1);
+  const answers = await overlap(db, [write, write, write]);
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await readSettings(auth)).toMatchObject({ versions: { models: 1 } });
+  expect(await readSettings(auth)).toMatchObject({ versions: { models: 2 } });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createSetupLink, ownerExists, setUpOwner } from "./setup";
+import { overlap } from "./testing/overlap";
 import { createTestAuth, type TestAuth } from "./testing/test-auth";
 
 const db = await createTestDatabase();
@@ -49,9 +50,10 @@ test("the token works once", async () => {
 
 test("of two who use the token at the same moment one becomes the owner", async () => {
   const token = await readToken();
-  const answers = await Promise.allSettled(
-    ["a", "b", "c", "d"].map((name) => setUpOwner(auth, { ...owner, email: `${name}@example.org`, token })),
+  const works = ["a", "b", "c"].map(
+    (name) => () => setUpOwner(auth, { ...owner, email: `${name}@example.org`, token }),
   );
+  const answers = await overlap(db, works);
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect((await db.pool.query("select 1 from users")).rowCount).toBe(1);
 });

@@ -201,6 +201,6 @@ test("an unexpected error is logged with its reference and without the statement
   expect(failed.error.message).toContain(failed.error.data.requestId);
   const entry = JSON.stringify(logged.at(-1));
   expect(entry).toContain(failed.error.data.requestId);
-  expect(entry).toContain("keys");
+  expect(entry).toContain('relation \\"keys\\" does not exist');
   expect(entry).not.toContain("a name that stays private");
 });
