@@ -1,4 +1,5 @@
 import { approvalsRouter } from "./approvals-router";
+import { artifactsRouter } from "./artifacts-router";
 import { auditRouter } from "./audit-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
@@ -14,6 +15,7 @@ export const appRouter = router({
   workflows: workflowsRouter,
   runs: runsRouter,
   approvals: approvalsRouter,
+  artifacts: artifactsRouter,
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { moveRun, moveStep, type RunOrderType } from "#server/orders/move-run";
 import { startRun } from "#server/orders/start-run";
+import { findRun } from "#server/queries/find-run";
 import { listRunEvents } from "#server/queries/list-run-events";
 import { listRuns } from "#server/queries/list-runs";
 import { JsonObject } from "#workflows/definition/json";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
+import { readingOf } from "./reading-of";
 import { procedure, router } from "./trpc";
 
 const Name = z.string().trim().min(1).max(200);
@@ -54,6 +56,10 @@ export const runsRouter = router({
     .query(({ ctx, input: { cursor, limit, ...filter } }) =>
       listRuns(ctx.deps.db, filter, { cursor, limit }),
     ),
+
+  get: procedure("runs.read")
+    .input(WhichRun)
+    .query(({ ctx, input }) => findRun(readingOf(ctx.deps), input.runId)),
 
   /** For followers: everything after a number, up to 1,000 at once. */
   events: procedure("runs.read")

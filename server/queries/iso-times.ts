@@ -1,7 +1,7 @@
 import type { JsonObject } from "#workflows/definition/json";
 
-/** Keys below which stand words of people and agents: nothing in them is ours to read as a time. */
-const FREE_KEYS = ["input", "answers", "metadata", "value", "extra"] as const;
+/** Keys below which names come from people, agents and authors: nothing there is ours to read as a time. */
+const FREE_KEYS = ["input", "answers", "metadata", "value", "rounds", "extra"] as const;
 type FreeKey = (typeof FREE_KEYS)[number];
 
 type TimeKey = "at" | "since" | "created_at" | `${string}At`;
