@@ -6,7 +6,7 @@ import type { ArtifactState, RunState, StepState } from "#workflows/run/run-stat
 import { wantedDocuments } from "#workflows/run/wanted-documents";
 import type { AgentPersona, AgentTask, GivenDocument } from "./agent-port";
 import { readContents } from "./content-store";
-import type { LeasedTask } from "./journal";
+import type { LeasedTask } from "./local-worker";
 import type { PinnedWorkflow } from "./run-move";
 
 /** A task's place in its run. */

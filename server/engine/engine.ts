@@ -3,10 +3,11 @@ import type { Roster } from "./agent-port";
 import { DatabaseClock } from "./database-clock";
 import { type Beat, Heartbeat } from "./heartbeat";
 import { type Hint, Hints } from "./hints";
-import { type Commit, Journal } from "./journal";
+import { Journal } from "./journal";
+import type { Commit } from "./journal-options";
 import { PinnedWorkflows } from "./pinned-workflows";
 import { sweepOrphans } from "./sweep";
-import { lostTasks, releaseTasks } from "./task-queue";
+import { releaseTasks } from "./task-queue";
 import { fireDueTimers } from "./timers";
 import { Worker, type WorkerOptions } from "./worker";
 
@@ -51,7 +52,9 @@ export class Engine {
     const { pool, url, onTrouble } = options;
     this.workflows = new PinnedWorkflows(pool);
     const onCommit = (commits: Commit[]) => this.#tell(commits);
-    this.journal = new Journal({ pool, clock: this.clock, workflows: this.workflows, onCommit, onTrouble });
+    const onUncertain = () => this.#tickOnce();
+    const { clock, workflows } = this;
+    this.journal = new Journal({ pool, clock, workflows, onCommit, onUncertain, onTrouble });
     this.hints = new Hints({ url, onTrouble, onHint: (hint) => this.#hear(hint) });
   }
 
@@ -108,17 +111,19 @@ export class Engine {
     if (this.options.concurrency === 0) return this.#askTime();
     if (worker && this.silence > SELF_FENCE_MS) worker.abortAll("This worker lost the database.");
     if (!worker || !this.#heartbeat?.isAlive) return this.#beginWork();
+    const atWork = worker.taskIds;
     const beat = await this.#heartbeat.beat();
     this.#lastBeatAt = performance.now();
     this.clock.set(beat.now);
     if (!beat.isKnown) return this.#replaceWorker(worker);
+    for (const taskId of atWork)
+      if (!beat.held.includes(taskId)) worker.abort(taskId, "The task was taken away.");
+    await worker.adopt(beat.held);
     await this.#act(worker, beat);
   }
 
   async #act(worker: Worker, beat: Beat): Promise<void> {
     const { pool } = this.options;
-    for (const taskId of await lostTasks(pool, worker.id, worker.taskIds))
-      worker.abort(taskId, "The task was taken away.");
     if (beat.hasDueTimers) await fireDueTimers(pool, this.journal);
     if (beat.hasOrphans && performance.now() > this.#sweepFrom) await sweepOrphans(pool, this.journal);
     if (beat.hasQueued) await worker.claim();

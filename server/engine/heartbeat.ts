@@ -9,6 +9,8 @@ export type Beat = {
   hasQueued: boolean;
   hasDueTimers: boolean;
   hasOrphans: boolean;
+  /** Tasks this worker holds, as the database has it. */
+  held: string[];
 };
 
 const LOCK_KEYS = 2 ** 47;
@@ -17,6 +19,7 @@ const BEAT = `with beat as (update workers set renewed_at = clock_timestamp() wh
   select (extract(epoch from clock_timestamp()) * 1000)::float8 as "now",
     exists (select from beat) as "isKnown",
     exists (select from tasks where status = 'queued') as "hasQueued",
+    array(select id from tasks where worker_id = $1 and status = 'running') as held,
     exists (select from timers where due_at <= clock_timestamp()) as "hasDueTimers",
     exists (select from tasks t where t.status = 'running' and t.worker_id is distinct from $1
       and not exists (select from workers w where w.id = t.worker_id and not (${IS_DEAD}))) as "hasOrphans"`;

@@ -3,8 +3,10 @@ import { RunRefusal } from "#workflows/run/refusal";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { isDatabaseAway } from "./database-fault";
-import { type JournalOptions, JournalUnavailable, type LocalWorker, type Submitted } from "./journal";
+import type { JournalOptions, Submitted } from "./journal-options";
+import { JournalUnavailable } from "./journal-unavailable";
 import { loadRuns } from "./load-runs";
+import type { LocalWorker } from "./local-worker";
 import { type KnownRun, MoveInTheMaking, type Pending } from "./move-in-the-making";
 import type { NewContent } from "./run-move";
 import { writeMoves } from "./write-moves";
@@ -113,6 +115,7 @@ export class JournalWriter {
     if (isDatabaseAway(error)) {
       this.options.onTrouble("The journal waits for the database.", error);
       await delay(RETRY_MS);
+      this.options.onUncertain();
       for (const [runId, pendings] of batch) this.#putBack(runId, giveUpLate(pendings));
       return;
     }

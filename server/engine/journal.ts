@@ -1,48 +1,9 @@
-import type { Pool } from "pg";
-import type { RunEvent } from "#workflows/run/events";
 import type { RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
-import type { DatabaseClock } from "./database-clock";
+import type { JournalOptions, Submitted } from "./journal-options";
 import { JournalWriter } from "./journal-writer";
-import type { PinnedWorkflows } from "./pinned-workflows";
+import type { LocalWorker } from "./local-worker";
 import type { NewContent } from "./run-move";
-
-/** What a submitted signal came to; no events: it was a repeat and the state is the answer. */
-export type Submitted = { state: RunState; events: RunEvent[] };
-
-/** A task that the local worker holds from its very first moment. */
-export type LeasedTask = { taskId: string; runId: string; stepKey: string; agent: string; fence: number };
-
-/** The worker of this process, as far as the journal knows it. */
-export type LocalWorker = {
-  id: string;
-  /** Reserves room for up to `wanted` tasks and answers how many it takes. */
-  reserve(wanted: number): number;
-  /** Gives room back that was reserved for tasks that were not made. */
-  release(count: number): void;
-  /** Starts tasks that are committed and leased to it. */
-  take(tasks: LeasedTask[]): void;
-  /** Stops a task whose result no longer counts. */
-  abort(taskId: string, because: string): void;
-};
-
-/** What was committed, in commit order of each run. */
-export type Commit = {
-  runId: string;
-  events: RunEvent[];
-  state: RunState;
-  queued: number;
-  aborted: string[];
-};
-
-export type JournalOptions = {
-  pool: Pool;
-  clock: DatabaseClock;
-  workflows: PinnedWorkflows;
-  /** Called after each commit, never before (J3). */
-  onCommit(commits: Commit[]): void;
-  onTrouble(message: string, error: unknown): void;
-};
 
 /** Writers work side by side, each on its own runs: two unsharded batches would deadlock. */
 const WRITERS = 2;
@@ -109,14 +70,5 @@ export class Journal {
     const writer = this.#writers[sum % WRITERS];
     if (!writer) throw new Error("A journal has writers.");
     return writer;
-  }
-}
-
-/** The database did not answer in time; nothing is lost, and repeating is safe. */
-export class JournalUnavailable extends Error {
-  override readonly name = "JournalUnavailable";
-
-  constructor() {
-    super("The database does not answer. Nothing is lost; try again in a moment.");
   }
 }

@@ -4,7 +4,7 @@ import type { RunEvent } from "#workflows/run/events";
 import { RunRefusal } from "#workflows/run/refusal";
 import { hasEnded, type RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
-import type { Submitted } from "./journal";
+import type { Submitted } from "./journal-options";
 import type { NewContent, PinnedWorkflow, RunMove } from "./run-move";
 import { StartedAlready } from "./started-already";
 

@@ -23,7 +23,9 @@ workflow:
 test("the tasks of a worker that died are taken over as another attempt", async () => {
   await stuck.engine.start();
   const runIds = await Promise.all(Array.from({ length: 5 }, () => stuck.startRun(chain)));
-  await Promise.all(runIds.map((runId) => stuck.waitFor(runId, (state) => state.steps.one?.stage === "working")));
+  await Promise.all(
+    runIds.map((runId) => stuck.waitFor(runId, (state) => state.steps.one?.stage === "working")),
+  );
   await stuck.engine.abandon();
   await healthy.engine.start();
   for (const runId of runIds) {

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { LeasedTask } from "./journal";
+import type { LeasedTask } from "./local-worker";
 
 type TaskRow = { id: string; run_id: string; step_key: string; agent: string; fence: number };
 
@@ -33,15 +33,15 @@ export async function putAside(pool: Pool, workerId: string, { taskId, fence }: 
   );
 }
 
-/** Of these tasks, those that a worker no longer holds: cancelled, taken over, or put back. */
-export async function lostTasks(pool: Pool, workerId: string, taskIds: string[]): Promise<string[]> {
-  if (taskIds.length === 0) return [];
-  const { rows } = await pool.query<{ id: string }>({
-    name: "lost-tasks",
-    text: "select id from tasks where id = any($1) and (status <> 'running' or worker_id is distinct from $2)",
+/** Those of these tasks that a worker holds. */
+export async function readHeldTasks(pool: Pool, workerId: string, taskIds: string[]): Promise<LeasedTask[]> {
+  const { rows } = await pool.query<TaskRow>({
+    name: "held-tasks",
+    text: `select id, run_id, step_key, agent, fence from tasks
+      where id = any($1) and worker_id = $2 and status = 'running'`,
     values: [taskIds, workerId],
   });
-  return rows.map((row) => row.id);
+  return rows.map(toLeased);
 }
 
 /** A running task whose worker is dead or gone. */

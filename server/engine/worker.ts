@@ -3,10 +3,11 @@ import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
-import type { Journal, LeasedTask, LocalWorker } from "./journal";
+import type { Journal } from "./journal";
+import type { LeasedTask, LocalWorker } from "./local-worker";
 import { type Performed, performTask } from "./perform-task";
 import type { PinnedWorkflows } from "./pinned-workflows";
-import { claimTasks, putAside } from "./task-queue";
+import { claimTasks, putAside, readHeldTasks } from "./task-queue";
 
 export type WorkerOptions = {
   id: string;
@@ -60,6 +61,13 @@ export class Worker implements LocalWorker {
     for (const task of tasks) this.#start(task);
   }
 
+  /** Starts what the database says it holds and it does not know of: the reply to a commit was lost (J5). */
+  async adopt(held: readonly string[]): Promise<void> {
+    const unknown = held.filter((taskId) => !this.#running.has(taskId));
+    if (unknown.length === 0 || this.#isStopping) return;
+    for (const task of await readHeldTasks(this.options.pool, this.id, unknown)) this.#start(task);
+  }
+
   abort(taskId: string, because: string): void {
     this.#running.get(taskId)?.abort.abort(new Error(because));
   }
@@ -106,6 +114,7 @@ export class Worker implements LocalWorker {
   }
 
   #start(task: LeasedTask): void {
+    if (this.#running.has(task.taskId)) return;
     const abort = new AbortController();
     const done = this.#perform(task, abort.signal).catch((error) => {
       this.options.onTrouble(`The task ${task.taskId} could not be reported.`, error);

@@ -1,4 +1,5 @@
-import type { JournalOptions, LeasedTask, LocalWorker } from "./journal";
+import type { JournalOptions } from "./journal-options";
+import type { LeasedTask, LocalWorker } from "./local-worker";
 import type { MoveInTheMaking } from "./move-in-the-making";
 import { statementRows } from "./statement-rows";
 import { WRITE_ADVANCES } from "./write-advances-sql";

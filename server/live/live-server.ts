@@ -1,10 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server, type Socket } from "socket.io";
-import type { Auth } from "#server/auth/auth";
-import { authenticateRequest, recheck } from "#server/auth/authenticate-request";
-import { isAllowed } from "#server/auth/permissions";
 import type { Principal } from "#server/auth/principal";
-import type { Commit } from "#server/engine/journal";
+import type { Commit } from "#server/engine/journal-options";
 import type { RunEvent } from "#workflows/run/events";
 import { ListHints } from "./list-hints";
 import {
@@ -24,8 +21,12 @@ type SocketData = { principal: Principal; follows: Map<string, () => void> };
 type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
 export type LiveOptions = {
-  auth: Auth;
   feed: RunFeed;
+  /** Who may read runs; undefined for everybody else. */
+  admit(request: IncomingMessage): Promise<Principal | undefined>;
+  /** Whether a principal is still who it was at the handshake. */
+  isStill(principal: Principal): Promise<boolean>;
+  onRevoked(listener: () => void): void;
   countOpenApprovals(): Promise<number>;
   now(): number;
   isRun(runId: string): Promise<boolean>;
@@ -72,7 +73,7 @@ export class LiveServer {
       setInterval(() => this.#poll(), POLL_MS),
       setInterval(() => this.#recheckAll(), RECHECK_MS),
     ];
-    options.auth.revocations.onRevoked(() => this.#recheckAll());
+    options.onRevoked(() => this.#recheckAll());
   }
 
   attach(server: HttpServer): void {
@@ -112,8 +113,8 @@ export class LiveServer {
 
   async #admit(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
     try {
-      const principal = await authenticateRequest(this.options.auth, socket.request);
-      if (!principal || !isAllowed(principal, "runs.read")) return next(new Error("unauthorized"));
+      const principal = await this.options.admit(socket.request);
+      if (!principal) return next(new Error("unauthorized"));
       socket.data = { principal, follows: new Map() };
       // The first request keeps its buffers alive as long as the socket (L6).
       Object.assign(socket.conn, { request: undefined });
@@ -157,9 +158,9 @@ export class LiveServer {
   async #follow(socket: LiveSocket, request: unknown): Promise<FollowAnswer> {
     const wish = FollowRun.safeParse(request);
     if (!wish.success || socket.data.follows.size >= MAX_FOLLOWS) return { ok: false, reason: "bad-input" };
-    const { auth, feed, isRun } = this.options;
+    const { feed, isRun, isStill } = this.options;
     const { runId, afterSeq } = wish.data;
-    if (!(await recheck(auth, socket.data.principal))) return { ok: false, reason: "not-allowed" };
+    if (!(await isStill(socket.data.principal))) return { ok: false, reason: "not-allowed" };
     if (!(await isRun(runId))) return { ok: false, reason: "not-found" };
     this.#leave(socket, runId);
     let seq = afterSeq;
@@ -195,9 +196,9 @@ export class LiveServer {
 
   #recheckAll(): void {
     for (const socket of this.#io.sockets.sockets.values()) {
-      recheck(this.options.auth, socket.data.principal).then(
-        (current) => {
-          if (!current) socket.disconnect(true);
+      this.options.isStill(socket.data.principal).then(
+        (isStill) => {
+          if (!isStill) socket.disconnect(true);
         },
         (error) => this.options.onTrouble("A socket's session could not be checked.", error),
       );

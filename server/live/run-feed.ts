@@ -1,6 +1,3 @@
-import type { Pool } from "pg";
-import { toEvent } from "#server/engine/load-runs";
-import type { JsonObject } from "#workflows/definition/json";
 import type { RunEvent } from "#workflows/run/events";
 
 /** Takes a run's events in order: each number once. */
@@ -9,7 +6,8 @@ export type FeedListener = (events: RunEvent[]) => void;
 type Follower = { seq: number; listener: FeedListener };
 type Followed = { followers: Set<Follower>; reading: Promise<void> | null; readAgain: boolean };
 
-const PAGE = 500;
+/** Reads a page of a run's events after `afterSeq`, oldest first; empty at the end. */
+export type ReadEvents = (runId: string, afterSeq: number) => Promise<RunEvent[]>;
 
 /**
  * The committed events of followed runs, from the table: whichever process wrote them, each number reaches each
@@ -18,7 +16,7 @@ const PAGE = 500;
 export class RunFeed {
   readonly #runs = new Map<string, Followed>();
 
-  constructor(private readonly pool: Pick<Pool, "query">) {}
+  constructor(private readonly readEvents: ReadEvents) {}
 
   get runIds(): string[] {
     return [...this.#runs.keys()];
@@ -28,7 +26,7 @@ export class RunFeed {
   async *replay(runId: string, afterSeq: number): AsyncGenerator<RunEvent[]> {
     let seq = afterSeq;
     for (;;) {
-      const events = await this.#read(runId, seq);
+      const events = await this.readEvents(runId, seq);
       if (events.length === 0) return;
       yield events;
       seq = events.at(-1)?.seq ?? seq;
@@ -73,20 +71,10 @@ export class RunFeed {
     do {
       followed.readAgain = false;
       const from = Math.min(...[...followed.followers].map(({ seq }) => seq));
-      const events = Number.isFinite(from) ? await this.#read(runId, from) : [];
+      const events = Number.isFinite(from) ? await this.readEvents(runId, from) : [];
       handOn(followed, events);
       followed.readAgain ||= events.length > 0;
     } while (followed.readAgain);
-  }
-
-  async #read(runId: string, afterSeq: number): Promise<RunEvent[]> {
-    const { rows } = await this.pool.query<{ seq: number; at: number; type: string; data: JsonObject }>({
-      name: "feed-events",
-      text: `select seq, (extract(epoch from at) * 1000)::float8 as at, type, data from run_events
-        where run_id = $1 and seq > $2 order by seq limit ${PAGE}`,
-      values: [runId, afterSeq],
-    });
-    return rows.map(toEvent);
   }
 }
 

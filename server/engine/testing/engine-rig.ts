@@ -6,7 +6,7 @@ import type { RunState } from "#workflows/run/run-state";
 import type { SignalOf } from "#workflows/run/signals";
 import type { Agent, Roster } from "../agent-port";
 import { Engine, type EngineOptions } from "../engine";
-import type { Commit } from "../journal";
+import type { Commit } from "../journal-options";
 import type { PinnedWorkflow } from "../run-move";
 
 export const ann: Actor = { kind: "person", id: "u-ann", name: "Ann", role: "owner" };
