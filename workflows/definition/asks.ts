@@ -70,8 +70,8 @@ export function knownNames(
   return { has: (name) => known.has(name) || known.has(name.split(".")[0] ?? name) };
 }
 
-/** A person answers what begins with `user_`; progress answers what is complete or created. */
-function isAskable(name: string): boolean {
+/** Whether an agent may answer it: a person answers what begins with `user_`, progress what is complete or created. */
+export function isAskable(name: string): boolean {
   return (
     !/^user_/.test(name) &&
     !/^(all_)?(epics?|stor(y|ies))_complete$/.test(name) &&
@@ -101,7 +101,7 @@ function chooseAsker(
   const family = fits && near.findLast(fits);
   if (family && use.by.kind !== "loop") return family;
   if (near.some(asksAlready)) return undefined;
-  const about = use.by.kind === "loop" ? near.findLast((step) => isAbout(step, use.name)) : undefined;
+  const about = use.by.kind !== "step" ? near.findLast((step) => isAbout(step, use.name)) : undefined;
   return family ?? about ?? near.at(-1);
 }
 
@@ -117,10 +117,11 @@ function hasAgent(step: StepNode, words: string[]): boolean {
   return step.agents.some((agent) => agent.split(/[-_]/).some((word) => words.includes(word)));
 }
 
-/** A step whose documents or key share a word with the name. */
+/** A step whose documents, key or agent share a word's stem with the name: `stories` and `story.md`. */
 function isAbout(step: StepNode, name: string): boolean {
   const words = [step.key, ...step.agents, ...step.outputs.map((output) => output.name)]
     .join(" ")
     .toLowerCase();
-  return name.split(/[._-]/).some((word) => word.length > 2 && words.includes(word.replace(/s$/, "")));
+  const stems = name.split(/[._-]/).map((word) => word.slice(0, Math.max(4, word.length - 3)));
+  return stems.some((stem) => stem.length > 2 && words.includes(stem));
 }
