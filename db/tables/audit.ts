@@ -4,11 +4,12 @@ import { bigint, check, index, integer, pgTable, text, timestamp } from "drizzle
 /**
  * Who did what, before and after: append-only and hash-chained (S44).
  *
- * A writer gives `body` alone, the canonical JSON of an `AuditEntry` (server/auth/audit-entry.ts). The trigger
- * `audit_chain` (in the migration) locks the one row of `audit_head` until the commit, numbers the row without
- * a gap and sets `prev_hash` and `hash = sha256(prev_hash || ":" || seq || ":" || body)`. So any
+ * A writer gives `body` alone, the canonical JSON of an `AuditEntry` (server/auth/audit-entry.ts). The
+ * trigger `audit_chain` (in the migration) locks the one row of `audit_head` until the commit, numbers the
+ * row without a gap and sets `prev_hash` and `hash = sha256(prev_hash || ":" || seq || ":" || body)`. So any
  * `insert into audit (body) ...` is chained, also inside a bigger statement, and writers without anything to
- * audit never meet the lock. The other columns are generated from `body`: they cannot contradict what was hashed.
+ * audit never meet the lock. The other columns are generated from `body`: they cannot contradict what was
+ * hashed.
  *
  * A second trigger refuses update, delete and truncate. Where the program runs under a role of its own, also
  * `revoke update, delete, truncate on audit from <role>`.

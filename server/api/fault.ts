@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
-import { JournalUnavailable } from "#server/engine/journal";
+import { JournalUnavailable } from "#server/engine/journal-unavailable";
 import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
 
 type Code = TRPCError["code"];

@@ -3,8 +3,8 @@ import { Json } from "#workflows/definition/json";
 import { Actor } from "#workflows/run/actor";
 
 /**
- * One act worth proving later. `target` is `<noun>:<id>`, `action` is `<noun>.<pastTense>`. `before` and `after`
- * hold what changed: references and small values, never documents, secrets or e-mail addresses.
+ * One act worth proving later. `target` is `<noun>:<id>`, `action` is `<noun>.<pastTense>`. `before` and
+ * `after` hold what changed: references and small values, never documents, secrets or e-mail addresses.
  */
 export const AuditEntry = z.object({
   /** Epoch milliseconds. */

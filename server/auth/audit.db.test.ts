@@ -10,7 +10,9 @@ import { verifyAudit } from "./verify-audit";
 const db = await createTestDatabase();
 const auth = createTestAuth(db);
 
-/** Only the owner of the tables can switch the triggers off: this stands for an attacker inside the database. */
+/**
+ * Only the owner of the tables can switch the triggers off: this stands for an attacker inside the database.
+ */
 async function tamper(sql: string): Promise<void> {
   await db.pool.query("alter table audit disable trigger user");
   await db.pool.query(sql);

@@ -11,7 +11,9 @@ export type AuthRefusalReason =
   | "too-many-attempts"
   | "wrong-credentials";
 
-/** An order about accounts that cannot be carried out; nothing was changed. `field` names the input at fault. */
+/**
+ * An order about accounts that cannot be carried out; nothing was changed. `field` names the input at fault.
+ */
 export class AuthRefusal extends Error {
   override readonly name = "AuthRefusal";
 

@@ -7,8 +7,8 @@ import { SetupToken } from "./setup-token";
 /**
  * What everything in this folder works with.
  *
- * Accounts are our own and not better-auth's (stack.md 6), because only the hash of a session id may be stored
- * (S14), revoking must close sockets at once (S15), and what is left is small: scrypt, SHA-256 and a
+ * Accounts are our own and not better-auth's (stack.md 6), because only the hash of a session id may be
+ * stored (S14), revoking must close sockets at once (S15), and what is left is small: scrypt, SHA-256 and a
  * constant-time comparison from node:crypto over five tables.
  */
 export type Auth = {

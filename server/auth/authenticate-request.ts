@@ -10,8 +10,8 @@ import { readSessionCookie } from "./session-cookie";
 const LONGEST_SECRET = 512;
 
 /**
- * Who sent these headers, for HTTP and for the Socket.IO handshake alike. `Authorization: Bearer` wins over the
- * cookie; a bad key is nobody, whatever the cookie says.
+ * Who sent these headers, for HTTP and for the Socket.IO handshake alike. `Authorization: Bearer` wins over
+ * the cookie; a bad key is nobody, whatever the cookie says.
  */
 export async function authenticateRequest(
   auth: Auth,
@@ -29,8 +29,8 @@ export async function authenticateRequest(
 }
 
 /**
- * The same principal as the database knows it now, or undefined when its session, key or role is no longer what
- * it was. For sockets: every minute, and before they join anything.
+ * The same principal as the database knows it now, or undefined when its session, key or role is no longer
+ * what it was. For sockets: every minute, and before they join anything.
  */
 export async function recheck(auth: Auth, principal: Principal): Promise<Principal | undefined> {
   const current =

@@ -5,8 +5,8 @@ const LEAST_CHARACTERS = 12;
 const MOST_BYTES = 128;
 
 /**
- * Refuses a new password that is easily guessed (S18). `field` names the input for the form. Any characters are
- * welcome and none are demanded: length is what counts.
+ * Refuses a new password that is easily guessed (S18). `field` names the input for the form. Any characters
+ * are welcome and none are demanded: length is what counts.
  */
 export function checkPassword(password: string, email: string, field = "password"): void {
   const problem = findProblem(password, email);

@@ -1,4 +1,6 @@
-/** Roots of the passwords that are guessed first; digits and signs around a root do not make it another one. */
+/**
+ * Roots of the passwords that are guessed first; digits and signs around a root do not make it another one.
+ */
 export const commonRoots: ReadonlySet<string> = new Set(
   `
   aaaaaa abcabc abcd abcdef abcdefg abcdefgh abcdefghi abcdefghij abcdefghijkl abcdefghijklm access account action adidas admin

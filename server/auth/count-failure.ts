@@ -8,8 +8,8 @@ export const failureLimits = { account: 5, address: 20 };
 export type Failures = { count: number; forgetAt: number; blockedUntil: number };
 
 /**
- * Counts one more failure. From the `limit`th on, the next try has to wait: 15 s, then twice as long each time,
- * at most 10 minutes. All is forgotten 10 minutes after the last failure or wait.
+ * Counts one more failure. From the `limit`th on, the next try has to wait: 15 s, then twice as long each
+ * time, at most 10 minutes. All is forgotten 10 minutes after the last failure or wait.
  */
 export function countFailure(earlier: Failures | undefined, limit: number, now: number): Failures {
   const count = earlier && earlier.forgetAt > now ? earlier.count + 1 : 1;

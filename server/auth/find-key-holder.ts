@@ -7,7 +7,7 @@ import { areHashesEqual } from "./secrets";
 const USED_EVERY_MS = 60_000;
 
 /** Who `BOTARMY_API_KEY` makes one: an owner who is audited as `key:env` and may decide. */
-export const environmentKeyHolder: KeyHolder = {
+const environmentKeyHolder: KeyHolder = {
   kind: "key",
   id: "key:env",
   name: "key:env",

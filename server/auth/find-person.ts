@@ -7,7 +7,10 @@ import type { Person } from "./principal";
 
 const SEEN_EVERY_MS = 60_000;
 
-/** The member whose live session has this id; looks at the database and notes, once a minute, that it was used. */
+/**
+ * The member whose live session has this id; looks at the database and notes, once a minute, that it was
+ * used.
+ */
 export async function findPerson(auth: Auth, sessionId: string): Promise<Person | undefined> {
   const now = auth.now();
   const [found] = await auth.db.orm

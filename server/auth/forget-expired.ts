@@ -1,8 +1,8 @@
 import type { Auth } from "./auth";
 
 /**
- * Deletes sessions that have ended and failures that are forgotten. Rows that somebody works with are left for
- * the next time, so this never waits.
+ * Deletes sessions that have ended and failures that are forgotten. Rows that somebody works with are left
+ * for the next time, so this never waits.
  */
 export async function forgetExpired({ db, now }: Auth): Promise<void> {
   await db.pool.query(

@@ -12,7 +12,9 @@ import { hashSecret, newSecret } from "./secrets";
 
 const VALID_FOR_MS = 72 * 60 * 60_000;
 
-/** `token` is shown once; whoever has it sets the member's password (ASVS 6.4.1: nobody else ever knows it). */
+/**
+ * `token` is shown once; whoever has it sets the member's password (ASVS 6.4.1: nobody else ever knows it).
+ */
 export type Invitation = { member: Member; token: string; expiresAt: string };
 
 /** Adds a member who has not joined yet, or refuses with `email-taken`. */
@@ -39,7 +41,9 @@ export async function inviteMember(
   });
 }
 
-/** A new link for a member who lost the first one, or the password. What they have now works until it is used. */
+/**
+ * A new link for a member who lost the first one, or the password. What they have now works until it is used.
+ */
 export async function renewInvite(auth: Auth, by: Principal, id: string): Promise<Invitation> {
   const now = auth.now();
   const { token, ...invite } = newInvite(now);

@@ -12,7 +12,10 @@ import { hashSecret } from "./secrets";
 
 export type Joining = { token: string; password: string; userAgent: string };
 
-/** Sets the password of the member whose link this is, ends their sessions and signs them in. A link works once. */
+/**
+ * Sets the password of the member whose link this is, ends their sessions and signs them in. A link works
+ * once.
+ */
 export async function join(auth: Auth, { token, password, userAgent }: Joining): Promise<OpenedSession> {
   const inviteHash = hashSecret(token);
   const now = auth.now();

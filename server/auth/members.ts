@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { asc, gt } from "drizzle-orm";
 import { type User, users } from "#db/tables/users";
 import type { Auth } from "./auth";
 import type { Role } from "./permissions";
@@ -23,16 +23,11 @@ export async function listMembers(
   const rows = await auth.db.orm
     .select()
     .from(users)
-    .where(and(cursor === undefined ? undefined : gt(users.id, cursor)))
+    .where(cursor === undefined ? undefined : gt(users.id, cursor))
     .orderBy(asc(users.id))
     .limit(limit + 1);
   const items = rows.slice(0, limit).map((user) => showMember(user, withEmail));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-export async function findMember(auth: Auth, id: string): Promise<Member | undefined> {
-  const [user] = await auth.db.orm.select().from(users).where(eq(users.id, id));
-  return user && showMember(user, true);
 }
 
 export function showMember(user: User, withEmail: boolean): Member {

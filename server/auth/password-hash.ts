@@ -13,8 +13,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Takes as long for a member who is unknown or has no password (S19). Only within `trySecret`, which counts the
- * guesses and bounds how many run at once.
+ * Takes as long for a member who is unknown or has no password (S19). Only within `trySecret`, which counts
+ * the guesses and bounds how many run at once.
  */
 export async function verifyPassword(password: string, stored: string | null | undefined): Promise<boolean> {
   const [, n, r, p, salt = "", key = ""] = (stored ?? decoy).split("$");

@@ -35,8 +35,8 @@ const reading = ["runs.read", "members.read", "settings.read", "session.own"] as
 const working = [...reading, "tasks.inspect", "audit.read", "approvals.discuss"] as const;
 
 /**
- * Operators move runs, approvers decide: neither does both, so that the one who drives a run is not the one who
- * lets it pass. Owners do everything (product.md 4).
+ * Operators move runs, approvers decide: neither does both, so that the one who drives a run is not the one
+ * who lets it pass. Owners do everything (product.md 4).
  */
 const granted: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(reading),

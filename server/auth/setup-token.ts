@@ -3,9 +3,9 @@ import { areHashesEqual, hashSecret, newSecret } from "./secrets";
 const VALID_FOR_MS = 15 * 60_000;
 
 /**
- * The one-time token of the first run (S2). Only its hash stays in memory; it ends 15 minutes after it was made
- * and a restart makes a new one. That it works once is ruled by the database: there is no owner before it and
- * one after it.
+ * The one-time token of the first run (S2). Only its hash stays in memory; it ends 15 minutes after it was
+ * made and a restart makes a new one. That it works once is ruled by the database: there is no owner before
+ * it and one after it.
  */
 export class SetupToken {
   readonly #now: () => Date;

@@ -39,8 +39,8 @@ export type FirstOwner = {
 };
 
 /**
- * Makes the first owner and signs them in, or refuses: `setup-closed`, `setup-token-invalid`, `password-unfit`,
- * `too-many-attempts`.
+ * Makes the first owner and signs them in, or refuses: `setup-closed`, `setup-token-invalid`,
+ * `password-unfit`, `too-many-attempts`.
  */
 export async function setUpOwner(auth: Auth, owner: FirstOwner): Promise<OpenedSession> {
   if (await ownerExists(auth)) throw refuseClosed();

@@ -13,10 +13,10 @@ const KNOWN_FOR_MS = 30 * 24 * 60 * 60_000;
 export type Attempt = { account: string; address: string };
 
 /**
- * Answers what `verify` finds and counts a failure when it finds nothing; refuses with `too-many-attempts` while
- * the account or the address has to wait (S19). Members and unknown names are counted alike. An address from
- * which a member has signed in before has a count of its own for that member, so strangers who fail on purpose
- * do not lock the member out.
+ * Answers what `verify` finds and counts a failure when it finds nothing; refuses with `too-many-attempts`
+ * while the account or the address has to wait (S19). Members and unknown names are counted alike. An address
+ * from which a member has signed in before has a count of its own for that member, so strangers who fail on
+ * purpose do not lock the member out.
  */
 export function trySecret<Found extends object>(
   auth: Auth,

@@ -11,8 +11,8 @@ type Row = { seq: number; body: string; prev_hash: string; hash: string };
 type Link = { seq: number; hash: string };
 
 /**
- * Follows the hash chain from the first row to the head of the moment of the call, a page at a time. Rows that
- * are appended meanwhile are left for the next call.
+ * Follows the hash chain from the first row to the head of the moment of the call, a page at a time. Rows
+ * that are appended meanwhile are left for the next call.
  */
 export async function verifyAudit(db: Database): Promise<AuditVerdict> {
   const head = await readHead(db);

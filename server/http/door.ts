@@ -7,11 +7,12 @@ import { listSecurityHeaders, newNonce, writePagePolicy } from "./headers";
 const JSON_RPC_INVALID_REQUEST = -32600;
 
 /**
- * Stands before everything that main.ts serves. `admitRequest` puts the security headers on the answer and, when
- * the request may not go on, answers it and says false; `admitUpgrade` closes the socket of a refused upgrade.
+ * Stands before everything that main.ts serves. `admitRequest` puts the security headers on the answer and,
+ * when the request may not go on, answers it and says false; `admitUpgrade` closes the socket of a refused
+ * upgrade.
  *
- * Next takes the nonce for its own scripts from the request's `content-security-policy`; the root layout reads
- * `x-nonce` for ours. Both are set here, whatever a client sent.
+ * Next takes the nonce for its own scripts from the request's `content-security-policy`; the root layout
+ * reads `x-nonce` for ours. Both are set here, whatever a client sent.
  */
 export function createDoor({ rules, isDevelopment }: { rules: GuardRules; isDevelopment: boolean }) {
   return {

@@ -31,9 +31,9 @@ export type GuardRules = {
 export type GuardRefusal = { status: number; reason: string; message: string };
 
 /**
- * Says whether a request may go on, by what its head says (S8-S13): a host that is ours, a mutation only as JSON
- * by POST and from a page of ours, an upgrade only where a socket is. Undefined lets it pass. There is no CORS:
- * nobody else's page gets to read or preflight anything.
+ * Says whether a request may go on, by what its head says (S8-S13): a host that is ours, a mutation only as
+ * JSON by POST and from a page of ours, an upgrade only where a socket is. Undefined lets it pass. There is
+ * no CORS: nobody else's page gets to read or preflight anything.
  */
 export function guardRequest(facts: RequestFacts, rules: GuardRules): GuardRefusal | undefined {
   return (

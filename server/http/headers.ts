@@ -21,9 +21,9 @@ export type PolicyOptions = {
 };
 
 /**
- * The policy of our pages (S21): scripts and style sheets are ours or carry the nonce of this request, nothing
- * comes from elsewhere, nobody frames us. A `style` attribute in the HTML that the server sends is refused too;
- * set from a script, as React does in the browser, it is not.
+ * The policy of our pages (S21): scripts and style sheets are ours or carry the nonce of this request,
+ * nothing comes from elsewhere, nobody frames us. A `style` attribute in the HTML that the server sends is
+ * refused too; set from a script, as React does in the browser, it is not.
  */
 export function writePagePolicy({ nonce, isDevelopment }: PolicyOptions): string {
   return [
@@ -47,7 +47,9 @@ const DATA_POLICY =
 
 export type SecurityHeaders = Record<string, string>;
 
-/** The headers of the answer to `path`; the built assets of Next carry hashes in their names and may be kept. */
+/**
+ * The headers of the answer to `path`; the built assets of Next carry hashes in their names and may be kept.
+ */
 export function listSecurityHeaders(path: string, policy: string): SecurityHeaders {
   if (path.startsWith("/_next/")) return { ...always, "content-security-policy": policy };
   const isData = /^\/(trpc|files|livez|readyz|metrics)(\/|$)/.test(path);

@@ -14,7 +14,9 @@ export type Reach = {
 const WILDCARDS = ["0.0.0.0", "::"];
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
-/** The hosts and origins under which this program answers (S8): where it is bound, loopback, and `PUBLIC_URL`. */
+/**
+ * The hosts and origins under which this program answers (S8): where it is bound, loopback, and `PUBLIC_URL`.
+ */
 export function makeGuardRules({ host, port, publicUrl, upgradePaths }: Reach): GuardRules {
   const names = WILDCARDS.includes(host) ? LOOPBACK : [...LOOPBACK, bracket(host)];
   const local = names.map((name) => new URL(`http://${name}:${port}`));

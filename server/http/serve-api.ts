@@ -10,7 +10,9 @@ import { bodyLimitBytes } from "./guard";
 const PREFIX = "/trpc/";
 const MOST_PROCEDURES_IN_A_BATCH = 20;
 
-/** Answers requests under `/trpc/`. Queries come by GET, mutations by POST, nothing else is let through (S10). */
+/**
+ * Answers requests under `/trpc/`. Queries come by GET, mutations by POST, nothing else is let through (S10).
+ */
 export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDeps) {
   return async function serveApi(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
