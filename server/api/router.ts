@@ -1,3 +1,4 @@
+import { agentsRouter } from "./agents-router";
 import { approvalsRouter } from "./approvals-router";
 import { artifactsRouter } from "./artifacts-router";
 import { auditRouter } from "./audit-router";
@@ -16,6 +17,7 @@ export const appRouter = router({
   runs: runsRouter,
   approvals: approvalsRouter,
   artifacts: artifactsRouter,
+  agents: agentsRouter,
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,

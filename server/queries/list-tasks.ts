@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import { tasks } from "#db/tables/tasks";
 import type { Page } from "#server/auth/members";
-import type { Reading } from "./reading";
 import { showTask, type TaskRow, taskColumns } from "./task-row";
 import { type TimeCursor, writeTimeCursor } from "./time-cursor";
 
@@ -12,11 +12,11 @@ export type ListedTask = TaskRow & { runTitle: string };
 
 /** Attempts, the newest first. */
 export async function listTasks(
-  { db }: Pick<Reading, "db">,
+  { orm }: Database,
   { agent, runId, status }: TaskFilter,
   { cursor, limit }: { cursor?: TimeCursor; limit: number },
 ): Promise<Page<ListedTask>> {
-  const found = await db.orm
+  const found = await orm
     .select({ ...taskColumns, runTitle: runs.title })
     .from(tasks)
     .innerJoin(runs, eq(runs.id, tasks.runId))
