@@ -11,7 +11,7 @@ import { addPiece, dropEnded, type LiveTexts } from "./live-text";
 import { useFreshness } from "./use-freshness";
 
 const POLL_MS = 5_000;
-const EVENTS_PER_POLL = 100;
+const EVENTS_PER_POLL = 1_000;
 
 type RunFollowing = Pick<RunFollower, "onRefused"> & {
   /** The last event the page has; undefined while it has none to go on from, then nothing is followed yet. */
