@@ -1,9 +1,9 @@
 import { type AnyRouter, callTRPCProcedure, TRPCError, type TRPCProcedureType } from "@trpc/server";
 import { expect, test } from "vitest";
 import type { Principal } from "#server/auth/principal";
-import { accountRouter } from "./testing/account-router";
+import { appRouter } from "./router";
 
-const { procedures: byPath }: AnyRouter["_def"] = accountRouter._def;
+const { procedures: byPath }: AnyRouter["_def"] = appRouter._def;
 const procedures = Object.keys(byPath).map((path) => ({ path, type: typeOf(byPath[path]) }));
 
 /** A router's type shows its nested routers here, its value every procedure by its path. */
@@ -24,7 +24,7 @@ const viewer: Principal = {
 async function call(path: string, type: TRPCProcedureType, principal?: Principal) {
   const getRawInput = () => Promise.reject(new Error("The input was read before the caller was known."));
   const ctx = { principal, requestId: "r" };
-  const base = { router: accountRouter, getRawInput, ctx, signal: undefined, batchIndex: 0 };
+  const base = { router: appRouter, getRawInput, ctx, signal: undefined, batchIndex: 0 };
   const error = await callTRPCProcedure({ ...base, path, type }).catch((thrown: unknown) => thrown);
   return error instanceof TRPCError ? error.code : "no TRPCError";
 }
