@@ -1,0 +1,54 @@
+import type { Agent, AgentTask, Outcome, WriteText } from "#server/engine/agent-port";
+import { answerAsks } from "./offline/answer-asks";
+import { measureConfidence, summarise } from "./offline/judge-documents";
+import { type WrittenDocument, writeDocument } from "./offline/write-document";
+import { waitOrAbort } from "./wait-or-abort";
+
+// Works without a model, a key or the network (product.md 5).
+//   O1. The same task gives the same documents: no clock, no chance, nothing kept between tasks.
+//   O2. Every document says that it was written offline; what only a person or a model can know is marked.
+//   O3. A finding is answered from the documents or not at all.
+//   O4. An abort ends it before the next section.
+
+const NO_USAGE = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 };
+
+/** `sectionDelayMs` slows writing down, so that people can watch; 0 writes at once. */
+export function createOfflineAgent({ sectionDelayMs = 120 }: { sectionDelayMs?: number } = {}): Agent {
+  return {
+    model: "offline",
+    async perform(task, write, abort) {
+      const written = task.wanted.map((wanted) => writeDocument(task, wanted));
+      for (const [at, document] of written.entries()) {
+        if (at > 0) write("\n\n");
+        await writeSlowly(document, sectionDelayMs, write, abort);
+      }
+      return conclude(task, written);
+    },
+  };
+}
+
+async function writeSlowly(
+  document: WrittenDocument,
+  delayMs: number,
+  write: WriteText,
+  abort: AbortSignal,
+): Promise<void> {
+  for (const piece of document.pieces) {
+    abort.throwIfAborted();
+    if (delayMs > 0) await waitOrAbort(delayMs, abort);
+    write(piece);
+  }
+}
+
+function conclude(task: AgentTask, written: WrittenDocument[]): Outcome {
+  const findings = answerAsks(task, written);
+  return {
+    kind: "succeeded",
+    documents: written.map(({ name, mediaType, content }) => ({ name, mediaType, content })),
+    findings,
+    confidence: measureConfidence(written),
+    summary: summarise(written, findings),
+    model: "offline",
+    usage: NO_USAGE,
+  };
+}

@@ -1,0 +1,136 @@
+import type { AgentTask } from "#server/engine/agent-port";
+import type { Component, Defect, Facts, Milestone, TestCase } from "./facts";
+import { proposeCases } from "./propose-cases";
+import { proposeComponents } from "./propose-components";
+import { proposeMilestones } from "./propose-milestones";
+import { proposeFunctional, proposeGoals, proposeNonFunctional } from "./propose-requirements";
+import {
+  findIds,
+  type ReadDocument,
+  readDocument,
+  readNumbered,
+  readRecords,
+  sectionsAbout,
+} from "./read-document";
+import { actorsOf, readIdea } from "./read-idea";
+import { readSubject, readText, readTexts } from "./read-input";
+
+/** Reads the task's input and documents. What a document says wins over what could be proposed. */
+export function collectFacts(task: AgentTask, document: string, previous: string | null): Facts {
+  const subject = readSubject(task.input, task.runTitle);
+  const idea = readIdea(subject, readText(task.input, "platform"));
+  const documents = task.given.map((given) => readDocument(given.name, given.content));
+  const audience = readText(task.input, "audience");
+  const actors = idea.actors.length > 0 ? actorsOf(idea) : audienceWords(audience);
+  const constraints = readTexts(task.input, "constraints");
+  const given = readText(task.input, "stack");
+  const stack = given === "" ? idea.kind.stack : given.split(/[,;]+/).map((entry) => entry.trim());
+  const goals = orElse(readNumbered(documents, "G"), () => proposeGoals(idea, actors));
+  const functional = orElse(readNumbered(documents, "FR"), () => proposeFunctional(idea, actors));
+  const nonFunctional = orElse(readNumbered(documents, "NFR"), () => proposeNonFunctional(idea, constraints));
+  const requirements = [...functional, ...nonFunctional];
+  return {
+    task,
+    document,
+    subject,
+    idea,
+    name: readText(task.input, "project_name") || readText(task.input, "name") || idea.name,
+    actors,
+    actor: idea.actors[0] ?? actors,
+    audience,
+    constraints,
+    stack,
+    isStackGiven: given !== "",
+    deadline: readText(task.input, "deadline"),
+    documents,
+    previous: previous === null ? null : readDocument("previous", previous),
+    goals,
+    functional,
+    nonFunctional,
+    components: orElse(readComponents(documents), () => proposeComponents(idea, requirements, stack)),
+    milestones: orElse(readMilestones(documents), () => proposeMilestones(idea, functional)),
+    cases: orElse(readCases(documents), () => proposeCases(requirements)),
+    defects: readDefects(documents),
+  };
+}
+
+function orElse<Entry>(read: Entry[], propose: () => Entry[]): Entry[] {
+  return read.length > 0 ? read : propose();
+}
+
+/** `Neighbours in one housing estate, about 200` -> `neighbours in one housing estate`. */
+function audienceWords(audience: string): string {
+  const words = (audience.split(/[,.;(]/)[0] ?? "").trim();
+  return words === "" ? "people" : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Components stand as headings of their own below "Components", or in a table with such a column. */
+function readComponents(documents: ReadDocument[]): Component[] {
+  const below = sectionsAbout(documents, /^components$/i).filter((section) =>
+    section.above.some((heading) => /^components$/i.test(heading)),
+  );
+  const named = below.map((section) => ({ section, text: section.paragraphs.join("\n") }));
+  return named
+    .filter(({ text }) => /responsib/i.test(text))
+    .map(({ section, text }) => ({
+      name: section.heading,
+      duty: labelled(text, /^responsible for|^responsibility/i),
+      notDuty: labelled(text, /^not responsible for/i),
+      ids: [
+        ...findIds(labelled(text, /^answers for/i), "FR"),
+        ...findIds(labelled(text, /^answers for/i), "NFR"),
+      ],
+      talksTo: labelled(text, /^talks to|^dependencies/i)
+        .split(/,\s*/)
+        .filter((name) => name !== "" && !/^nobody|^nothing/i.test(name)),
+      technology: labelled(text, /^technology/i),
+    }));
+}
+
+/** The text after a label such as `Responsible for:` at the start of a line. */
+function labelled(text: string, label: RegExp): string {
+  const line = text.split("\n").find((candidate) => label.test(candidate)) ?? "";
+  return line.slice(line.indexOf(":") + 1).trim();
+}
+
+function readMilestones(documents: ReadDocument[]): Milestone[] {
+  return sectionsAbout(documents, /^milestone \d+/i)
+    .filter((section) => /^milestone \d+/i.test(section.heading))
+    .map((section) => {
+      const text = section.paragraphs.join("\n");
+      return {
+        title: section.heading.replace(/^milestone \d+:?\s*/i, ""),
+        ids: [],
+        shows: labelled(text, /^shows/i),
+        tests: labelled(text, /^tests the assumption/i),
+      };
+    });
+}
+
+function readCases(documents: ReadDocument[]): TestCase[] {
+  const plans = documents.filter((document) => /test-plan/.test(document.name));
+  const rows = readRecords(plans.flatMap((document) => document.sections)).filter((row) =>
+    /^TC\d+$/.test(row.case ?? ""),
+  );
+  return rows.map((row) => ({
+    id: row.case ?? "",
+    requirement: row.requirement ?? "",
+    action: row.what_is_done ?? row.situation ?? "",
+    expected: row.expected_result ?? "",
+    kind: row.kind ?? "unhappy path",
+  }));
+}
+
+function readDefects(documents: ReadDocument[]): Defect[] {
+  const reports = documents.filter((document) => /test-report/.test(document.name));
+  const rows = readRecords(sectionsAbout(reports, /^defects$/i)).filter((row) =>
+    /^D\d+$/.test(row.defect ?? ""),
+  );
+  return rows.map((row) => ({
+    id: row.defect ?? "",
+    requirement: row.requirement ?? "",
+    expected: row.expected ?? "",
+    found: row.found ?? "",
+    weight: row.weight ?? "",
+  }));
+}

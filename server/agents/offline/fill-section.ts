@@ -1,0 +1,81 @@
+import type { SectionFill, SectionRequest } from "#workflows/documents/section-fill";
+import type { TemplateSection } from "#workflows/documents/template";
+import { type Content, toBeConfirmed } from "./content";
+import type { Facts } from "./facts";
+import { findWriter } from "./find-writer";
+import { fitContent } from "./fit-content";
+import { globalVariables, writeUnknown } from "./writers/general-writers";
+
+/** Fills one section from the facts. The first request is the document itself: title values and the label. */
+export function fillSection(facts: Facts, request: SectionRequest, label: string): SectionFill {
+  const { section } = request;
+  if (request.path === "document") {
+    return section.type === "code"
+      ? { variables: globalVariables(facts) }
+      : { variables: globalVariables(facts), body: label };
+  }
+  const content = writeContent(facts, request);
+  const include =
+    section.condition === null
+      ? content.include
+      : (content.include ?? decideCondition(facts, section.condition));
+  return fitContent({ ...content, include }, request);
+}
+
+function writeContent(facts: Facts, request: SectionRequest): Content {
+  const { section } = request;
+  const writer = findWriter(section, request.path);
+  const content = writer?.(facts, request);
+  if (content && fits(content, section)) return content;
+  if (section.sections.length > 0 || section.content !== null) return {};
+  return writeOpen(facts, section, request);
+}
+
+/** A code block cannot be made of a list, and a diagram not of a sentence. */
+function fits(content: Content, section: TemplateSection): boolean {
+  if (content.include === false) return true;
+  if (section.type === "code" || section.type === "mermaid")
+    return content.code !== undefined || isNamedInTemplate(section);
+  if (section.type === "choice") return content.choice !== undefined;
+  if (section.type === "table") return (content.records?.length ?? 0) > 0 || content.text !== undefined;
+  return content.text !== undefined || (content.records?.length ?? 0) > 0;
+}
+
+/** A code section whose template is one variable, which a section around it has filled already. */
+function isNamedInTemplate(section: TemplateSection): boolean {
+  return section.template !== null && /^\s*\{\{\w+\}\}\s*$/.test(section.template);
+}
+
+/** An open point in the form that the section's type needs; what its template prepared stays. */
+function writeOpen(facts: Facts, section: TemplateSection, { slots, variables }: SectionRequest): Content {
+  const title = section.title ?? section.id;
+  const who = facts.task.agent.title || "a person";
+  if (section.items.length > 0 || section.rows.length > 0) return {};
+  if (slots.some((slot) => Object.hasOwn(variables, slot)) && section.template !== null) return {};
+  if (section.type === "code") return { code: comment(section.language, `${title}: ${toBeConfirmed(who)}`) };
+  if (section.type === "choice") return { choice: Object.values(section.choices).flat()[0] };
+  if (section.type === "table")
+    return { records: [Object.fromEntries([[firstColumn(section), `${toBeConfirmed(who)}`]])] };
+  return writeUnknown(facts, title, section.instruction);
+}
+
+function firstColumn(section: TemplateSection): string {
+  return (section.columns[0] ?? "text")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join("_");
+}
+
+function comment(language: string, text: string): string {
+  if (/^(sql|lua|haskell)$/i.test(language)) return `-- ${text}`;
+  return /^(ya?ml|bash|sh|python|ruby|text|gdscript|)$/i.test(language) ? `# ${text}` : `// ${text}`;
+}
+
+/** Answers a template's condition where the facts do; undefined leaves it to a person. */
+function decideCondition({ idea }: Facts, condition: string): boolean | undefined {
+  if (/\b(ui|ux|screens?|user interface|frontend)\b/i.test(condition)) return idea.kind.hasScreens;
+  if (/graphql|trpc|serverless|microservice/i.test(condition)) return false;
+  if (/\brest\b|traditional server/i.test(condition)) return idea.kind.id !== "cli";
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { TemplateSection } from "#workflows/documents/template";
+import type { Writer } from "./content";
+import { architectureWriters } from "./writers/architecture-writers";
+import { briefWriters } from "./writers/brief-writers";
+import { bugWriters } from "./writers/bug-writers";
+import { decisionWriters } from "./writers/decision-writers";
+import { deploymentWriters } from "./writers/deployment-writers";
+import { generalWriters } from "./writers/general-writers";
+import { implementationWriters } from "./writers/implementation-writers";
+import { plainWriters } from "./writers/plain-writers";
+import { planWriters } from "./writers/plan-writers";
+import { questionWriters } from "./writers/question-writers";
+import { requirementsWriters } from "./writers/requirements-writers";
+import { storyWriters } from "./writers/story-writers";
+import { testWriters } from "./writers/test-writers";
+import { uxWriters } from "./writers/ux-writers";
+
+const WRITERS: Record<string, Writer> = {
+  ...briefWriters,
+  ...planWriters,
+  ...requirementsWriters,
+  ...architectureWriters,
+  ...uxWriters,
+  ...implementationWriters,
+  ...testWriters,
+  ...deploymentWriters,
+  ...decisionWriters,
+  ...bugWriters,
+  ...questionWriters,
+  ...storyWriters,
+  ...generalWriters,
+  ...plainWriters,
+};
+
+/** What other people's templates call the same things; the first match counts. */
+const MEANINGS: [RegExp, string][] = [
+  [/change.?log|revision/, "changelog"],
+  [/epic.?list/, "epic-list"],
+  [/^story-criteria/, "story-criteria"],
+  [/open.?question/, "open-questions"],
+  [/next.?step|handoff|hand-off/, "next-steps"],
+  [/non.?functional/, "non-functional"],
+  [/out.?of.?scope|post.?mvp|future|not included/, "out-of-scope"],
+  [/success.?(metric|criteri|measure)|kpi|key performance/, "success-measures"],
+  [/goal|objective|desired outcome/, "goals"],
+  [/problem|background|opportunity/, "problem"],
+  [/executive.?summary|introduction|product.?vision|proposed.?solution|vision|concept/, "summary"],
+  [/persona|audience|target.?user|user.?segment|primary.?user|secondary.?user/, "audience"],
+  [/functional|core.?feature|key.?feature|must.?have/, "functional"],
+  [/mvp|scope/, "first-version"],
+  [/risk/, "risks"],
+  [/assumption/, "assumptions"],
+  [/constraint|limitation/, "constraints"],
+  [/tech(nology|nical)?.?(stack|preference|choice|summary)/, "technology"],
+  [/data.?model|schema|entit/, "data-model"],
+  [/component.?(list|inventory)|^components?$/, "component"],
+  [/accessib/, "accessibility"],
+  [/user.?flow|journey/, "people-tasks"],
+  [/screen|page|view|sitemap|navigation|information.?arch/, "people-tasks"],
+  [/error/, "error-handling"],
+  [/security|auth|privacy/, "security"],
+  [/roll.?back/, "rollback"],
+  [/monitor|observab/, "watching"],
+  [/deploy|release/, "deployment-steps"],
+  [/test/, "test-approach"],
+  [/external.?api|api.?spec|interface|integration/, "interfaces"],
+  [/high.?level.?overview|architecture.?overview|architectural.?(style|approach)/, "architecture-overview"],
+  [/source.?tree|repository|project.?structure/, "module"],
+];
+
+/** The writer for a section: by its id, else by what its id and title mean. Null when nobody knows. */
+export function findWriter(section: TemplateSection, path: string): Writer | null {
+  const isInStory = /story[^/]*\/[^/]*$/.test(path) || /^document\/acceptance-criteria$/.test(path);
+  const id =
+    section.id === "acceptance-criteria" && section.type !== "table" && isInStory
+      ? "story-criteria"
+      : section.id;
+  if (Object.hasOwn(WRITERS, id)) return WRITERS[id] ?? null;
+  if (section.type === "mermaid") return WRITERS["component-diagram"] ?? null;
+  const words = `${section.id} ${section.title ?? ""}`.toLowerCase();
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(words));
+  return meaning ? (WRITERS[meaning[1]] ?? null) : null;
+}

@@ -1,0 +1,38 @@
+import { readDocument } from "./read-document";
+import { joinWords } from "./word-forms";
+import type { WrittenDocument } from "./write-document";
+
+const OPEN = /to be confirmed by|_Nothing was written here\._|\{\{[^}\n]+\}\}/i;
+
+/** Share of sections that say something and leave nothing open, over all documents. */
+function countSections(written: WrittenDocument[]): { settled: number; all: number } {
+  const sections = written
+    .flatMap(({ name, content }) => readDocument(name, content).sections)
+    .filter(
+      ({ paragraphs, items, tables, level }) =>
+        level > 1 && paragraphs.length + items.length + tables.length > 0,
+    );
+  const isOpen = (text: string) => OPEN.test(text);
+  const settled = sections.filter(
+    ({ paragraphs, items, tables }) =>
+      ![...paragraphs, ...items, ...tables.flatMap(({ rows }) => rows.flat())].some(isOpen),
+  );
+  return { settled: settled.length, all: sections.length };
+}
+
+/** From 0.4 (everything is open) to 0.95 (nothing is); a task without documents stands in the middle. */
+export function measureConfidence(written: WrittenDocument[]): number {
+  const { settled, all } = countSections(written);
+  return all === 0 ? 0.7 : Math.round((0.4 + (0.55 * settled) / all) * 100) / 100;
+}
+
+export function summarise(written: WrittenDocument[], findings: Record<string, unknown>): string {
+  const { settled, all } = countSections(written);
+  const names = joinWords(written.map(({ name }) => name));
+  const made =
+    names === ""
+      ? "No document was asked for."
+      : `Wrote ${names}: ${all - settled} of ${all} sections have open points.`;
+  const answers = Object.entries(findings).map(([name, value]) => `${name}: ${String(value)}`);
+  return answers.length === 0 ? made : `${made} Findings: ${answers.join(", ")}.`;
+}

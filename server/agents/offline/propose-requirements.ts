@@ -1,0 +1,113 @@
+import type { Numbered } from "./read-document";
+import type { Capability, Idea } from "./read-idea";
+import { capitalize, toClause, toPlural, toSentence, toThirdPerson } from "./word-forms";
+
+const FROM_IDEA = "(from the idea)";
+const ASSUMED = "(assumption)";
+const GIVEN = "(given at the start)";
+const MARKS = /\s*\((?:from the idea|assumption|given at the start)\)\.?$/;
+
+/** A requirement without the mark that says where it comes from. */
+export function withoutMark(text: string): string {
+  return text.replace(MARKS, "");
+}
+
+/** What an idea's part means as a sentence: `Neighbours can lend tools to each other.` */
+export function describeCapability(capability: Capability): string {
+  const text = toClause(capability.text);
+  if (capability.kind === "statement") return toSentence(text);
+  if (capability.kind === "part") return `The product offers ${text}.`;
+  if (capability.actor) return `${capitalize(capability.actor)} can ${text}.`;
+  const [verb = "", ...rest] = text.split(" ");
+  return `The product ${[toThirdPerson(verb), ...rest].join(" ")}.`;
+}
+
+/** Two to five outcomes: one for each group of people, one for each benefit that was named. */
+export function proposeGoals(idea: Idea, actors: string): Numbered[] {
+  const firsts = idea.capabilities.filter(
+    (capability, at) => idea.capabilities.findIndex((other) => other.actor === capability.actor) === at,
+  );
+  const outcomes = firsts
+    .filter((capability) => capability.kind === "action")
+    .map((capability) =>
+      capability.actor
+        ? `${capitalize(capability.actor)} ${toClause(capability.text)} with it, instead of by hand, and come back to do it again.`
+        : `It is done without anybody's work: ${toClause(describeCapability(capability).replace("The product ", "the product "))}.`,
+    );
+  const parts = idea.capabilities.filter((capability) => capability.kind !== "action").slice(0, 1);
+  const texts = [
+    ...outcomes,
+    ...idea.benefits.map((benefit) => toSentence(benefit)),
+    ...parts.map((part) => `${capitalize(actors)} rely on this part of it: ${toClause(part.text)}.`),
+    "After a first trial it is known, from figures and not from opinions, whether the idea works.",
+  ];
+  return number("G", texts.slice(0, 5));
+}
+
+export function proposeFunctional(idea: Idea, actors: string): Numbered[] {
+  const told = idea.capabilities.map((capability) => `${describeCapability(capability)} ${FROM_IDEA}`);
+  const assumed = assumeFunctional(idea, actors).map((text) => `${text} ${ASSUMED}`);
+  return number("FR", [...told.slice(0, 12), ...assumed]);
+}
+
+/** What such a product needs besides, unless the idea says it already. */
+function assumeFunctional(idea: Idea, actors: string): string[] {
+  if (idea.kind.id === "cli") return COMMAND_LINE;
+  if (idea.kind.id === "api") return SERVICE;
+  const who = capitalize(actors);
+  const main = toPlural(idea.things[0] ?? "entry");
+  const says = (pattern: RegExp) => pattern.test(idea.text);
+  return [
+    ...(says(/\b(add|create|upload|record|submit|manage|publish)/i)
+      ? []
+      : [`${who} can add, change and remove their own ${main}.`]),
+    ...(says(/\b(search|find|filter|browse)/i)
+      ? []
+      : [`${who} can find ${main} by searching and filtering.`]),
+    `${who} sign in, and see and change only what they are allowed to.`,
+    ...(says(/\b(remind|notif|alert|due|sms|message)/i)
+      ? [`${who} choose which messages they get, and how.`]
+      : []),
+    "Someone in charge can see what happened, and correct or remove what is wrong.",
+  ];
+}
+
+const COMMAND_LINE = [
+  "Every command explains itself when it is called with --help.",
+  "A command ends with an exit code that says whether it worked, and names the reason if not.",
+  "A trial run shows what would happen without doing it.",
+];
+
+const SERVICE = [
+  "A caller proves who they are with every request.",
+  "A request that cannot be answered gets an error that names what to change.",
+  "The same request sent twice has its effect once.",
+];
+
+export function proposeNonFunctional(idea: Idea, constraints: string[]): Numbered[] {
+  const given = constraints.map((constraint) => `${toSentence(constraint)} ${GIVEN}`);
+  return number("NFR", [...given, ...assumeQuality(idea).map((text) => `${text} ${ASSUMED}`)]);
+}
+
+function assumeQuality(idea: Idea): string[] {
+  const speed = {
+    cli: "A command answers within 0.5 seconds, and shows its progress when it needs longer.",
+    api: "95 of 100 requests are answered within 300 milliseconds at 20 requests a second.",
+    web: "95 of 100 pages and actions answer within 1 second with 50 people at once.",
+    mobile: "95 of 100 screens answer within 1 second on a five-year-old phone.",
+    open: "95 of 100 actions answer within 1 second with 50 people at once.",
+  }[idea.kind.id];
+  return [
+    speed,
+    "Nothing that was accepted is lost when a part of the system stops at any moment.",
+    "Personal data is readable only by its owner and by roles that need it, and is encrypted on the way.",
+    ...(idea.kind.hasScreens
+      ? ["Every main task can be done by keyboard and with a screen reader (WCAG 2.2 AA)."]
+      : []),
+    "Stored data can be back within 4 hours after it was damaged, with at most 24 hours lost.",
+  ];
+}
+
+function number(prefix: string, texts: string[]): Numbered[] {
+  return texts.map((text, at) => ({ id: `${prefix}${at + 1}`, text }));
+}

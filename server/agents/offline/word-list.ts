@@ -1,0 +1,68 @@
+const list = (words: string) => new Set(words.trim().split(/\s+/));
+
+/** Verbs by which the offline agent recognises what somebody does. */
+export const VERBS = list(`
+accept access add administer agree alert allow analyse analyze annotate answer apply approve archive arrange ask
+assign attach attend automate back backup bake book borrow browse build buy calculate call cancel capture categorise categorize
+change chat check choose claim clean close collaborate collect combine comment communicate compare compute configure
+confirm connect consume contact control convert cook coordinate copy count create customise customize cut deal decide
+define delegate delete deliver deploy design detect discover discuss display distribute document donate download draw
+drive earn edit email enable enrol enroll enter estimate evaluate exchange explain explore export extract fetch file
+fill filter find fix flag follow forecast forward gather generate get give grade grow guide handle help hide highlight hire
+host identify import improve inform inspect install integrate invite invoice issue join keep label launch learn lend
+let like link list listen locate log look maintain make manage map mark match measure meet merge message moderate
+monitor move navigate negotiate notify observe offer open optimise optimize order organise organize pay perform pick
+place plan play post practise practice predict prepare present prevent preview print prioritise prioritize process
+promote propose protect provide publish purchase rank rate read receive recommend reconcile record recover redeem
+reduce register reject remember remind remove rent reorder repair replace reply report request reserve reset resolve
+respond restore retrieve return review reward ride route run save scan schedule score search see select sell send
+separate serve share ship show sign simulate sort spend split start stop store stream structure study submit subscribe
+suggest summarise summarize support swap switch sync take talk teach tell test trace track trade train transcribe
+transfer transform translate travel understand update upload use validate verify view visit vote warn watch withdraw
+work write
+`);
+
+/** Words that begin a new part of a phrase, or that no thing can be named after. */
+export const PREPOSITIONS = list(`
+about above across after against along among around as at based because before behind below between by during each for
+from how if in inside into it like near of off on onto out over per since so than that their them then there they this
+through throughout till to toward towards under until up upon via what when where whether which while who with within
+without
+`);
+
+export const DETERMINERS = list(`
+a an the my our your their his her its this that these those some any every each all both one two three several many
+more most other another own such same only new
+`);
+
+/** Adjectives and nouns that say nothing about what the product deals with. */
+export const VAGUE = list(`
+app apps application applications platform platforms system systems tool product service solution software website
+site portal thing things stuff something anything everything someone anyone everyone way ways lot lots kind kinds
+feature features experience time times day days week weeks month months today tomorrow home place easy easily quick
+quickly simple simply fast faster better easier automatically much many less online offline together back due other others another each them it they
+`);
+
+/** Verbs by which a product lets somebody do something. */
+export const LETTING = list("let lets help helps allow allows enable enables make makes give gives");
+
+export const PERSONAL = list(`
+user users customer customers client clients person people member members neighbour neighbours neighbor neighbors
+student students teacher teachers parent parents child children patient patients doctor doctors nurse nurses driver
+drivers rider riders employee employees manager managers team teams admin admins administrator administrators developer
+developers designer designers freelancer freelancers owner owners seller sellers buyer buyers guest guests host hosts
+volunteer volunteers organiser organisers organizer organizers player players coach coaches reader readers writer
+writers author authors editor editors tenant tenants landlord landlords resident residents citizen citizens traveller
+travellers traveler travelers cyclist cyclists runner runners family families friend friends company companies business
+businesses shop shops restaurant restaurants baker bakers bakery bakeries school schools clinic clinics club clubs
+household households staff worker workers agent agents operator operators visitor visitors
+`);
+
+/** Particles that belong to their verb: `back up`. */
+export const PARTICLES = list("up out off in down over back away");
+
+/** Verbs that say what a product shows, but not what it is about. */
+export const SHOWING = list("show display list give send provide offer");
+
+/** Words that begin a question inside a sentence; no thing stands there. */
+export const ASKING = list("how what when where whether which who why if");

@@ -1,0 +1,144 @@
+import type { Writer } from "../content";
+import { items, toBeConfirmed } from "../content";
+import type { Facts } from "../facts";
+import { describeCapability, withoutMark } from "../propose-requirements";
+import { capitalize, joinWords, toClause, toPlural, toSentence } from "../word-forms";
+
+const summary: Writer = (facts) => {
+  const does = facts.idea.capabilities.slice(0, 3).map((capability) => describeCapability(capability));
+  return {
+    text: [
+      `**${facts.name}** is meant to be a ${facts.idea.kind.label} for ${facts.audience || facts.actors}.`,
+      does.length > 0
+        ? does.join(" ")
+        : "The idea names the product, and leaves open what exactly people do with it.",
+      ...facts.idea.benefits.map((benefit) => `The point of it: ${toClause(benefit)}.`),
+      "It counts as a success when people use it again without being asked to.",
+      `\n\nThe idea in the words it was given: "${toClause(facts.subject)}".`,
+    ].join(" "),
+  };
+};
+
+const problem: Writer = ({ idea, actors }) => {
+  const wants = idea.capabilities.filter((capability) => capability.kind === "action").slice(0, 3);
+  const who = capitalize(actors);
+  const wish = joinWords(wants.map((capability) => toClause(capability.text)));
+  return {
+    text: [
+      wish === ""
+        ? `${who} need something that the idea names but does not describe; what exactly they cannot do today has to be asked.`
+        : `Behind the idea stands a wish: to ${wish}. It would not have been written down if that were easy today.`,
+      "How often the problem occurs, whom it hits hardest and what it costs them is not said in the idea. " +
+        `${toBeConfirmed("the person who had the idea")}, best with two or three stories of how it went the last time.`,
+    ].join("\n\n"),
+  };
+};
+
+const today: Writer = ({ idea, actors }) => ({
+  text:
+    `The idea does not say what ${actors} do today. The usual answers are: nothing at all, messages and calls, a shared ` +
+    `list of ${toPlural(idea.things[0] ?? "entry")}, or a general tool that was made for something else. ` +
+    `Which of these it is decides what the product has to be better than. ${toBeConfirmed(`two or three ${actors}`)}.`,
+});
+
+const audience: Writer = (facts) => {
+  const { idea } = facts;
+  const groups = idea.actors.length > 0 ? idea.actors : [facts.actors];
+  const wants = (actor: string) =>
+    idea.capabilities
+      .filter((capability) => capability.actor === actor)
+      .map((capability) => toClause(capability.text));
+  const rows = groups.map((actor) => ({
+    who: facts.audience !== "" && groups.length === 1 ? facts.audience : capitalize(actor),
+    what_they_want:
+      capitalize(joinWords(wants(actor))) ||
+      `${capitalize(idea.capabilities[0]?.text ?? "what the idea promises")}`,
+    how_we_know: facts.audience !== "" && groups.length === 1 ? "Said at the start" : "Said in the idea",
+  }));
+  const operator = {
+    who: "Whoever runs it",
+    what_they_want: "To see that it works, and to help people when it does not",
+    how_we_know: "Assumed",
+  };
+  return {
+    records: [...rows, operator].map((row) => ({ ...row, text: `${row.who}: ${row.what_they_want}` })),
+  };
+};
+
+const goals: Writer = (facts) => ({ records: facts.goals.map((goal) => ({ ...goal, goal: goal.text })) });
+
+const successMeasures: Writer = (facts) => ({
+  records: facts.goals.map((goal, at) => ({
+    measure: `${goal.id}: ${measureOf(goal.text, facts)}`,
+    target:
+      at === 0
+        ? "At least half of the first users do it again within two weeks (proposed)"
+        : "Yes, within a month of the first trial (proposed)",
+    how_it_is_measured:
+      at === 0
+        ? "Counted by the product itself, without names"
+        : "Asked of five users, with the same three questions",
+    text: `${goal.id}: ${measureOf(goal.text, facts)}`,
+  })),
+});
+
+function measureOf(goal: string, { actors }: Facts): string {
+  if (/figures/.test(goal)) return "The figures above exist and somebody looks at them every week";
+  return `Share of ${actors} for whom this came true: ${toClause(goal).toLowerCase()}`;
+}
+
+const firstVersion: Writer = (facts) =>
+  items(
+    facts.functional
+      .filter(({ text }) => !/\(assumption\)/.test(text))
+      .slice(0, 6)
+      .map(({ text }) => withoutMark(text)),
+  );
+
+const outOfScope: Writer = ({ idea, deadline }) =>
+  items([
+    `Paying, invoices and accounting: ${/pay|invoice|price|sell|shop/i.test(idea.text) ? "only what the idea names itself, nothing around it" : "the idea does not speak of money"}.`,
+    `More than one language and country: the first trial is with one group of people.`,
+    ...(idea.kind.id === "web"
+      ? ["Apps for phones: the pages work on a phone, which is enough for a trial."]
+      : []),
+    "Connections to other systems, until a first user misses one.",
+    ...(deadline
+      ? [`Anything that cannot be ready ${deadline.toLowerCase()}: the plan says what waits.`]
+      : []),
+  ]);
+
+const constraints: Writer = (facts) => {
+  const given = facts.constraints.map((constraint) => toSentence(constraint));
+  const stack = facts.isStackGiven ? [`Technology that is decided: ${facts.stack.join(", ")}.`] : [];
+  const deadline = facts.deadline ? [`Wanted by: ${facts.deadline}.`] : [];
+  const all = [...given, ...stack, ...deadline];
+  return items(
+    all.length > 0
+      ? all
+      : ["None was given. The law that holds where the product is used applies in any case."],
+  );
+};
+
+const assumptions: Writer = ({ idea, actors }) => ({
+  records: [
+    `${capitalize(actors)} have the problem often enough to change what they do today.`,
+    `Enough people take part for the product to be useful to the first of them.`,
+    ...(idea.kind.hasScreens ? ["People have a device and a connection at the moment they need it."] : []),
+    ...(idea.actors.length > 1 ? [`${capitalize(joinWords(idea.actors))} accept the same rules.`] : []),
+    "Nobody is forbidden by law, contract or house rules to use it in this way.",
+  ].map((text, at) => ({ id: `A${at + 1}`, text })),
+});
+
+export const briefWriters: Record<string, Writer> = {
+  summary,
+  problem,
+  today,
+  audience,
+  goals,
+  "success-measures": successMeasures,
+  "first-version": firstVersion,
+  "out-of-scope": outOfScope,
+  constraints,
+  assumptions,
+};

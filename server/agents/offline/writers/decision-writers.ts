@@ -1,0 +1,297 @@
+import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
+import type { Facts } from "../facts";
+import { readNumbered, sectionsAbout } from "../read-document";
+import { readText, readTexts } from "../read-input";
+import { capitalize, joinWords, toClause, toSentence } from "../word-forms";
+
+const DECIDERS = "the people who decide";
+const NOTHING = "Change nothing";
+
+/** The options that were named, in their order, and "change nothing" at the end. */
+function optionsOf(facts: Facts): string[] {
+  const given = readTexts(facts.task.input, "options").map(toClause);
+  const read = sectionsAbout(facts.documents, /^option \d+/i)
+    .filter((section) => /^option \d+/i.test(section.heading))
+    .map((section) => section.heading.replace(/^option \d+:?\s*/i, ""));
+  const named = given.length > 0 ? given : read;
+  const others = named.filter((option) => !/^change nothing/i.test(option));
+  return [...new Set([...others, NOTHING])].slice(0, 8);
+}
+
+function criteriaOf(facts: Facts): { id: string; text: string }[] {
+  const read = readNumbered(facts.documents, "K");
+  if (read.length > 0) return read;
+  const given = readTexts(facts.task.input, "criteria");
+  const texts =
+    given.length > 0
+      ? given
+      : [
+          "What it costs to run it for a year",
+          "How easily it can be undone",
+          "What happens when it fails",
+          "Who has to learn something new",
+        ];
+  return texts.map((text, at) => ({ id: `K${at + 1}`, text: toClause(text) }));
+}
+
+function decidersOf(facts: Facts): string {
+  return readText(facts.task.input, "deciders") || DECIDERS;
+}
+
+function isReversible(facts: Facts): boolean {
+  return readText(facts.task.input, "reversible") !== "no";
+}
+
+const question: Writer = (facts) => ({ text: toQuestion(facts) });
+
+function toQuestion(facts: Facts): string {
+  return /\?/.test(facts.subject)
+    ? facts.subject
+    : `${toClause(capitalize(facts.subject))}: which way is taken?`;
+}
+
+const whyNow: Writer = (facts) => ({
+  text:
+    "The question was asked without saying what made it come up. " +
+    `${toBeConfirmed(decidersOf(facts))}: the occasion, and the day from which not deciding costs something. ` +
+    (isReversible(facts)
+      ? "It was said to be easy to undo, so a decision that is good enough soon is better than a perfect one late."
+      : "It was said to be hard to undo, so it is worth finding out what is doubted before deciding."),
+});
+
+const noDecision: Writer = (facts) => ({
+  text:
+    `Then everything stays as it is, and everybody who meets the question answers it for themselves. ` +
+    `That is the option "${NOTHING}", with the difference that nobody has chosen it. ${toBeConfirmed(decidersOf(facts))}: who notices first?`,
+});
+
+const criteria: Writer = (facts) => ({ records: criteriaOf(facts) });
+
+const limits: Writer = (facts) => {
+  const given = facts.constraints.map(toSentence);
+  return items(given.length > 0 ? given : ["Nothing was named as fixed."]);
+};
+
+const deciders: Writer = (facts) => ({
+  records: rowsOf("who part", [
+    [capitalize(decidersOf(facts)), "Decide"],
+    ["Those who will carry it out", "Are asked before"],
+    ["Those whose work changes", "Are told afterwards"],
+  ]),
+});
+
+const knownOptions: Writer = (facts) => items(optionsOf(facts).map((option) => `${option}.`));
+
+const optionsSummary: Writer = (facts) => ({
+  text:
+    `There are ${optionsOf(facts).length} options: ${joinWords(optionsOf(facts))}. ` +
+    "They are worked out below as far as their names allow. Judging them needs knowledge that was not given with the task: " +
+    "the places for it are marked, and nothing is guessed.",
+});
+
+const option: Writer = (facts) => ({
+  records: optionsOf(facts).map((title, at) => ({
+    option_number: String(at + 1),
+    option_title: title,
+    what_it_is:
+      title === NOTHING
+        ? "everything stays as it is, on purpose."
+        : `${toClause(title)}, for everything that the question is about.`,
+    first_step:
+      title === NOTHING
+        ? "write down that it was chosen, and when it is looked at again."
+        : "one small case, done this way from beginning to end, and looked at after two weeks.",
+    speaks_for:
+      title === NOTHING
+        ? "it costs nothing now, and what it costs later is known from experience."
+        : `${toBeConfirmed("whoever proposed it").toLowerCase()}.`,
+    speaks_against:
+      title === NOTHING
+        ? "the question came up for a reason."
+        : "it has to be learned, moved to and looked after; what exactly, its proposer knows best.",
+    how_to_undo: isReversible(facts)
+      ? "the way it was before is kept for a while."
+      : "not easily, as was said at the start; so the first step should be one that can be undone.",
+    text: title,
+  })),
+});
+
+const comparison: Writer = (facts) => ({
+  records: rowsOf(
+    "criterion option judgement",
+    criteriaOf(facts).flatMap(({ id, text }) =>
+      optionsOf(facts).map((title) => [`${id}: ${text}`, title, judge(text, title)]),
+    ),
+  ),
+});
+
+function judge(criterion: string, option: string): string {
+  if (option === NOTHING && /undo|revers|learn|new|effort|cost|price/i.test(criterion))
+    return "Good: nothing changes";
+  if (option === NOTHING) return "As today; that it was asked speaks against it";
+  return toBeConfirmed(DECIDERS);
+}
+
+/** The first option that was named: it stands for nothing but a place to begin the discussion. */
+function proposalOf(facts: Facts): string {
+  return optionsOf(facts)[0] ?? NOTHING;
+}
+
+const recommendation: Writer = (facts) => ({
+  text:
+    `As a proposal to disagree with: **${proposalOf(facts)}**, because it was named first. ` +
+    `This is not a judgement: by ${criteriaOf(facts)[0]?.id ?? "K1"} (${criteriaOf(facts)[0]?.text ?? "what matters most"}) the options can only be compared by ${decidersOf(facts)}.`,
+});
+
+const changeOfMind: Writer = (facts) =>
+  items(
+    criteriaOf(facts).map(
+      ({ id, text }) => `${id}: somebody shows that another option is clearly better in "${text}".`,
+    ),
+  );
+
+const challengeApproach: Writer = () => ({
+  text: "Each option is assumed to have been chosen, and to have failed a year later. What is written here are the usual ways in which such choices fail; which of them is likely in this case is for people to say.",
+});
+
+const objection: Writer = (facts) => ({
+  records: optionsOf(facts).map((title, at) => ({
+    option_number: String(at + 1),
+    option_title: title,
+    failure_story:
+      title === NOTHING
+        ? "what made the question come up has happened again, worse."
+        : "half of it was done, the old way was never given up, and now there are two.",
+    weak_point:
+      title === NOTHING
+        ? "nobody looks again before it hurts."
+        : `nobody has seen yet how it does in "${criteriaOf(facts)[0]?.text ?? "what matters most"}".`,
+    cheap_test:
+      title === NOTHING
+        ? "count how often it came up in the last three months."
+        : "do one case by hand in this way, with those who would have to live with it.",
+    text: title,
+  })),
+});
+
+const strongestObjection: Writer = (facts) => ({
+  text: `Against "${proposalOf(facts)}": nobody has shown yet that it is better in "${criteriaOf(facts)[0]?.text ?? "what matters most"}" than changing nothing.`,
+});
+
+const cheapTests: Writer = (facts) => ({
+  records: rowsOf("what_is_doubted how_to_find_out what_it_costs", [
+    ["Whether it is a problem at all", "Count how often it came up in three months", "An hour"],
+    [
+      `Whether "${proposalOf(facts)}" is better`,
+      "One case by hand, this way and the old way",
+      "A day or two",
+    ],
+    ["Whether it can be undone", "Undo that one case", "Half a day"],
+  ]),
+});
+
+const context: Writer = (facts) => ({
+  text: `${toQuestion(facts)}\n\nIt was looked at with ${criteriaOf(facts).length} criteria (${joinWords(criteriaOf(facts).map(({ id }) => id))}) and ${optionsOf(facts).length} options. ${isReversible(facts) ? "It is easy to undo." : "It is hard to undo."}`,
+});
+
+const decision: Writer = (facts) => ({
+  text: `We choose **${proposalOf(facts)}**. This is proposed, and becomes the decision when ${decidersOf(facts)} approve this record; another option can be put here by amending it.`,
+});
+
+const reasons: Writer = (facts) =>
+  items(
+    criteriaOf(facts).map(
+      ({ id, text }) => `${id} (${text}): ${toBeConfirmed(decidersOf(facts)).toLowerCase()}.`,
+    ),
+  );
+
+const consequences: Writer = () => ({
+  records: rowsOf("consequence good_or_bad for_whom", [
+    ["There is one answer to the question, and it can be read", "Good", "Everybody who meets it"],
+    [
+      "What is done differently today has to be changed or be named as an exception",
+      "Bad",
+      "Those who do it differently",
+    ],
+    ["Somebody has to notice when it stops being right", "Bad", DECIDERS],
+  ]),
+});
+
+const notChosen: Writer = (facts) => ({
+  records: rowsOf(
+    "option why_not",
+    optionsOf(facts)
+      .slice(1)
+      .map((title) => [
+        title,
+        title === NOTHING ? "The question would come up again" : `${toBeConfirmed(DECIDERS)}`,
+      ]),
+  ),
+});
+
+const objectionAnswer: Writer = (facts) => ({
+  text:
+    `The objection: ${sectionsAbout(facts.documents, /^the strongest objection$/i).flatMap((section) => section.paragraphs)[0] ?? "it has not been shown that this is better than changing nothing."}\n\n` +
+    "The answer: the first step is small and can be undone, and it is looked at again by the signs below.",
+});
+
+const reviewSigns: Writer = (facts) =>
+  items([
+    "The same question is asked again; whoever hears it says so.",
+    `"${criteriaOf(facts)[0]?.text ?? "What matters most"}" gets worse for three months; whoever measures it says so.`,
+    "A year has passed.",
+  ]);
+
+const headline: Writer = (facts) => {
+  const decided = sectionsAbout(facts.documents, /^decision$/i).flatMap((section) => section.paragraphs)[0];
+  return { text: decided ?? `${toQuestion(facts)} The answer is in the record.` };
+};
+
+const whatChanges: Writer = () => ({
+  records: rowsOf("who what_changes from_when", [
+    [
+      "Those who meet the question",
+      "They do what the decision says, and no longer decide each time",
+      "From this announcement",
+    ],
+    ["Those who did it differently", "They change it, or name it as an exception", toBeConfirmed(DECIDERS)],
+  ]),
+});
+
+const whatStays: Writer = () =>
+  items(["Everything that the record does not name.", "Work that has begun is finished the way it began."]);
+
+const whereToAsk: Writer = (facts) => ({
+  text: `${capitalize(decidersOf(facts))} answer questions. The whole record, with the options that were not chosen, is ${facts.documents.map(({ name }) => name).join(", ") || "the decision record"}.`,
+});
+
+export const decisionWriters: Record<string, Writer> = {
+  question,
+  "why-now": whyNow,
+  "no-decision": noDecision,
+  criteria,
+  "decision-limits": limits,
+  deciders,
+  "known-options": knownOptions,
+  "options-summary": optionsSummary,
+  option,
+  "option-comparison": comparison,
+  recommendation,
+  "change-of-mind": changeOfMind,
+  "challenge-approach": challengeApproach,
+  objection,
+  "strongest-objection": strongestObjection,
+  "cheap-tests": cheapTests,
+  "decision-status": () => ({ choice: "Proposed" }),
+  "decision-context": context,
+  decision,
+  "decision-reasons": reasons,
+  consequences,
+  "not-chosen": notChosen,
+  "objection-answer": objectionAnswer,
+  "review-signs": reviewSigns,
+  headline,
+  "what-changes": whatChanges,
+  "what-stays": whatStays,
+  "where-to-ask": whereToAsk,
+};

@@ -1,0 +1,86 @@
+import { type Content, items, rowsOf, toBeConfirmed, type Writer } from "../content";
+import type { Facts } from "../facts";
+import { sectionsAbout, toSnake } from "../read-document";
+import { describeStory } from "./story-writers";
+
+const changelog: Writer = ({ task }) => ({
+  records: rowsOf("date version description author", [
+    [
+      "on approval",
+      "1",
+      task.step.mode === "update" ? "Revised" : "First draft",
+      `${task.agent.name} (${task.agent.title})`,
+    ],
+  ]),
+});
+
+const nextSteps: Writer = ({ task, documents }) =>
+  items([
+    `A person reads this document and decides what it says about ${task.step.label.toLowerCase()}.`,
+    "The open questions are answered, or somebody says that they can wait.",
+    ...(documents.length > 0
+      ? [`What follows uses it together with ${documents.map(({ name }) => name).join(", ")}.`]
+      : []),
+  ]);
+
+const technology: Writer = (facts) => ({
+  text: `${facts.stack.join(", ")} (${facts.isStackGiven ? "given at the start" : "proposed; the team that maintains it decides"}).`,
+  records: facts.stack.map((chosen) => ({
+    text: chosen,
+    category: "Technology",
+    technology: chosen,
+    version: "the current stable one",
+    purpose: "see the components",
+    rationale: facts.isStackGiven ? "Given at the start" : "Proven, and known to many",
+  })),
+});
+
+export const generalWriters: Record<string, Writer> = { changelog, "next-steps": nextSteps, technology };
+
+/** For a section that nothing is known about: what an earlier document says under that heading, else an open point. */
+export function writeUnknown(facts: Facts, title: string, instruction: string): Content {
+  const carried = carryOver(facts, title);
+  if (carried) return { text: carried };
+  const asked = firstSentence(instruction);
+  const who =
+    facts.task.agent.title === "" ? "a person" : `a person, or a model as ${facts.task.agent.title}`;
+  return { text: `${toBeConfirmed(who)}.${asked === "" ? "" : ` Asked for here: ${asked}`}` };
+}
+
+function carryOver(facts: Facts, title: string): string | null {
+  const wanted = toSnake(title);
+  for (const document of facts.documents) {
+    const [found] = sectionsAbout([document], /./).filter((section) => toSnake(section.heading) === wanted);
+    const text = [...(found?.paragraphs ?? []), ...(found?.items ?? []).map((item) => `- ${item}`)].join(
+      "\n",
+    );
+    if (text !== "") return `As ${document.name} says:\n\n${text}`;
+  }
+  return null;
+}
+
+function firstSentence(instruction: string): string {
+  const line = instruction.trim().split("\n")[0] ?? "";
+  const sentence = /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  return sentence.slice(0, 200);
+}
+
+/** Values that any section may use by name, in our templates and in foreign ones. */
+export function globalVariables(facts: Facts): Record<string, string> {
+  const { agent, iteration } = facts.task;
+  const requirement = facts.functional[iteration] ?? facts.functional[0];
+  const story = requirement ? describeStory(facts, requirement, iteration) : {};
+  const { text: _, requirement_id: __, ...variables } = story;
+  return {
+    ...variables,
+    project_name: facts.name,
+    product_name: facts.name,
+    Project_Name: facts.name,
+    epic_num: "1",
+    epic_number: "1",
+    agent_name: agent.name,
+    agent_role: agent.title,
+    agent_model_name_version: "offline (no model)",
+    user_type_plural: facts.actors,
+  };
+}

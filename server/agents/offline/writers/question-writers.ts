@@ -1,0 +1,89 @@
+import { questionsOf, type Writer } from "../content";
+import type { Facts } from "../facts";
+import { readRecords, sectionsAbout } from "../read-document";
+
+const MOST = 8;
+
+/** Those that earlier documents left open, and those that come up with this one. */
+const openQuestions: Writer = (facts) => {
+  const open = readRecords(sectionsAbout(facts.documents, /^open questions$/i)).map(
+    ({ question = "", who_can_answer = "", needed_for = "" }) => [question, who_can_answer, needed_for],
+  );
+  const all = [...ownQuestions(facts), ...open].filter(([question]) => question !== "");
+  const first = all.filter(([question], at) => all.findIndex(([other]) => other === question) === at);
+  return { records: questionsOf(first.slice(0, MOST)) };
+};
+
+function ownQuestions(facts: Facts): string[][] {
+  const { document, actors, idea } = facts;
+  const thing = idea.things[0] ?? "entry";
+  if (/plan/.test(document) && !/deployment|test/.test(document)) {
+    return [
+      [
+        "Who may approve on behalf of the product owner when they are away?",
+        "The product owner",
+        "Every approval",
+      ],
+    ];
+  }
+  if (/requirement|prd/.test(document)) {
+    return [
+      [`What must never happen to a ${thing}?`, "The person who had the idea", "Architecture"],
+      ["Which of the assumptions are wanted at all?", "The product owner", "Approval of this document"],
+    ];
+  }
+  if (/architecture/.test(document)) {
+    return [
+      [
+        "Who will maintain it, and which of the technologies do they know?",
+        "The product owner",
+        "First milestone",
+      ],
+    ];
+  }
+  if (/ux|flow|spec/.test(document)) {
+    return [
+      [
+        `Which words do ${actors} use for a ${thing} and for what they do with it?`,
+        `Two or three ${actors}`,
+        "First milestone",
+      ],
+    ];
+  }
+  if (/deploy/.test(document)) {
+    return [
+      ["Where does it run, and who may change that?", "The product owner", "Step 1"],
+      [
+        "Who is reachable in the first week after the release?",
+        "The product owner",
+        "Approval of the release",
+      ],
+    ];
+  }
+  if (/brief/.test(document)) return firstQuestions(facts);
+  return [["What would change the conclusion of this document?", "The product owner", "The next decision"]];
+}
+
+function firstQuestions({ actors, audience }: Facts): string[][] {
+  const group = [
+    "How many people would take part in a first trial, and who are they?",
+    "The person who had the idea",
+    "Project plan",
+  ];
+  return [
+    [
+      `How do ${actors} do this today, and what is the worst part of it?`,
+      `Two or three ${actors}`,
+      "Requirements",
+    ],
+    ...(audience === "" ? [group] : []),
+    [
+      "Which personal data is really needed, and who may see it?",
+      "The person who had the idea, with somebody who knows the law",
+      "Architecture",
+    ],
+    ["Who runs it and answers questions after the launch?", "The person who had the idea", "Deployment plan"],
+  ];
+}
+
+export const questionWriters: Record<string, Writer> = { "open-questions": openQuestions };

@@ -1,0 +1,88 @@
+import type { Writer } from "../content";
+import type { Facts } from "../facts";
+import { proposeCases } from "../propose-cases";
+import { withoutMark } from "../propose-requirements";
+import type { Numbered } from "../read-document";
+import { capitalize, toClause } from "../word-forms";
+
+/** Each functional requirement is a story of exactly one epic; an epic is a milestone. */
+function storiesOf(facts: Facts, epic: number): Numbered[] {
+  const placed = new Set(facts.milestones.flatMap(({ ids }) => ids));
+  const own = facts.functional.filter(({ id }) => facts.milestones[epic]?.ids.includes(id));
+  const rest = facts.functional.filter(({ id }) => !placed.has(id));
+  return epic === facts.milestones.length - 1 ? [...own, ...rest] : own;
+}
+
+const epicList: Writer = (facts) => ({
+  records: facts.milestones.map(({ title, shows }, at) => ({
+    text: `Epic ${at + 1}: ${title}. ${capitalize(toClause(shows))}.`,
+  })),
+});
+
+const epic: Writer = (facts) => ({
+  records: facts.milestones.map(({ title, shows }, at) => ({
+    epic_number: String(at + 1),
+    epic_title: title,
+    enhancement_title: title,
+    epic_goal: `${capitalize(toClause(shows))}.`,
+    text: title,
+  })),
+});
+
+const story: Writer = (facts, { indexes }) => ({
+  records: storiesOf(facts, indexes[0] ?? 0).map((requirement, at) => describeStory(facts, requirement, at)),
+});
+
+/** The parts of the sentence "As a ..., I want ..., so that ...". */
+export function describeStory(facts: Facts, { id, text }: Numbered, at: number): Record<string, string> {
+  const said = toClause(withoutMark(text));
+  const action = /^(.{2,60}?) can (.+)$/.exec(said);
+  return {
+    story_number: String(at + 1),
+    story_num: String(at + 1),
+    story_title: capitalize(action?.[2] ?? said).slice(0, 90),
+    story_title_short: capitalize(action?.[2] ?? said).slice(0, 60),
+    user_type: (action?.[1] ?? facts.actor).toLowerCase(),
+    role: (action?.[1] ?? facts.actor).toLowerCase(),
+    action: action ? `to ${action[2]}` : `that ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    benefit: `${id} is met and I can rely on it`,
+    requirement_id: id,
+    text: `${id}: ${said}`,
+  };
+}
+
+const storyCriteria: Writer = (facts, { variables }) => {
+  const found =
+    facts.functional.find(({ id }) => id === variables.requirement_id) ??
+    facts.functional[facts.task.iteration] ??
+    facts.functional[0];
+  const expected = found ? (proposeCases([found])[0]?.expected ?? "") : "";
+  const criteria = [
+    expected,
+    "What is missing or wrong is said at once, and nothing is stored.",
+    "Doing it twice has the effect of doing it once.",
+  ];
+  return {
+    records: criteria.map((text, at) => ({ text, criterion_number: String(at + 1), criteria: text })),
+  };
+};
+
+const tasks: Writer = (facts) => {
+  const found = facts.functional[facts.task.iteration] ?? facts.functional[0];
+  return {
+    records: [
+      `Write a test for ${found?.id ?? "the requirement"} and see it fail`,
+      "Build the rule in its module, with its errors",
+      "Show it to people, with the empty, waiting and failed states",
+      "See the tests pass, and look at it with somebody who did not build it",
+    ].map((text) => ({ text })),
+  };
+};
+
+export const storyWriters: Record<string, Writer> = {
+  "epic-list": epicList,
+  "epic-details": epic,
+  story,
+  "story-criteria": storyCriteria,
+  "tasks-subtasks": tasks,
+};
