@@ -2,6 +2,7 @@ import { z } from "zod";
 import { moveRun, moveStep, type RunOrderType } from "#server/orders/move-run";
 import { startRun } from "#server/orders/start-run";
 import { findRun } from "#server/queries/find-run";
+import { findRunSnapshot } from "#server/queries/find-run-snapshot";
 import { listRunEvents } from "#server/queries/list-run-events";
 import { listRuns } from "#server/queries/list-runs";
 import { JsonObject } from "#workflows/definition/json";
@@ -29,6 +30,11 @@ const StartInput = z.object({
 
 const ListRunsInput = ListInput.extend({
   cursor: z.uuid().optional(),
+  ids: z.array(z.uuid()).min(1).max(100).optional(),
+  since: z.iso
+    .datetime()
+    .transform((moment) => new Date(moment))
+    .optional(),
   status: z
     .array(z.enum(["pending", "running", "paused", "completed", "failed", "cancelled"]))
     .min(1)
@@ -60,6 +66,11 @@ export const runsRouter = router({
   get: procedure("runs.read")
     .input(WhichRun)
     .query(({ ctx, input }) => findRun(readingOf(ctx.deps), input.runId)),
+
+  /** For followers that fold events themselves: where to begin. */
+  snapshot: procedure("runs.read")
+    .input(WhichRun)
+    .query(({ ctx, input }) => findRunSnapshot(readingOf(ctx.deps), input.runId)),
 
   /** For followers: everything after a number, up to 1,000 at once. */
   events: procedure("runs.read")

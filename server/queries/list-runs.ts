@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import type { Page } from "#server/auth/members";
@@ -6,8 +6,13 @@ import type { RunStatus } from "#workflows/run/run-state";
 import type { Waiting } from "#workflows/run/waiting";
 import { type WithIsoTimes, withIsoTimes } from "./iso-times";
 import { containing } from "./like-pattern";
+import { lowestIdAt } from "./lowest-id-at";
 
 export type RunFilter = {
+  /** Only these: what a page shows already and wants to see anew. */
+  ids?: string[];
+  /** Started at this moment or later. */
+  since?: Date;
   status?: RunStatus[];
   workflowId?: string;
   project?: string;
@@ -61,8 +66,10 @@ export async function listRuns(
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function conditions({ status, workflowId, project, search, needsPerson }: RunFilter) {
+function conditions({ ids, since, status, workflowId, project, search, needsPerson }: RunFilter) {
   return [
+    ids === undefined ? undefined : inArray(runs.id, ids),
+    since === undefined ? undefined : gte(runs.id, lowestIdAt(since)),
     status === undefined ? undefined : inArray(runs.status, status),
     workflowId === undefined ? undefined : eq(runs.workflowId, workflowId),
     project === undefined ? undefined : eq(runs.project, project),
