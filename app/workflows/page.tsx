@@ -1,0 +1,5 @@
+import { WorkflowsScreen } from "./workflows-screen";
+
+export default function WorkflowsPage() {
+  return <WorkflowsScreen />;
+}

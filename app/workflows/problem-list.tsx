@@ -1,0 +1,71 @@
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import type { Problem } from "#workflows/definition/problem";
+import { cn } from "../_ui/cn";
+import { PlainText } from "../_ui/plain-text";
+
+type ProblemListProps = {
+  problems: readonly Problem[];
+  /** Where a problem's line can be seen. */
+  hrefOf?: (problem: Problem) => string;
+  className?: string;
+};
+
+/** What is wrong with a definition: each problem with its place, its code and what to do. */
+export function ProblemList({ problems, hrefOf, className }: ProblemListProps) {
+  return (
+    <ul className={cn("grid gap-3", className)}>
+      {problems.map((problem) => (
+        <ProblemItem
+          key={placeOf(problem) + problem.code + problem.message}
+          problem={problem}
+          href={hrefOf?.(problem)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ProblemItem({ problem, href }: { problem: Problem; href: string | undefined }) {
+  const place = <code className="break-all font-mono text-xs">{placeOf(problem)}</code>;
+  return (
+    <li className="flex gap-2 text-sm">
+      <SeverityIcon severity={problem.severity} />
+      <div className="grid min-w-0 gap-0.5">
+        <p>
+          <span className="sr-only">{problem.severity}: </span>
+          <PlainText text={problem.message} />
+        </p>
+        {problem.hint && (
+          <p className="text-ink-2">
+            <PlainText text={problem.hint} />
+          </p>
+        )}
+        <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
+          {href ? (
+            <a href={href} className="underline underline-offset-2 hover:text-ink">
+              {place}
+            </a>
+          ) : (
+            place
+          )}
+          <code className="font-mono text-ink-3 text-xs">{problem.code}</code>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Red is for what cannot be used; a warning has a shape of its own and no colour. */
+export function SeverityIcon({ severity, className }: { severity: Problem["severity"]; className?: string }) {
+  const Icon = severity === "error" ? CircleAlert : TriangleAlert;
+  return (
+    <Icon
+      aria-hidden
+      className={cn("mt-0.5 size-4 shrink-0", severity === "error" ? "text-failed" : "text-ink-2", className)}
+    />
+  );
+}
+
+function placeOf({ file, line, column }: Problem): string {
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,65 @@
+import { Bot, FileText, Hand } from "lucide-react";
+import type { ReactNode } from "react";
+import type { StepNode } from "#workflows/definition/definition";
+import { Badge } from "../_ui/badge";
+import { cn } from "../_ui/cn";
+import { sayCondition } from "./say-condition";
+import { type GateWords, sayGate } from "./say-gate";
+
+type StepLineProps = { step: StepNode; number: number; isOut: boolean; below: ReactNode };
+
+/** One step: what is done, by whom, under which condition, what comes of it and who is asked. */
+export function StepLine({ step, number, isOut, below }: StepLineProps) {
+  const gate = sayGate(step);
+  return (
+    <div className={cn("grid grid-cols-[1.5rem_minmax(0,1fr)] text-sm", isOut && "text-ink-3")}>
+      <span className="text-ink-3 tabular-nums">{number}</span>
+      <div className="grid gap-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className={cn("font-medium", isOut && "line-through")}>{step.label}</span>
+          {step.optional && <Badge>Optional</Badge>}
+        </p>
+        <p className={cn("flex flex-wrap items-center gap-x-3 gap-y-0.5", !isOut && "text-ink-2")}>
+          <Fact icon={<Bot />}>{agentOf(step)}</Fact>
+          {step.outputs.map((output) => (
+            <Fact key={output.name} icon={<FileText />}>
+              {output.name}
+              {output.optional && " (optional)"}
+            </Fact>
+          ))}
+        </p>
+        {step.condition && (
+          <p className={cn(!isOut && "text-ink-2")}>Only if {sayCondition(step.condition)}</p>
+        )}
+        {gate && <Gate gate={gate} />}
+        {below}
+      </div>
+    </div>
+  );
+}
+
+function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-ink-3">
+      <span aria-hidden>{icon}</span>
+      <span className="min-w-0 break-words">{children}</span>
+    </span>
+  );
+}
+
+function Gate({ gate }: { gate: GateWords }) {
+  return (
+    <p className="inline-flex w-fit items-center gap-1 rounded border border-line-strong border-dashed px-1.5 py-0.5 text-xs">
+      <Hand aria-hidden className="size-3.5 shrink-0" />
+      {gate.what}: asks {gate.who}
+    </p>
+  );
+}
+
+function agentOf({ agents, anyAgent, mode }: StepNode): string {
+  if (anyAgent) return "the document's owner";
+  if (agents.length > 0) return agents.join(" or ");
+  return mode === "end" || mode === "guide" || mode === "loop_end"
+    ? "nobody, a marker"
+    : "chosen by a person";
+}
