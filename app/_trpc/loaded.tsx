@@ -1,6 +1,5 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { ErrorState } from "../_ui/error-state";
@@ -10,7 +9,8 @@ import { PageNote } from "../_ui/page-note";
 import { readFault } from "./read-fault";
 
 type LoadedProps<Data> = {
-  query: Pick<UseQueryResult<Data, unknown>, "data" | "error" | "refetch" | "isFetching">;
+  /** A query of any kind, or what a hook made of several. */
+  query: { data: Data | undefined; error: unknown; isFetching: boolean; refetch: () => unknown };
   /** What is being loaded: "Loading runs…". */
   loading: string;
   /** Grey rows while it loads. */
