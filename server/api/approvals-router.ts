@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerApproval, decideApproval } from "#server/orders/decide-approval";
 import { decideMany } from "#server/orders/decide-many";
+import { findApproval } from "#server/queries/find-approval";
 import { listApprovals } from "#server/queries/list-approvals";
 import { TimeCursorText } from "#server/queries/time-cursor";
 import { Answer } from "#workflows/run/signals";
@@ -40,6 +41,10 @@ export const approvalsRouter = router({
       const who = assignee === "me" ? ctx.principal.id : assignee === "none" ? null : assignee;
       return listApprovals(readingOf(ctx.deps), { ...filter, assignee: who }, { cursor, limit });
     }),
+
+  get: procedure("runs.read")
+    .input(z.object({ approvalId: ApprovalId }))
+    .query(({ ctx, input }) => findApproval(readingOf(ctx.deps), input.approvalId)),
 
   decide: procedure("approvals.decide")
     .input(DecisionInput)

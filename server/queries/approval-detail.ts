@@ -1,0 +1,71 @@
+import type { Role } from "#workflows/definition/definition";
+import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
+import type { ApprovalRow, DecisionRow } from "./approval-row";
+import type { ArtifactRow } from "./artifact-row";
+
+/** What the server itself says of a request, beside the words of agents (H14). */
+export type ApprovalFacts = {
+  /** `version`: SHA-256 of the workflow's source; `shortVersion`: its first 12 digits. */
+  workflow: { id: string; pack: string; name: string; version: string; shortVersion: string };
+  run: { id: string; title: string; status: RunStatus };
+  step: { key: string; label: string; phase: string | null; iteration: number };
+  agent: { id: string; name: string; title: string } | null;
+  /** US dollars, of the whole run. */
+  costSoFar: number;
+  contentSha256: string | null;
+  /** Roles that may decide. */
+  mayDecide: Role[];
+};
+
+/** A version of a document to read beside the one that is asked about. */
+export type EarlierVersion = {
+  artifactId: string;
+  name: string;
+  version: number;
+  sha256: string;
+  content: string;
+};
+
+/** A document that is asked about. */
+export type ShownDocument = EarlierVersion & {
+  mediaType: string;
+  /** The version before in this run. */
+  previous: EarlierVersion | null;
+  /** What changes are shown against: the version approved last, else the one before. */
+  diffBase: EarlierVersion | null;
+};
+
+/** An earlier request about the same step, and what came of it. */
+export type ApprovalRound = {
+  id: string;
+  kind: ApprovalRow["kind"];
+  question: string;
+  iteration: number;
+  version: number;
+  status: ApprovalStatus;
+  requestedAt: string;
+  contentSha256: string | null;
+  artifactId: string | null;
+  decision: DecisionRow | null;
+};
+
+/** Everything a person needs to decide (product.md 4). What was shown stays the same when the run goes on. */
+export type ApprovalDetail = ApprovalRow & {
+  facts: ApprovalFacts;
+  /**
+   * The bytes that `contentSha256` stands for: the plan, or the only document. With several documents it is the
+   * first, and the hash is that of their `<sha256>  <name>\n` lines, in order. Null for a question.
+   */
+  content: string | null;
+  documents: ShownDocument[];
+  previous: EarlierVersion | null;
+  diffBase: EarlierVersion | null;
+  /** What the agent said of its work; empty for plans and questions. */
+  summary: string;
+  confidence: number | null;
+  inputs: Pick<ArtifactRow, "id" | "name" | "version" | "sha256">[];
+  history: ApprovalRound[];
+  /** People who approved while more are needed. */
+  voters: { id: string; name: string; at: string }[];
+  options: { value: string; label: string }[];
+};

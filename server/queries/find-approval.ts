@@ -1,0 +1,125 @@
+import { eq } from "drizzle-orm";
+import { approvals } from "#db/tables/approvals";
+import { runs } from "#db/tables/runs";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
+import type { RunEvent } from "#workflows/run/events";
+import { evolve } from "#workflows/run/evolve";
+import { RunRefusal } from "#workflows/run/refusal";
+import { type ApprovalState, type RunState, unstartedRun } from "#workflows/run/run-state";
+import type { ApprovalDetail, ApprovalFacts, ApprovalRound } from "./approval-detail";
+import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
+import { readShown } from "./read-shown";
+import type { Reading } from "./reading";
+
+/** The run before the request, with it, and as it is now. */
+export type AroundRequest = {
+  request: Extract<RunEvent, { type: "approval.requested" }>["data"];
+  before: RunState;
+  asked: RunState;
+  now: RunState;
+};
+
+/** A request with everything a person needs to decide it, also after it was decided. Refuses with `not-found`. */
+export async function findApproval(reading: Reading, approvalId: string): Promise<ApprovalDetail> {
+  const [stored] = await reading.db.orm
+    .select({ ...approvalColumns, cost: runs.cost })
+    .from(approvals)
+    .innerJoin(runs, eq(runs.id, approvals.runId))
+    .leftJoin(...finalDecision)
+    .where(eq(approvals.id, approvalId));
+  if (!stored) throw new RunRefusal("not-found", "There is no such approval.");
+  const { cost, ...columns } = stored;
+  const { definition } = await reading.findWorkflow(columns.workflowVersion);
+  const around = lookAround(columns.runId, await reading.readHistory(columns.runId), approvalId);
+  const row = showApproval(columns, definition);
+  const shown = await readShown(reading.db, definition, around);
+  return {
+    ...row,
+    facts: stateFacts(reading, definition, row, around.now, cost),
+    ...shown,
+    previous: shown.documents[0]?.previous ?? null,
+    diffBase: shown.documents[0]?.diffBase ?? null,
+    summary: around.request.summary,
+    confidence: around.request.confidence,
+    history: listRounds(around, approvalId),
+    voters: votersOf(around.now.approvals[approvalId]),
+    options: around.request.options,
+  };
+}
+
+function lookAround(runId: string, history: RunEvent[], approvalId: string): AroundRequest {
+  const position = history.findIndex(
+    (event) => event.type === "approval.requested" && event.data.approvalId === approvalId,
+  );
+  const event = history[position];
+  if (event?.type !== "approval.requested") {
+    throw new Error(`The request ${approvalId} is not in the history of its run.`);
+  }
+  const before = evolve(unstartedRun(runId), history.slice(0, position));
+  const asked = evolve(before, [event]);
+  return { request: event.data, before, asked, now: evolve(asked, history.slice(position + 1)) };
+}
+
+function stateFacts(
+  { library }: Reading,
+  definition: WorkflowDefinition,
+  row: ApprovalRow,
+  now: RunState,
+  cost: number,
+): ApprovalFacts {
+  const { id, pack, name } = definition;
+  const version = now.workflowSha;
+  const step = stepNodeOf(indexOf(definition, now.sequence), row.stepKey);
+  const agent = row.agent === null ? undefined : library.agent(row.agent, pack);
+  return {
+    workflow: { id, pack, name, version, shortVersion: version.slice(0, 12) },
+    run: { id: row.runId, title: row.runTitle, status: now.standing.status },
+    step: {
+      key: row.stepKey,
+      label: step?.label ?? row.stepKey,
+      phase: step?.phase ?? null,
+      iteration: row.iteration,
+    },
+    agent:
+      row.agent === null
+        ? null
+        : { id: row.agent, name: agent?.name ?? row.agent, title: agent?.title ?? "" },
+    costSoFar: cost,
+    contentSha256: row.contentSha256,
+    mayDecide: row.role === "owner" ? ["owner"] : ["approver", "owner"],
+  };
+}
+
+function listRounds({ request, asked, now }: AroundRequest, approvalId: string): ApprovalRound[] {
+  return Object.keys(asked.approvals)
+    .filter((id) => id !== approvalId)
+    .flatMap((id) => now.approvals[id] ?? [])
+    .filter(({ stepKey }) => stepKey === request.stepKey)
+    .map(showRound);
+}
+
+function showRound(approval: ApprovalState): ApprovalRound {
+  const { approvalId: id, kind, question, iteration, version, status, contentSha256, artifactId } = approval;
+  const { requestedAt, decision } = approval;
+  return {
+    ...{ id, kind, question, iteration, version, status, contentSha256, artifactId },
+    requestedAt: isoOf(requestedAt),
+    decision: decision && {
+      id: decision.decisionId,
+      action: decision.action,
+      answer: decision.answer,
+      comment: decision.comment,
+      by: decision.by,
+      at: isoOf(decision.at),
+    },
+  };
+}
+
+function votersOf(approval: ApprovalState | undefined): ApprovalDetail["voters"] {
+  return (approval?.votes ?? []).map(({ by, at }) => ({ ...by, at: isoOf(at) }));
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,76 @@
+import type { Database } from "#db/client";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import { indexOf } from "#workflows/run/definition-index";
+import { givenTo } from "#workflows/run/needed-documents";
+import { itemsOf } from "#workflows/run/pages";
+import { planText } from "#workflows/run/request-plan";
+import { stepInRun } from "#workflows/run/run-keys";
+import { type ArtifactState, acceptedOf, artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
+import type { ApprovalDetail, EarlierVersion, ShownDocument } from "./approval-detail";
+import type { AroundRequest } from "./find-approval";
+import { readTexts } from "./read-texts";
+
+/** What a request shows: the text that is decided on, the documents and what they were made from. */
+export type Shown = Pick<ApprovalDetail, "content" | "documents" | "inputs">;
+
+export async function readShown(
+  db: Database,
+  definition: WorkflowDefinition,
+  around: AroundRequest,
+): Promise<Shown> {
+  const documents = await readDocuments(db, around);
+  const inputs = inputsOf(definition, around).flatMap((id) => artifactOf(around.asked, id) ?? []);
+  return {
+    content: contentOf(definition, around, documents),
+    documents,
+    inputs: inputs.map(({ artifactId: id, name, version, sha256 }) => ({ id, name, version, sha256 })),
+  };
+}
+
+function contentOf(
+  definition: WorkflowDefinition,
+  { request, before }: AroundRequest,
+  documents: ShownDocument[],
+): string | null {
+  if (request.kind === "question") return null;
+  if (request.kind === "result") return documents[0]?.content ?? "";
+  const node = stepInRun(indexOf(definition, before.sequence), before, request.stepKey);
+  return node ? planText(before, node, request.stepKey, request.agent ?? "") : null;
+}
+
+/** Of a result, what its agent was given; of a plan, what the agent will be given. */
+function inputsOf(definition: WorkflowDefinition, { request, before, asked }: AroundRequest): string[] {
+  if (request.kind === "question") return [];
+  if (request.kind === "result") return stepOf(asked, request.stepKey)?.given ?? [];
+  const node = stepInRun(indexOf(definition, before.sequence), before, request.stepKey);
+  return node ? givenTo(before, request.stepKey, node) : [];
+}
+
+async function readDocuments(db: Database, { request, asked }: AroundRequest): Promise<ShownDocument[]> {
+  const shown = request.outputs.flatMap(({ artifactId }) => artifactOf(asked, artifactId) ?? []);
+  const sets = shown.map((artifact) => ({ artifact, ...earlierOf(asked, artifact) }));
+  const all = sets.flatMap(({ artifact, previous, base }) => [artifact, previous, base]);
+  const textOf = await readTexts(
+    db,
+    all.flatMap((one) => one?.sha256 ?? []),
+  );
+  const show = ({ artifactId, name, version, sha256 }: ArtifactState): EarlierVersion => {
+    return { artifactId, name, version, sha256, content: textOf(sha256) };
+  };
+  return sets.map(({ artifact, previous, base }) => ({
+    ...show(artifact),
+    mediaType: artifact.mediaType,
+    previous: previous ? show(previous) : null,
+    diffBase: base ? show(base) : null,
+  }));
+}
+
+/** The version before, and the one that changes are shown against. */
+function earlierOf(run: RunState, { artifactId, name, version }: ArtifactState) {
+  const previous = itemsOf(run.artifacts).find(
+    (other) => other.name === name && other.version === version - 1,
+  );
+  const accepted = acceptedOf(run, name);
+  const approved = accepted !== undefined && accepted !== artifactId ? artifactOf(run, accepted) : undefined;
+  return { previous, base: approved ?? previous };
+}
