@@ -16,7 +16,8 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import type { AgentStatus } from "#workflows/run/events";
-import type { ApprovalStatus, PauseCode, RunStatus, StepStatus } from "#workflows/run/run-state";
+import type { ApprovalStatus, PauseCode, RunStatus } from "#workflows/run/run-state";
+import type { StepStatus } from "#workflows/run/step-state";
 
 /** The six meanings that colour has; see globals.css. */
 export type Tone = "running" | "waiting" | "done" | "failed" | "idle" | "writing";

@@ -1,5 +1,6 @@
 import type { AgentStatus } from "#workflows/run/events";
-import type { ApprovalStatus, RunStatus, StepStatus } from "#workflows/run/run-state";
+import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
+import type { StepStatus } from "#workflows/run/step-state";
 import { cn } from "./cn";
 import {
   AGENT_LOOKS,

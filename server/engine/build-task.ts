@@ -1,8 +1,17 @@
 import type { Pool } from "pg";
 import { askedValues } from "#workflows/definition/asks";
 import type { StepNode } from "#workflows/definition/definition";
-import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
-import type { ArtifactState, RunState, StepState } from "#workflows/run/run-state";
+import { indexOf } from "#workflows/run/definition-index";
+import { stepInRun } from "#workflows/run/run-keys";
+import {
+  type ArtifactState,
+  artifactOf,
+  handoffOf,
+  latestOf,
+  type RunState,
+  stepOf,
+} from "#workflows/run/run-state";
+import type { StepState } from "#workflows/run/step-state";
 import { wantedDocuments } from "#workflows/run/wanted-documents";
 import type { AgentPersona, AgentTask, GivenDocument } from "./agent-port";
 import { readContents } from "./content-store";
@@ -18,8 +27,8 @@ export function findAttempt(
   state: RunState,
   task: LeasedTask,
 ): Attempt | undefined {
-  const step = state.steps[task.stepKey];
-  const node = stepNodeOf(indexOf(workflow.definition, state.sequence), task.stepKey);
+  const step = stepOf(state, task.stepKey);
+  const node = stepInRun(indexOf(workflow.definition, state.sequence), state, task.stepKey);
   const isCurrent = (step?.stage === "queued" || step?.stage === "working") && step.taskId === task.taskId;
   return node && step && isCurrent ? { node, step, state, workflow } : undefined;
 }
@@ -32,7 +41,7 @@ export async function buildTask(
   agent: AgentPersona,
 ): Promise<AgentTask> {
   const { node, step, state, workflow } = attempt;
-  const given = step.given.flatMap((id) => state.artifacts[id] ?? []);
+  const given = step.given.flatMap((id) => artifactOf(state, id) ?? []);
   const wanted = wantedDocuments(node, task.stepKey).map((output) => ({
     output,
     previous: latestOf(state, output.name),
@@ -53,7 +62,7 @@ export async function buildTask(
     runTitle: state.title,
     input: state.input,
     given: given.map((artifact) => toGiven(artifact, textOf(artifact))),
-    handoff: (step.handoffId !== null && state.handoffs[step.handoffId]) || null,
+    handoff: step.handoffId === null ? null : (handoffOf(state, step.handoffId) ?? null),
     feedback: step.feedback,
     wanted: wanted.map(({ output, previous }) => ({
       name: output.name,
@@ -64,11 +73,6 @@ export async function buildTask(
     asks: node.asks.map((name) => ({ name, values: askedValues(workflow.definition, name) })),
     timeoutMs: node.timeoutMs,
   };
-}
-
-function latestOf(state: RunState, name: string): ArtifactState | undefined {
-  const id = state.latest[name];
-  return id === undefined ? undefined : state.artifacts[id];
 }
 
 function toGiven({ artifactId, name, version, sha256 }: ArtifactState, content: string): GivenDocument {

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
+import { stepOf } from "#workflows/run/run-state";
 import { ann, bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -36,7 +37,7 @@ test("a run goes through its steps, waits for a person and completes", async () 
     by: bob,
   });
   const done = await rig.waitForStatus(runId, "completed");
-  expect(done.steps.build?.stage).toBe("completed");
+  expect(stepOf(done, "build")?.stage).toBe("completed");
   expect(await rig.count("tasks where run_id = $1 and status = 'completed'", [runId])).toBe(2);
   expect(await rig.count("artifacts where run_id = $1", [runId])).toBe(2);
   expect(await rig.count("decisions where run_id = $1 and is_final", [runId])).toBe(1);
@@ -63,7 +64,7 @@ workflow:
 `);
   const runId = await rig.startRun(flaky);
   const done = await rig.waitForStatus(runId, "completed");
-  expect(done.steps.flaky).toMatchObject({ attempt: 2, stage: "completed" });
+  expect(stepOf(done, "flaky")).toMatchObject({ attempt: 2, stage: "completed" });
   expect(await rig.count("timers where run_id = $1", [runId])).toBe(0);
 });
 

@@ -4,6 +4,8 @@ import { openDatabase } from "#db/client";
 import { startFlakyProxy } from "#db/testing/flaky-proxy";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, succeedWith } from "#server/agents/scripted-agent";
+import { itemsOf } from "#workflows/run/pages";
+import { stepOf } from "#workflows/run/run-state";
 import { bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -61,7 +63,7 @@ test("a report whose COMMIT reply is lost is accepted once", async () => {
     proxy.swallowReplyTo('"taskId":');
     const runId = await rig.startRun(gated);
     const waiting = await rig.waitForStatus(runId, "paused");
-    expect(Object.keys(waiting.artifacts)).toHaveLength(1);
-    expect(waiting.steps.plan).toMatchObject({ attempt: 1, stage: "reviewing" });
+    expect(itemsOf(waiting.artifacts)).toHaveLength(1);
+    expect(stepOf(waiting, "plan")).toMatchObject({ attempt: 1, stage: "reviewing" });
   }
 });

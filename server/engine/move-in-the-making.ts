@@ -2,7 +2,7 @@ import { advance } from "#workflows/run/advance";
 import type { Command } from "#workflows/run/commands";
 import type { RunEvent } from "#workflows/run/events";
 import { RunRefusal } from "#workflows/run/refusal";
-import { hasEnded, type RunState } from "#workflows/run/run-state";
+import { hasEnded, type RunState, stepOf } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import type { Submitted } from "./journal-options";
 import type { NewContent, PinnedWorkflow, RunMove } from "./run-move";
@@ -137,7 +137,7 @@ export class MoveInTheMaking {
 function isAtRest(state: RunState): boolean {
   return (
     hasEnded(state) ||
-    !state.open.some((key) => ["queued", "working"].includes(state.steps[key]?.stage ?? ""))
+    !state.open.some((key) => ["queued", "working"].includes(stepOf(state, key)?.stage ?? ""))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RunEvent } from "#workflows/run/events";
+import { stepOf } from "#workflows/run/run-state";
 import type { Signal, Usage } from "#workflows/run/signals";
 import type { RunMove } from "./run-move";
 
@@ -25,9 +26,8 @@ export type TaskRow = {
 export function taskRows(move: RunMove, workerId: string): { made: TaskRow[]; changed: TaskRow[] } {
   const made = new Map<string, TaskRow>();
   const changed = new Map<string, TaskRow>();
-  const taskOf = new Map(
-    Object.entries(move.before.steps).map(([key, step]) => [key, step.lastTaskId] as const),
-  );
+  const scheduled = new Map<string, string>();
+  const taskOf = (stepKey: string) => scheduled.get(stepKey) ?? stepOf(move.before, stepKey)?.lastTaskId;
   const change = (id: string | null | undefined, fields: Partial<TaskRow>) => {
     if (!id) return;
     const row = made.get(id) ?? changed.get(id);
@@ -38,9 +38,9 @@ export function taskRows(move: RunMove, workerId: string): { made: TaskRow[]; ch
   for (const event of move.events) {
     if (event.type === "step.scheduled") {
       made.set(event.data.taskId, newTask(event, move, workerId));
-      taskOf.set(event.data.stepKey, event.data.taskId);
+      scheduled.set(event.data.stepKey, event.data.taskId);
     } else if ("stepKey" in event.data && event.data.stepKey !== null) {
-      change(taskOf.get(event.data.stepKey), fromEvent(event));
+      change(taskOf(event.data.stepKey), fromEvent(event));
     }
   }
   for (const command of move.commands) {

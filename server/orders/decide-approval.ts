@@ -4,7 +4,7 @@ import { loadRuns } from "#server/engine/load-runs";
 import type { NewContent } from "#server/engine/run-move";
 import { findDecisionPlace } from "#server/queries/find-decision-place";
 import { RunRefusal } from "#workflows/run/refusal";
-import type { RunState } from "#workflows/run/run-state";
+import { artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
 import type { Answer, DocumentRef, SignalOf } from "#workflows/run/signals";
 import { type Decided, showDecided } from "./decided";
 import type { OrderDeps } from "./order-deps";
@@ -87,7 +87,7 @@ function chooseDocument(
   documentName: string | undefined,
 ): Named {
   const approval = run?.approvals[approvalId];
-  const step = approval && run?.steps[approval.stepKey];
+  const step = approval && run && stepOf(run, approval.stepKey);
   const shown = step?.stage === "reviewing" && step.approvalId === approvalId ? step.outputs : [];
   const wanted = documentName === undefined ? shown[0] : shown.find(({ name }) => name === documentName);
   if (documentName !== undefined && shown.length > 0 && !wanted) {
@@ -95,7 +95,7 @@ function chooseDocument(
     const message = `"${documentName}" is not one of the documents shown. They are: ${names}.`;
     throw new RunRefusal("bad-input", message, { field: "documentName" });
   }
-  const artifact = wanted && run?.artifacts[wanted.artifactId];
+  const artifact = wanted && run && artifactOf(run, wanted.artifactId);
   return {
     name: wanted?.name ?? `${approval?.stepKey.split("/").at(-1) ?? "document"}.md`,
     mediaType: artifact?.mediaType ?? "text/markdown",

@@ -5,7 +5,8 @@ import { tasks } from "#db/tables/tasks";
 import { evolve } from "#workflows/run/evolve";
 import type { Handoff } from "#workflows/run/handoff";
 import { RunRefusal } from "#workflows/run/refusal";
-import { type Feedback, type RunState, unstartedRun } from "#workflows/run/run-state";
+import { handoffOf, type RunState, stepOf, unstartedRun } from "#workflows/run/run-state";
+import type { Feedback } from "#workflows/run/step-state";
 import { type ArtifactRow, showArtifact } from "./artifact-row";
 import { type WithIsoTimes, withIsoTimes } from "./iso-times";
 import type { ListedTask } from "./list-tasks";
@@ -32,9 +33,9 @@ export async function findTask(
     .where(eq(tasks.id, taskId));
   if (!task) throw new RunRefusal("not-found", "There is no such task.");
   const atStart = stateAtStart(task.runId, await readHistory(task.runId), taskId);
-  const step = atStart.steps[task.stepKey];
+  const step = stepOf(atStart, task.stepKey);
   const ofRun = await db.orm.select().from(artifacts).where(eq(artifacts.runId, task.runId));
-  const handoff = step?.handoffId ? atStart.handoffs[step.handoffId] : undefined;
+  const handoff = step?.handoffId ? handoffOf(atStart, step.handoffId) : undefined;
   return {
     ...showTask(task),
     given: (step?.given ?? []).flatMap((id) => ofRun.filter((one) => one.id === id).map(showArtifact)),

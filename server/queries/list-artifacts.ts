@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { artifacts } from "#db/tables/artifacts";
 import type { Page } from "#server/auth/members";
 import { RunRefusal } from "#workflows/run/refusal";
+import { acceptedOf, latestOf } from "#workflows/run/run-state";
 import { type ArtifactRow, showArtifact } from "./artifact-row";
 import type { Reading } from "./reading";
 
@@ -28,8 +29,8 @@ export async function listArtifacts(
     .limit(limit + 1);
   const items = found.slice(0, limit).map((artifact) => ({
     ...showArtifact(artifact),
-    isLatest: state.latest[artifact.name] === artifact.id,
-    isAccepted: state.accepted[artifact.name] === artifact.id,
+    isLatest: latestOf(state, artifact.name)?.artifactId === artifact.id,
+    isAccepted: acceptedOf(state, artifact.name) === artifact.id,
   }));
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -4,14 +4,15 @@ import { type Command, commandsFor } from "./commands";
 import { decide } from "./decide";
 import { indexOf } from "./definition-index";
 import type { RunEvent } from "./events";
+import { carryTally } from "./progress";
 import { reportAgents } from "./report-agents";
 import type { RunState } from "./run-state";
 import { ROOT } from "./scope";
-import { settleRun } from "./settle";
+import { settleRun } from "./settle-run";
 import type { Signal } from "./signals";
 import { Turn } from "./turn";
-import { visitNodes } from "./visit-nodes";
-import type { Visit } from "./visit-step";
+import type { Visit } from "./visit";
+import { visitNode } from "./visit-nodes";
 
 /** What came of a signal: the new state, the facts in order, and what the outside has to do about them. */
 export type Advance = { state: RunState; events: RunEvent[]; commands: Command[] };
@@ -31,19 +32,42 @@ export function advance(
   const turn = new Turn(indexOf(definition, sequence), state, at, actorOf(signal));
   decide(turn, signal);
   if (signal.type === "timerFired" || turn.events.length > 0) {
-    settleRun(turn, schedule(turn));
+    settleRun(turn, schedule(turn, state));
     reportAgents(turn, state);
+    carryTally(turn.index, state, turn.state, turn.events);
   }
   return { state: turn.state, events: turn.events, commands: commandsFor(turn.events, state) };
 }
 
+/**
+ * How many of the outermost nodes a state has behind it. Only a memory of what a walk over the state would
+ * find again: it keeps the last step of a long run as cheap as the first.
+ */
+const behind = new WeakMap<RunState, number>();
+
 /** Walks the definition until nothing follows any more. */
-function schedule(turn: Turn): Visit {
+function schedule(turn: Turn, before: RunState): Visit {
+  const { nodes } = turn.index;
+  const isReset = turn.events.some(({ type }) => type === "steps.reset");
+  let passed = isReset ? 0 : (behind.get(before) ?? 0);
   for (;;) {
-    const before = turn.events.length;
-    const root = visitNodes(turn, turn.index.nodes, ROOT);
-    if (turn.events.length === before) return root;
+    const seen = turn.events.length;
+    turn.blocked.clear();
+    passed = walk(turn, passed);
+    if (turn.events.length === seen) break;
   }
+  behind.set(turn.state, passed);
+  return passed === nodes.length ? "settled" : "open";
+}
+
+/** Visits the outermost nodes from `from` on; answers how many are behind. */
+function walk(turn: Turn, from: number): number {
+  const { nodes } = turn.index;
+  for (let at = from; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node && visitNode(turn, node, ROOT) === "open") return at;
+  }
+  return nodes.length;
 }
 
 function actorOf(signal: Signal): ActorRef {

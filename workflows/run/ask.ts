@@ -1,19 +1,16 @@
-import type { FactOf, QuestionTopic } from "./events";
+import type { Role } from "../definition/definition";
+import type { ApprovalKind, QuestionTopic } from "./events";
+import type { ApprovalState } from "./run-state";
 import type { Turn } from "./turn";
-
-/** Id of the next approval of a run: `<run id>-a1`, `-a2` ... */
-export function nextApprovalId(turn: Turn): string {
-  return `${turn.state.runId}-a${Object.keys(turn.state.approvals).length + 1}`;
-}
 
 type Question = {
   stepKey: string;
   topic: QuestionTopic;
   question: string;
-  /** Name under which the answer is stored. */
-  finding: string;
+  /** Name under which the answer is stored as a finding; null when only the question's own place reads it. */
+  finding: string | null;
   options: { value: string; label: string }[];
-  role: string | null;
+  role: Role | null;
   agent: string | null;
 };
 
@@ -23,27 +20,35 @@ export const YES_NO = [
   { value: "false", label: "No" },
 ];
 
-/** Asks a person; the step stands until the answer is stored as a finding. */
-export function askPerson(turn: Turn, question: Question): void {
-  const request: FactOf<"approval.requested">["data"] = {
-    ...turn.place(question.stepKey),
+/** Asks a person; the step or block stands until it is answered. */
+export function askPerson(turn: Turn, { stepKey, role, ...question }: Question): void {
+  turn.record("approval.requested", {
+    ...turn.place(stepKey),
+    ...question,
     approvalId: nextApprovalId(turn),
     kind: "question",
-    topic: question.topic,
     version: 1,
-    question: question.question,
     contentSha256: null,
     artifactId: null,
     outputs: [],
     summary: "",
     confidence: null,
-    options: question.options,
-    finding: question.finding,
-    role: question.role ?? "approver",
+    role: role ?? "approver",
     votesNeeded: 1,
-    agent: question.agent,
-  };
-  turn.record("approval.requested", request);
+  });
+}
+
+/** Id of the next approval of a run: `<run id>-a1`, `-a2` ... */
+export function nextApprovalId(turn: Turn): string {
+  return `${turn.state.runId}-a${Object.keys(turn.state.approvals).length + 1}`;
+}
+
+/** The requests of one kind that this iteration of a step raised before. */
+export function earlierRequests(turn: Turn, stepKey: string, kind: ApprovalKind): ApprovalState[] {
+  const { iteration } = turn.place(stepKey);
+  return Object.values(turn.state.approvals).filter(
+    (approval) => approval.stepKey === stepKey && approval.iteration === iteration && approval.kind === kind,
+  );
 }
 
 /** Records what the launcher decided beforehand for everything nobody answers (`unanswered: no`). */

@@ -1,3 +1,4 @@
+import { Role } from "../definition/definition";
 import { RunRefusal } from "./refusal";
 import type { ApprovalState } from "./run-state";
 import type { SignalOf } from "./signals";
@@ -24,8 +25,7 @@ export function openApproval(turn: Turn, approvalId: string): ApprovalState {
 }
 
 function alreadyDecided(approval: ApprovalState, winner: NonNullable<ApprovalState["decision"]>): RunRefusal {
-  const word = PAST[winner.action];
-  return new RunRefusal("already-decided", `${winner.by.name} already ${word} this.`, {
+  return new RunRefusal("already-decided", `${winner.by.name} already ${PAST[winner.action]} this.`, {
     approvalId: approval.approvalId,
     action: winner.action,
     decisionId: winner.decisionId,
@@ -51,10 +51,8 @@ export function checkDecision(turn: Turn, approval: ApprovalState, signal: Signa
   checkRole(approval, signal.by.role);
   if (signal.contentSha256 !== approval.contentSha256) {
     const message = "The content changed since it was shown. Read the new version and decide again.";
-    throw new RunRefusal("content-changed", message, {
-      contentSha256: approval.contentSha256,
-      version: approval.version,
-    });
+    const { contentSha256, version } = approval;
+    throw new RunRefusal("content-changed", message, { contentSha256, version });
   }
   if (signal.action !== "approve" && signal.comment.trim() === "") {
     throw new RunRefusal("comment-required", `Say why: a comment is needed to ${VERB[signal.action]}.`);
@@ -62,22 +60,23 @@ export function checkDecision(turn: Turn, approval: ApprovalState, signal: Signa
   if (signal.action === "amend" && signal.amended === null) {
     throw new RunRefusal("content-required", "Send the amended content.");
   }
-  checkVote(approval, turn.by.id);
+  if (signal.action === "approve") checkVote(approval, turn.by.id);
 }
 
 const VERB = { revise: "request changes", amend: "amend", reject: "reject" } as const;
 
 function checkVote(approval: ApprovalState, id: string): void {
-  if (approval.votesNeeded < 2 || !approval.votes.some((vote) => vote.by.id === id)) return;
-  throw new RunRefusal(
-    "already-voted",
-    `You approved this already; ${approval.votesNeeded} different people are needed.`,
-  );
+  if (!approval.votes.some((vote) => vote.by.id === id)) return;
+  const message = `You approved this already; ${approval.votesNeeded} different people are needed.`;
+  throw new RunRefusal("already-voted", message);
 }
 
-/** An approval that names the role `owner` takes an owner; every other an approver or an owner. */
-export function checkRole(approval: ApprovalState, role: string): void {
-  const allowed = approval.role === "owner" ? ["owner"] : ["approver", "owner"];
+/** Lowest first. */
+const RANKS: readonly string[] = Role.options;
+
+/** The role that an approval names may decide it, and every role above (product.md 4). */
+export function checkRole(approval: ApprovalState, role: Role): void {
+  const allowed = RANKS.slice(RANKS.indexOf(approval.role));
   if (allowed.includes(role)) return;
   const message = `Only ${allowed.join(" or ")} may decide this; your role is ${role}. Ask somebody who holds the role.`;
   throw new RunRefusal("role-required", message, { role: approval.role });

@@ -1,19 +1,25 @@
 import type { StepNode } from "../definition/definition";
 import { answerByLauncher, askPerson } from "./ask";
-import type { RunState } from "./run-state";
+import { openIncident } from "./open-incident";
+import { keysOf } from "./pages";
+import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
 import type { Turn } from "./turn";
 
 /** The agent of a step; null while a person has to choose (formats.md 2: `a/b`, `various`). */
 export function chooseAgent(turn: Turn, node: StepNode, key: string): string | null {
   const candidates = node.anyAgent ? ownersFor(turn, node) : node.agents;
-  const [only, ...others] = candidates;
-  if (only !== undefined && others.length === 0) return only;
+  const [first, ...others] = candidates;
+  if (first === undefined) {
+    openIncident(turn, key, "no-agent", "No agent is named for this step, and none worked before it.");
+    return null;
+  }
+  if (others.length === 0) return first;
   const finding = `${key}.agent`;
   const answer = turn.state.findings[finding]?.value;
-  if (typeof answer === "string") return answer;
-  if (only !== undefined && turn.state.unanswered === "no") {
-    answerByLauncher(turn, key, finding, only);
-    return only;
+  if (typeof answer === "string" && candidates.includes(answer)) return answer;
+  if (turn.state.unanswered === "no") {
+    answerByLauncher(turn, key, finding, first);
+    return first;
   }
   const options = candidates.map((agent) => ({ value: agent, label: agent }));
   const question = `Which agent should do "${node.label}"?`;
@@ -22,17 +28,17 @@ export function chooseAgent(turn: Turn, node: StepNode, key: string): string | n
 }
 
 /** `various`: the owner of the document at hand, else everyone who made one, else everyone in the workflow. */
-function ownersFor(turn: Turn, node: StepNode): string[] {
-  const { state } = turn;
-  const named = node.outputs.flatMap(({ name }) => ownerOf(state, state.accepted[name]));
+function ownersFor({ state, index }: Turn, node: StepNode): string[] {
+  const named = node.outputs.flatMap(({ name }) => ownerOf(state, name));
   if (named.length > 0) return [...new Set(named)];
-  const all = Object.values(state.accepted).flatMap((id) => ownerOf(state, id));
-  const everyone = all.length > 0 ? all : turn.index.steps.flatMap((step) => step.agents);
-  return [...new Set(everyone)];
+  const all = keysOf(state.documents)
+    .sort()
+    .flatMap((name) => ownerOf(state, name));
+  return [...new Set(all.length > 0 ? all : index.steps.flatMap((step) => step.agents))];
 }
 
-function ownerOf(state: RunState, artifactId: string | undefined): string[] {
-  const artifact = artifactId ? state.artifacts[artifactId] : undefined;
-  const agent = artifact ? state.steps[artifact.stepKey]?.agent : undefined;
+function ownerOf(state: RunState, name: string): string[] {
+  const artifact = artifactOf(state, acceptedOf(state, name) ?? "");
+  const agent = artifact && stepOf(state, artifact.stepKey)?.agent;
   return agent ? [agent] : [];
 }

@@ -1,5 +1,5 @@
 import type { RunEvent } from "./events";
-import type { RunState } from "./run-state";
+import { type RunState, stepOf } from "./run-state";
 
 /** What the outside has to do after a commit. Keys come from facts, so that doing it twice is doing it once. */
 export type Command =
@@ -8,36 +8,59 @@ export type Command =
   /** `dueAt` in epoch milliseconds. */
   | { type: "setTimer"; timerKey: string; dueAt: number };
 
-/** The commands that follow from the facts of one advance. */
+/** The commands that follow from the facts of one advance; a task dropped as soon as it was made is aborted. */
 export function commandsFor(events: readonly RunEvent[], before: RunState): Command[] {
-  return events.flatMap((event) => commandsOf(event, before));
-}
-
-function commandsOf(event: RunEvent, before: RunState): Command[] {
-  switch (event.type) {
-    case "step.scheduled": {
-      const { taskId, stepKey, agent } = event.data;
-      return [{ type: "performTask", taskId, stepKey, agent }];
+  const atWork = new Map(before.open.flatMap((key) => taskAtWork(before, key)));
+  const performs = new Map<string, Command>();
+  const others: Command[] = [];
+  const abort = (stepKeys: readonly string[], because: string) => {
+    for (const key of stepKeys) {
+      const taskId = atWork.get(key);
+      if (taskId === undefined) continue;
+      atWork.delete(key);
+      performs.delete(taskId);
+      others.push({ type: "abortTask", taskId, because });
     }
-    case "step.retried":
-      if (event.data.dueAt === null) return [];
-      return [
-        { type: "setTimer", timerKey: `retry:${event.data.stepKey}:${event.seq}`, dueAt: event.data.dueAt },
-      ];
-    case "run.cancelled":
-    case "run.failed":
-      return before.open.flatMap((key) => abort(before, key, event.type));
-    case "step.skipped":
-      return abort(before, event.data.stepKey, event.type);
-    case "steps.reset":
-      return event.data.resets.flatMap((key) => abort(before, key, event.type));
-    default:
-      return [];
+  };
+  for (const event of events) {
+    switch (event.type) {
+      case "step.scheduled": {
+        const { taskId, stepKey, agent } = event.data;
+        atWork.set(stepKey, taskId);
+        performs.set(taskId, { type: "performTask", taskId, stepKey, agent });
+        break;
+      }
+      case "step.retried":
+        atWork.delete(event.data.stepKey);
+        others.push(...timerFor(event));
+        break;
+      case "step.completed":
+      case "step.failed":
+      case "incident.opened":
+      case "approval.requested":
+        atWork.delete(event.data.stepKey);
+        break;
+      case "step.skipped":
+        abort([event.data.stepKey], event.type);
+        break;
+      case "steps.reset":
+        abort(event.data.resets, event.type);
+        break;
+      case "run.cancelled":
+      case "run.failed":
+        abort([...atWork.keys()], event.type);
+        break;
+    }
   }
+  return [...performs.values(), ...others];
 }
 
-function abort(before: RunState, key: string, because: string): Command[] {
-  const step = before.steps[key];
-  const isAtWork = step?.stage === "queued" || step?.stage === "working";
-  return isAtWork ? [{ type: "abortTask", taskId: step.taskId, because }] : [];
+function taskAtWork(state: RunState, key: string): [string, string][] {
+  const step = stepOf(state, key);
+  return step?.stage === "queued" || step?.stage === "working" ? [[key, step.taskId]] : [];
+}
+
+function timerFor({ data, seq }: Extract<RunEvent, { type: "step.retried" }>): Command[] {
+  if (data.dueAt === null) return [];
+  return [{ type: "setTimer", timerKey: `retry:${data.stepKey}:${seq}`, dueAt: data.dueAt }];
 }

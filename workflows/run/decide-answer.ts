@@ -1,11 +1,9 @@
-import type { RouteNode } from "../definition/definition";
 import { checkRole, isRepeat, openApproval } from "./check-decision";
-import { definitionKey, routeOf } from "./definition-index";
+import { readTruth } from "./facts-lookup";
 import { RunRefusal } from "./refusal";
 import type { ApprovalState } from "./run-state";
 import type { Answer, SignalOf } from "./signals";
 import type { Turn } from "./turn";
-import { recordPaths } from "./visit-route";
 
 /** A person's answer to a question; it is kept as a finding that conditions see (formats.md 2.2). */
 export function decideAnswer(turn: Turn, signal: SignalOf<"answerApproval">): void {
@@ -29,40 +27,30 @@ export function decideAnswer(turn: Turn, signal: SignalOf<"answerApproval">): vo
     answer,
     comment,
     contentSha256: null,
-    by: turn.by,
   };
-  turn.record("approval.decided", { ...turn.place(stepKey), ...decision });
+  turn.record("approval.decided", { ...turn.place(stepKey), ...decision, by: turn.by });
   followAnswer(turn, approval, answer);
 }
 
 /** Accepts `true`, `"true"` and `"yes"` for yes-or-no questions, an option's value for the others. */
 function readAnswer(approval: ApprovalState, answer: Answer): Answer {
   const values = approval.options.map((option) => option.value);
-  const text = String(answer);
   const isYesNo = values.includes("true") && values.includes("false");
-  if (isYesNo && ["true", "yes"].includes(text)) return true;
-  if (isYesNo && ["false", "no"].includes(text)) return false;
-  if (values.includes(text)) return text;
+  const truth = isYesNo ? readTruth(answer) : undefined;
+  if (truth !== undefined) return truth;
+  if (!isYesNo && values.includes(String(answer))) return String(answer);
   const allowed = isYesNo ? "true or false" : values.join(", ");
   throw new RunRefusal("bad-answer", `Answer with one of: ${allowed}.`);
 }
 
 function followAnswer(turn: Turn, approval: ApprovalState, answer: Answer): void {
-  const { finding, stepKey, topic } = approval;
-  if (finding === null) return;
+  const { finding: name, stepKey, topic } = approval;
   if (topic === "loop" && answer === "stop") {
     const sentence = `${turn.by.name} stopped the run after the rounds of "${stepKey}" were used up.`;
-    turn.dropWaits(null, sentence);
+    turn.dropWaits("all", sentence);
     return turn.record("run.failed", { code: "loop-bound", sentence, stepKey });
   }
-  turn.record("finding.recorded", {
-    ...turn.place(stepKey),
-    name: finding,
-    value: answer,
-    source: "person",
-    by: turn.by,
-  });
-  const route: RouteNode | undefined =
-    topic === "route" ? routeOf(turn.index, definitionKey(stepKey)) : undefined;
-  if (route) recordPaths(turn, route, stepKey);
+  if (name === null) return;
+  const finding = { name, value: answer, source: "person" as const, by: turn.by };
+  turn.record("finding.recorded", { ...turn.place(stepKey), ...finding });
 }

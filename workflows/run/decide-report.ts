@@ -1,12 +1,13 @@
-import type { StepNode } from "../definition/definition";
-import { hashDocuments } from "./content-hash";
-import { stepNodeOf } from "./definition-index";
+import type { OutputSpec, StepNode } from "../definition/definition";
 import type { StepOutput } from "./events";
 import { failAttempt } from "./fail-attempt";
+import { makeArtifact } from "./make-artifact";
 import { openIncident } from "./open-incident";
+import { itemAt, keysOf } from "./pages";
 import { requestResultApproval } from "./request-result";
-import type { StepState } from "./run-state";
+import { stepInRun } from "./run-keys";
 import type { DocumentRef, SignalOf } from "./signals";
+import type { StepState } from "./step-state";
 import type { Turn } from "./turn";
 import { wantedDocuments } from "./wanted-documents";
 
@@ -31,11 +32,11 @@ export function decideReport(turn: Turn, signal: Report): void {
       return turn.record("step.started", { ...turn.place(stepKey), attempt: step.attempt, taskId, worker });
     }
     case "taskSucceeded":
-      return acceptResult(turn, stepKey, node, signal);
+      return acceptReport(turn, stepKey, node, signal);
     case "taskFailed":
       return failAttempt(turn, stepKey, node, signal);
     case "taskLost":
-      return loseTask(turn, stepKey, node, step, signal);
+      return loseTask(turn, stepKey, node, step, signal.worker);
   }
 }
 
@@ -44,9 +45,10 @@ type FoundTask = { stepKey: string; node: StepNode; step: StepState };
 function findTask(turn: Turn, taskId: string): FoundTask | undefined {
   for (const stepKey of turn.state.open) {
     const step = turn.step(stepKey);
-    const node = stepNodeOf(turn.index, stepKey);
     const isAtWork = step?.stage === "queued" || step?.stage === "working";
-    if (node && isAtWork && step.taskId === taskId) return { stepKey, node, step };
+    if (!isAtWork || step.taskId !== taskId) continue;
+    const node = stepInRun(turn.index, turn.state, stepKey);
+    if (node) return { stepKey, node, step };
   }
   return undefined;
 }
@@ -54,19 +56,19 @@ function findTask(turn: Turn, taskId: string): FoundTask | undefined {
 /** A repeated report of a task that was accepted is no news; one of a task given up is kept as evidence. */
 function recordLate(turn: Turn, signal: Report): void {
   if (signal.type === "taskStarted" || signal.type === "taskLost") return;
-  const owner = Object.entries(turn.state.steps).find(([, step]) => step.lastTaskId === signal.taskId);
-  const isRepeat = owner?.[1].stage === "completed" || owner?.[1].stage === "reviewing";
-  if (isRepeat) return;
   const { taskId, worker, type } = signal;
-  const place = turn.place(owner?.[0] ?? "");
-  turn.record("step.fenced", { ...place, taskId, worker, report: type });
+  const { steps } = turn.state;
+  const stepKey = keysOf(steps).find((key) => itemAt(steps, key)?.lastTaskId === taskId);
+  const stage = stepKey === undefined ? undefined : turn.step(stepKey)?.stage;
+  if (stage === "completed" || stage === "reviewing") return;
+  turn.record("step.fenced", { ...turn.place(stepKey ?? ""), taskId, worker, report: type });
 }
 
-function acceptResult(turn: Turn, stepKey: string, node: StepNode, signal: SignalOf<"taskSucceeded">): void {
+function acceptReport(turn: Turn, stepKey: string, node: StepNode, signal: SignalOf<"taskSucceeded">): void {
   const wanted = wantedDocuments(node, stepKey);
-  const handed = signal.documents.filter(({ name }) => wanted.some((output) => output.name === name));
+  const handed = signal.documents.filter((document) => wanted.some((output) => isFor(output, document)));
   const missing = wanted.find(
-    (output) => !output.optional && !handed.some(({ name }) => name === output.name),
+    (output) => !output.optional && !handed.some((document) => isFor(output, document)),
   );
   if (missing) {
     const message = `The agent did not hand in ${missing.name}.`;
@@ -74,32 +76,19 @@ function acceptResult(turn: Turn, stepKey: string, node: StepNode, signal: Signa
     return failAttempt(turn, stepKey, node, failure);
   }
   const agent = turn.step(stepKey)?.agent ?? "";
-  const outputs = handed.map((document) =>
-    makeArtifact(turn, stepKey, document, { id: agent, name: agent }, signal.taskId),
-  );
-  recordFindings(turn, stepKey, node, signal);
+  const by = { id: agent, name: agent };
   const { taskId, summary, confidence } = signal;
-  if (node.gate === "after" || node.gate === "both") {
-    const contentSha256 = hashDocuments(handed);
-    return requestResultApproval(turn, stepKey, node, { outputs, summary, confidence, contentSha256 });
-  }
-  turn.record("step.completed", { ...turn.place(stepKey), taskId, outputs, summary, confidence, by: null });
+  const outputs: StepOutput[] = handed.map((document) => makeArtifact(turn, stepKey, document, by, taskId));
+  recordFindings(turn, stepKey, node, signal);
+  const result = { outputs, summary, confidence };
+  if (node.gate === "after" || node.gate === "both")
+    return requestResultApproval(turn, stepKey, node, result);
+  turn.record("step.completed", { ...turn.place(stepKey), taskId, ...result, by: null });
 }
 
-/** Stores a document as the next version of its name; returns it as a step's output. */
-export function makeArtifact(
-  turn: Turn,
-  stepKey: string,
-  document: DocumentRef,
-  by: { id: string; name: string },
-  taskId: string | null,
-): StepOutput {
-  const { runId, artifacts, latest } = turn.state;
-  const before = artifacts[latest[document.name] ?? ""];
-  const artifactId = `${runId}-d${Object.keys(artifacts).length + 1}`;
-  const version = (before?.version ?? 0) + 1;
-  turn.record("artifact.made", { ...turn.place(stepKey), artifactId, ...document, version, taskId, by });
-  return { name: document.name, artifactId };
+/** A folder takes every document in it. */
+function isFor(output: OutputSpec, document: DocumentRef): boolean {
+  return document.name === output.name || (output.isDir && document.name.startsWith(output.name));
 }
 
 /** An agent answers only what it was asked, and never over a person's or the launcher's answer. */
@@ -111,35 +100,27 @@ function recordFindings(
 ): void {
   const agent = turn.step(stepKey)?.agent ?? "";
   for (const name of node.asks) {
-    const value = signal.findings[name];
-    const known = turn.state.findings[name];
-    const isPersons = known?.source === "person" || known?.source === "launcher";
-    if (value === undefined || isPersons) continue;
+    const value = Object.hasOwn(signal.findings, name) ? signal.findings[name] : undefined;
+    const source = turn.state.findings[name]?.source;
+    if (value === undefined || source === "person" || source === "launcher") continue;
     const by = { id: agent, name: agent };
     turn.record("finding.recorded", { ...turn.place(stepKey), name, value, source: "agent", by });
   }
 }
 
-function loseTask(
-  turn: Turn,
-  stepKey: string,
-  node: StepNode,
-  step: StepState,
-  signal: SignalOf<"taskLost">,
-): void {
-  const sentence = `The worker ${signal.worker} stopped answering during attempt ${step.attempt}.`;
+function loseTask(turn: Turn, stepKey: string, node: StepNode, step: StepState, worker: string): void {
+  const sentence = `The worker ${worker} stopped answering during attempt ${step.attempt}.`;
   const place = turn.place(stepKey);
   turn.record("step.retried", { ...place, code: "worker-lost", sentence, dueAt: null, feedback: null });
-  if (node.effect === "unsafe" && step.stage === "working") {
+  if (node.effect === "unsafe") {
     const unsafe = `${sentence} Whether its effect happened is not known, so it is not repeated by itself.`;
     return openIncident(turn, stepKey, "outcome-unknown", unsafe);
   }
-  if (step.crashes + 1 >= MAX_CRASHES) {
-    openIncident(
-      turn,
-      stepKey,
-      "quarantined",
-      `The step ended its worker ${MAX_CRASHES} times and was put aside.`,
-    );
-  }
+  if (step.crashes + 1 < MAX_CRASHES) return;
+  openIncident(
+    turn,
+    stepKey,
+    "quarantined",
+    `The step ended its worker ${MAX_CRASHES} times and was put aside.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { checkInput } from "./check-input";
 import { RunRefusal } from "./refusal";
 import { hasEnded } from "./run-state";
 import type { SignalOf } from "./signals";
@@ -6,7 +7,13 @@ import type { Turn } from "./turn";
 export function startRun(turn: Turn, signal: SignalOf<"startRun">): void {
   if (turn.state.seq > 0) throw new RunRefusal("already-started", "This run has already been started.");
   const { type: _, sequence, ...start } = signal;
-  const first = turn.index.definition.sequences[0]?.name ?? "";
+  const { sequences } = turn.index.definition;
+  if (sequence !== null && !sequences.some(({ name }) => name === sequence)) {
+    const names = sequences.map(({ name }) => name).join(", ");
+    throw new RunRefusal("bad-input", `There is no sequence "${sequence}". Choose one of: ${names}.`);
+  }
+  checkInput(turn.index.definition.inputs, signal.input);
+  const first = sequences[0]?.name ?? "";
   const by = turn.by;
   turn.record("run.started", { ...start, sequence: sequence ?? first, by });
   for (const [name, value] of Object.entries(signal.answers)) {
@@ -39,7 +46,7 @@ export function cancelRun(turn: Turn, signal: SignalOf<"cancelRun">): void {
   if (turn.state.standing.status === "cancelled") return;
   refuseWhenEnded(turn, "cancelled");
   const sentence = withReason(`Cancelled by ${turn.by.name}`, signal.reason);
-  turn.dropWaits(null, sentence);
+  turn.dropWaits("all", sentence);
   turn.record("run.cancelled", { code: "person", sentence, by: turn.by, requestId: signal.requestId });
 }
 

@@ -1,64 +1,78 @@
+import { nodeOf } from "./definition-index";
 import { RunRefusal } from "./refusal";
+import { scopeAt } from "./run-keys";
 import type { Incident } from "./run-state";
 import type { SignalOf } from "./signals";
+import { skipNodes } from "./skip-nodes";
 import type { Turn } from "./turn";
 
 type StepOrder = SignalOf<"retryStep"> | SignalOf<"skipStep"> | SignalOf<"failStep">;
 
 /** Another attempt of a step at an incident; `input` reaches the agent as feedback (product.md 3.9). */
 export function retryStep(turn: Turn, signal: SignalOf<"retryStep">): void {
-  const incident = openIncidentOf(turn, signal);
-  const isEdited = signal.input !== undefined && signal.input.trim() !== "";
-  closeIncident(turn, incident, isEdited ? "edit-and-retry" : "retry", signal);
+  const incident = openIncidentOf(turn, signal, "retried");
+  const input = signal.input?.trim() ?? "";
+  const { stepKey } = signal;
+  closeIncident(turn, incident, input === "" ? "retry" : "edit-and-retry", signal);
   turn.record("step.retried", {
-    ...turn.place(signal.stepKey),
+    ...turn.place(stepKey),
     code: "retried-by-person",
     sentence: `${turn.by.name} ordered another attempt.`,
     dueAt: null,
-    feedback: isEdited ? { by: turn.by.name, comment: signal.input ?? "" } : null,
+    feedback: input === "" ? null : { by: turn.by.name, comment: input },
   });
+  recordItems(turn, stepKey, input);
 }
 
-/** Goes on without the step. */
+/** At a map that lacks its list, each line of the input is an item. */
+function recordItems(turn: Turn, stepKey: string, input: string): void {
+  const node = nodeOf(turn.index, stepKey);
+  if (node?.kind !== "forEach" || input === "") return;
+  const value = input.split("\n").flatMap((line) => line.trim() || []);
+  const finding = { name: node.list, value, source: "person" as const, by: turn.by };
+  turn.record("finding.recorded", { ...turn.place(stepKey), ...finding });
+}
+
+/** Goes on without the step, or without all that is in the block. */
 export function skipStep(turn: Turn, signal: SignalOf<"skipStep">): void {
-  const incident = openIncidentOf(turn, signal);
+  const { stepKey, reason } = signal;
+  const incident = openIncidentOf(turn, signal, "skipped");
   closeIncident(turn, incident, "skip", signal);
-  const why = signal.reason.trim() === "" ? "" : `: ${signal.reason.trim()}`;
-  turn.skip(signal.stepKey, "skipped-by-person", `${turn.by.name} skipped it${why}.`);
+  const node = nodeOf(turn.index, stepKey);
+  const why = reason.trim() === "" ? "" : `: ${reason.trim()}`;
+  const sentence = `${turn.by.name} skipped it${why}.`;
+  const scope = scopeAt(turn.index, turn.state, stepKey);
+  if (node) skipNodes(turn, [node], scope, "skipped-by-person", sentence);
 }
 
 /** Ends the run as failed at this step. */
 export function failStep(turn: Turn, signal: SignalOf<"failStep">): void {
-  const incident = openIncidentOf(turn, signal);
+  const { stepKey } = signal;
+  const incident = openIncidentOf(turn, signal, "failed");
   closeIncident(turn, incident, "fail", signal);
-  const { code, sentence } = incident.because;
-  turn.record("step.failed", { ...turn.place(signal.stepKey), code, sentence, final: true });
-  turn.dropWaits(null, "The run failed.");
-  turn.record("run.failed", { code, sentence, stepKey: signal.stepKey });
+  const { because } = incident;
+  turn.record("step.failed", { ...turn.place(stepKey), ...because, final: true });
+  turn.dropWaits("all", "The run failed.");
+  turn.record("run.failed", { ...because, stepKey });
 }
 
-function openIncidentOf(turn: Turn, { stepKey }: StepOrder): Incident {
-  const { incidents, steps } = turn.state;
-  const incident = Object.values(incidents).find((one) => one.open && one.stepKey === stepKey);
-  if (incident) return incident;
-  const stage = steps[stepKey]?.stage ?? "not reached yet";
-  const message = `The step "${stepKey}" is ${stage}; only a step that stands at an incident can be retried, skipped or failed.`;
-  throw new RunRefusal("illegal-move", message, { from: stage, to: "retried" });
+function openIncidentOf(turn: Turn, { stepKey }: StepOrder, wanted: string): Incident {
+  const { incidents, openIncidents } = turn.state;
+  for (const id of openIncidents) {
+    const incident = incidents[id];
+    if (incident?.stepKey === stepKey) return incident;
+  }
+  const stage = turn.step(stepKey)?.stage ?? "not reached yet";
+  const message = `The step "${stepKey}" is ${stage} and cannot become ${wanted}; only one that stands at an incident can.`;
+  throw new RunRefusal("illegal-move", message, { from: stage, to: wanted });
 }
 
 function closeIncident(
   turn: Turn,
-  incident: Incident,
+  { incidentId, stepKey }: Incident,
   choice: "retry" | "edit-and-retry" | "skip" | "fail",
   { reason, requestId }: StepOrder,
 ): void {
-  const { incidentId, stepKey } = incident;
-  turn.record("incident.closed", {
-    ...turn.place(stepKey),
-    incidentId,
-    choice,
-    by: turn.by,
-    reason,
-    requestId,
-  });
+  const closed = { incidentId, choice, by: turn.by, reason, requestId };
+  turn.record("incident.closed", { ...turn.place(stepKey), ...closed });
 }

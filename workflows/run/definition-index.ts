@@ -1,24 +1,32 @@
-import type { Node, RouteNode, StepNode, WorkflowDefinition } from "../definition/definition";
+import type { Node, StepNode, WorkflowDefinition } from "../definition/definition";
 
-/** Blocks around a node, outermost first. */
-type Surroundings = { inLoop: boolean; settles: boolean };
+/** What stands around a node. */
+export type Surroundings = {
+  /** Keys of the blocks around, outermost first. */
+  blocks: string[];
+  isInLoop: boolean;
+  /** Inside a parallel block that joins with `settle`: a failure there is no incident. */
+  settles: boolean;
+  /** Outermost loop or map around: what is inside is over only when that is. */
+  repeater: string | null;
+  /** Which branch of each parallel block around. */
+  branches: ReadonlyMap<string, number>;
+};
 
 /** A definition's sequence, prepared for questions that the engine asks at every turn. */
 export type DefinitionIndex = {
   definition: WorkflowDefinition;
   nodes: Node[];
+  /** Every node by its key in the definition (without `[i]`), in document order. */
+  node: ReadonlyMap<string, Node>;
   /** Leaf steps in document order. */
   steps: StepNode[];
-  /** By key in the definition (without `[i]`). */
-  step: ReadonlyMap<string, StepNode>;
+  /** Position of every node in document order. */
   order: ReadonlyMap<string, number>;
   around: ReadonlyMap<string, Surroundings>;
-  /** Keys of the steps that make a document, by its name. */
-  makers: ReadonlyMap<string, string[]>;
+  /** Steps that make a document, by its name as written. */
+  makers: ReadonlyMap<string, StepNode[]>;
   phases: ReadonlyMap<string, StepNode[]>;
-  routes: ReadonlyMap<string, RouteNode>;
-  /** Keys of the loops. */
-  loops: ReadonlySet<string>;
 };
 
 const cache = new WeakMap<WorkflowDefinition, Map<string, DefinitionIndex>>();
@@ -29,94 +37,119 @@ export function indexOf(definition: WorkflowDefinition, sequence: string): Defin
   cache.set(definition, known);
   const found = known.get(sequence);
   if (found) return found;
-  const nodes =
-    (definition.sequences.find(({ name }) => name === sequence) ?? definition.sequences[0])?.nodes ?? [];
+  const { sequences } = definition;
+  const nodes = (sequences.find(({ name }) => name === sequence) ?? sequences[0])?.nodes ?? [];
   const index = buildIndex(definition, nodes);
   known.set(sequence, index);
   return index;
 }
 
-/** Key of the definition behind a run's step key: `stories[2]/review` -> `stories/review`. */
-export function definitionKey(stepKey: string): string {
-  return stepKey.includes("[") ? stepKey.replace(/\[\d+\]/g, "") : stepKey;
+/** Key of the definition behind a run's key: `stories[2]/review` -> `stories/review`. */
+export function definitionKey(runKey: string): string {
+  return runKey.includes("[") ? runKey.replace(/\[\d+\]/g, "") : runKey;
 }
 
-/** The definition's node of a step in a run, if it has one. */
+/** The definition's node behind a key of a run. */
+export function nodeOf(index: DefinitionIndex, runKey: string): Node | undefined {
+  return index.node.get(runKey) ?? index.node.get(definitionKey(runKey));
+}
+
+/** The definition's step behind a key of a run; undefined for a block. */
 export function stepNodeOf(index: DefinitionIndex, stepKey: string): StepNode | undefined {
-  return index.step.get(stepKey) ?? index.step.get(definitionKey(stepKey));
+  const node = nodeOf(index, stepKey);
+  return node?.kind === "step" ? node : undefined;
+}
+
+/** What stands around a node, by its key in the definition or in a run. */
+export function surroundingsOf(index: DefinitionIndex, runKey: string): Surroundings {
+  return index.around.get(runKey) ?? index.around.get(definitionKey(runKey)) ?? NOTHING;
 }
 
 /** A step's first iteration: 0, or 1 inside a loop (contract.md 5). */
 export function firstIteration(index: DefinitionIndex, stepKey: string): number {
-  return index.around.get(definitionKey(stepKey))?.inLoop ? 1 : 0;
+  return surroundingsOf(index, stepKey).isInLoop ? 1 : 0;
 }
 
-/** The routing of a definition by its key. */
-export function routeOf(index: DefinitionIndex, key: string): RouteNode | undefined {
-  return index.routes.get(key);
+/** True when two nodes stand in different branches of one parallel block. */
+export function areConcurrent(index: DefinitionIndex, one: string, other: string): boolean {
+  const otherBranches = surroundingsOf(index, other).branches;
+  return [...surroundingsOf(index, one).branches].some(([block, branch]) => {
+    const otherBranch = otherBranches.get(block);
+    return otherBranch !== undefined && otherBranch !== branch;
+  });
 }
 
-function allNodes(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => (node.kind === "step" ? [node] : [node, ...allNodes(childrenOf(node))]));
-}
-
-/** Every leaf step below the nodes, in document order. */
-export function leafSteps(nodes: readonly Node[]): StepNode[] {
-  return nodes.flatMap((node) => (node.kind === "step" ? [node] : leafSteps(childrenOf(node))));
-}
-
-function childrenOf(node: Exclude<Node, StepNode>): Node[] {
+/** The lists of nodes inside a block: branches, routes, or the one body. */
+export function bodiesOf(node: Exclude<Node, StepNode>): Node[][] {
   switch (node.kind) {
     case "parallel":
-      return node.branches.flat();
+      return node.branches;
     case "route":
-      return node.routes.flatMap((route) => route.nodes);
+      return node.routes.map((route) => route.nodes);
     case "loop":
     case "forEach":
-      return node.nodes;
+      return [node.nodes];
   }
 }
 
+const NOTHING: Surroundings = {
+  blocks: [],
+  isInLoop: false,
+  settles: false,
+  repeater: null,
+  branches: new Map(),
+};
+
 function buildIndex(definition: WorkflowDefinition, nodes: Node[]): DefinitionIndex {
-  const steps = leafSteps(nodes);
+  const node = new Map<string, Node>();
+  const around = new Map<string, Surroundings>();
+  collect(nodes, NOTHING, node, around);
+  const steps = [...node.values()].filter((one) => one.kind === "step");
   return {
     definition,
     nodes,
+    node,
     steps,
-    step: new Map(steps.map((step) => [step.key, step])),
-    order: new Map(steps.map((step, position) => [step.key, position])),
-    around: surroundingsOf(nodes, { inLoop: false, settles: false }),
-    makers: groupBy(steps.flatMap((step) => step.outputs.map(({ name }) => [name, step.key] as const))),
-    routes: new Map(
-      allNodes(nodes).flatMap((node) => (node.kind === "route" ? [[node.key, node] as const] : [])),
-    ),
-    loops: new Set(allNodes(nodes).flatMap((node) => (node.kind === "loop" ? [node.key] : []))),
+    order: new Map([...node.keys()].map((key, position) => [key, position])),
+    around,
+    makers: groupBy(steps.flatMap((step) => step.outputs.map(({ name }) => [name, step] as const))),
     phases: groupBy(steps.flatMap((step) => (step.phase ? [[step.phase, step] as const] : []))),
   };
 }
 
-function surroundingsOf(
+function collect(
   nodes: readonly Node[],
-  around: Surroundings,
-  into = new Map<string, Surroundings>(),
-) {
-  for (const node of nodes) {
-    into.set(node.key, around);
-    if (node.kind === "step") continue;
-    surroundingsOf(
-      childrenOf(node),
-      {
-        inLoop: around.inLoop || node.kind === "loop",
-        settles: node.kind === "parallel" ? node.join === "settle" : around.settles,
-      },
-      into,
-    );
+  surroundings: Surroundings,
+  node: Map<string, Node>,
+  around: Map<string, Surroundings>,
+): void {
+  for (const one of nodes) {
+    node.set(one.key, one);
+    around.set(one.key, surroundings);
+    if (one.kind === "step") continue;
+    bodiesOf(one).forEach((body, branch) => {
+      collect(body, surroundingsIn(one, branch, surroundings), node, around);
+    });
   }
-  return into;
+}
+
+function surroundingsIn(block: Exclude<Node, StepNode>, branch: number, outer: Surroundings): Surroundings {
+  const repeats = block.kind === "loop" || block.kind === "forEach";
+  return {
+    blocks: [...outer.blocks, block.key],
+    isInLoop: outer.isInLoop || block.kind === "loop",
+    settles: block.kind === "parallel" ? block.join === "settle" : outer.settles,
+    repeater: outer.repeater ?? (repeats ? block.key : null),
+    branches: block.kind === "parallel" ? new Map([...outer.branches, [block.key, branch]]) : outer.branches,
+  };
 }
 
 function groupBy<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const [name, item] of pairs) groups.set(name, [...(groups.get(name) ?? []), item]);
+  for (const [name, item] of pairs) {
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
   return groups;
 }

@@ -22,6 +22,9 @@ export type DecisionAction = z.infer<typeof DecisionAction>;
 export const StepOutput = z.object({ name: z.string(), artifactId: z.string() });
 export type StepOutput = z.infer<typeof StepOutput>;
 
+export const FindingSource = z.enum(["launcher", "agent", "person", "rule"]);
+export type FindingSource = z.infer<typeof FindingSource>;
+
 export const AgentStatus = z.enum(["idle", "working", "waiting_for_hitl", "error"]);
 export type AgentStatus = z.infer<typeof AgentStatus>;
 
@@ -79,14 +82,22 @@ export const RunFact = z.discriminatedUnion("type", [
   /** A worker's report that came too late; nothing changed (product.md 3.8). */
   fact("step.fenced", { ...step, taskId: z.string(), worker: z.string(), report: z.string() }),
 
-  /** The steps named begin anew with the next iteration: a loop's round, or `on_reject: goto`. */
+  /**
+   * The steps and blocks named begin anew with the next iteration: the next round of the loop `stepKey`, or
+   * `on_reject: goto` back to the step `stepKey`, which gets the feedback. Answers that belonged to what is
+   * done again are forgotten; documents that only it made are withdrawn until they are made again.
+   */
   fact("steps.reset", {
     ...step,
     because: z.enum(["loop", "goto"]),
     round: z.number().int(),
     resets: z.array(z.string()),
+    forgets: z.array(z.string()),
+    withdraws: z.array(z.string()),
     feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
   }),
+  /** A map begins: these are its items, whatever becomes of the list they were read from. */
+  fact("block.started", { ...step, items: z.array(z.json()) }),
   /** A loop, parallel block, map or route is over; `step_results` maps its steps to their status (product.md 3.6). */
   fact("block.ended", {
     ...step,
@@ -151,7 +162,7 @@ export const RunFact = z.discriminatedUnion("type", [
     ...step,
     name: z.string(),
     value: z.json(),
-    source: z.enum(["launcher", "agent", "person", "rule"]),
+    source: FindingSource,
     by: ActorRef,
   }),
   fact("milestone.reached", {

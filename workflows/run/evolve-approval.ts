@@ -1,6 +1,7 @@
-import type { FactOf, RunEvent } from "./events";
+import type { DecisionAction, FactOf, RunEvent } from "./events";
 import type { RunDraft } from "./run-draft";
 import type { ApprovalState, ApprovalStatus } from "./run-state";
+import { stepOf } from "./run-state";
 
 /** Facts about approvals: requests, votes, decisions and their ends. */
 export function evolveApproval(draft: RunDraft, event: RunEvent): void {
@@ -15,9 +16,9 @@ export function evolveApproval(draft: RunDraft, event: RunEvent): void {
     case "approval.decided":
       return decideApproval(draft, event.data, at);
     case "approval.expired":
-      return change(draft, event.data.approvalId, () => ({ status: "expired" }));
+      return close(draft, event.data.approvalId, { status: "expired" });
     case "approval.voided":
-      return change(draft, event.data.approvalId, () => ({ status: "void" }));
+      return close(draft, event.data.approvalId, { status: "void" });
     default:
       return;
   }
@@ -25,23 +26,23 @@ export function evolveApproval(draft: RunDraft, event: RunEvent): void {
 
 function requestApproval(draft: RunDraft, data: FactOf<"approval.requested">["data"], at: number): void {
   const { outputs, summary, confidence, ...request } = data;
-  const { approvalId, stepKey, iteration } = data;
-  const status: ApprovalStatus = "pending";
-  draft.record("approvals")[approvalId] = { ...request, votes: [], requestedAt: at, status, decision: null };
-  if (data.topic === "loop" || data.topic === "route") return;
-  if (data.kind === "result") {
+  const { approvalId, stepKey, iteration, kind } = data;
+  const waiting = { votes: [], requestedAt: at, status: "pending" as const, decision: null };
+  draft.record("approvals")[approvalId] = { ...request, ...waiting };
+  draft.list("pendingApprovals", approvalId, true);
+  if (kind === "result") {
     draft.moveStep(stepKey, iteration, { stage: "reviewing", approvalId, outputs, summary, confidence });
   } else {
     draft.moveStep(stepKey, iteration, { stage: "asking", approvalId });
-    if (data.kind === "plan") draft.state.haltNext = null;
   }
+  if (kind === "plan") draft.state.haltNext = null;
 }
 
 function decideApproval(draft: RunDraft, data: FactOf<"approval.decided">["data"], at: number): void {
   const { approvalId, stepKey, iteration, decisionId, action, answer, comment, by } = data;
   const decision = { decisionId, action, answer, comment, by, at };
-  change(draft, approvalId, () => ({ status: statusAfter(action), decision }));
-  const step = draft.state.steps[stepKey];
+  close(draft, approvalId, { status: statusAfter(action), decision });
+  const step = stepOf(draft.state, stepKey);
   if (step?.stage !== "asking" || step.approvalId !== approvalId) return;
   const isPlan = draft.state.approvals[approvalId]?.kind === "plan";
   const planApproved = step.planApproved || (isPlan && (action === "approve" || action === "amend"));
@@ -49,7 +50,7 @@ function decideApproval(draft: RunDraft, data: FactOf<"approval.decided">["data"
 }
 
 /** `revise` ends this request too: the next attempt raises a new one (I6: at most one decision each). */
-function statusAfter(action: FactOf<"approval.decided">["data"]["action"]): ApprovalStatus {
+function statusAfter(action: DecisionAction): ApprovalStatus {
   switch (action) {
     case "approve":
     case "answer":
@@ -60,6 +61,11 @@ function statusAfter(action: FactOf<"approval.decided">["data"]["action"]): Appr
     case "revise":
       return "rejected";
   }
+}
+
+function close(draft: RunDraft, approvalId: string, changes: Partial<ApprovalState>): void {
+  draft.list("pendingApprovals", approvalId, false);
+  change(draft, approvalId, () => changes);
 }
 
 function change(draft: RunDraft, id: string, changes: (old: ApprovalState) => Partial<ApprovalState>): void {

@@ -1,8 +1,9 @@
 import type { FactOf, RunEvent } from "./events";
 import type { RunDraft } from "./run-draft";
-import type { StepState } from "./run-state";
+import { stepOf } from "./run-state";
+import type { StepState } from "./step-state";
 
-/** Facts about steps, their documents and their incidents. */
+/** Facts about steps and blocks, their documents and their incidents. */
 export function evolveStep(draft: RunDraft, event: RunEvent): void {
   const { at } = event;
   switch (event.type) {
@@ -28,31 +29,20 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
     }
     case "steps.reset":
       return resetSteps(draft, event.data);
+    case "block.started":
+      draft.record("maps")[event.data.stepKey] = event.data.items;
+      return;
     case "block.ended":
       return endBlock(draft, event.data, at);
-    case "artifact.made": {
-      const { data } = event;
-      draft.record("artifacts")[data.artifactId] = { ...data, at };
-      draft.record("latest")[data.name] = data.artifactId;
-      return;
-    }
-    case "incident.opened": {
-      const { incidentId, stepKey, iteration, code, sentence } = event.data;
-      const because = { code, sentence };
-      draft.record("incidents")[incidentId] = {
-        incidentId,
-        stepKey,
-        iteration,
-        because,
-        openedAt: at,
-        open: true,
-      };
-      return draft.moveStep(stepKey, iteration, { stage: "stuck", incidentId, because });
-    }
+    case "artifact.made":
+      return draft.putArtifact({ ...event.data, at });
+    case "incident.opened":
+      return openIncident(draft, event.data, at);
     case "incident.closed": {
-      const incident = draft.state.incidents[event.data.incidentId];
-      if (incident) draft.record("incidents")[incident.incidentId] = { ...incident, open: false };
-      return;
+      const { incidentId } = event.data;
+      const incident = draft.state.incidents[incidentId];
+      if (incident) draft.record("incidents")[incidentId] = { ...incident, open: false };
+      return draft.list("openIncidents", incidentId, false);
     }
     default:
       return;
@@ -62,46 +52,22 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
 function scheduleStep(draft: RunDraft, data: FactOf<"step.scheduled">["data"], at: number): void {
   const { stepKey, iteration, attempt, taskId, agent, given, handoffId } = data;
   const times = { scheduledAt: at, startedAt: null, finishedAt: null };
-  draft.moveStep(
-    stepKey,
-    iteration,
-    { stage: "queued", taskId },
-    { attempt, agent, lastTaskId: taskId, given, handoffId, ...times },
-  );
-  draft.state.taskCount += 1;
+  const task = { attempt, agent, lastTaskId: taskId, given, handoffId };
+  draft.moveStep(stepKey, iteration, { stage: "queued", taskId }, { ...task, ...times });
+  draft.countTask();
 }
 
 function completeStep(draft: RunDraft, data: FactOf<"step.completed">["data"], at: number): void {
   const { stepKey, iteration, outputs, summary, confidence, by } = data;
-  draft.moveStep(
-    stepKey,
-    iteration,
-    { stage: "completed", outputs, summary, confidence, by },
-    { finishedAt: at },
-  );
-  if (outputs.length > 0) {
-    const accepted = draft.record("accepted");
-    for (const output of outputs) accepted[output.name] = output.artifactId;
-  }
-  draft.state.lastAgent = draft.state.steps[stepKey]?.agent ?? draft.state.lastAgent;
-}
-
-function endBlock(draft: RunDraft, data: FactOf<"block.ended">["data"], at: number): void {
-  const { stepKey, iteration, success_count, failure_count, partial_failure } = data;
-  const result = {
-    successCount: success_count,
-    failureCount: failure_count,
-    partialFailure: partial_failure,
-  };
-  draft.record("blocks")[stepKey] = result;
-  const hadIncident = draft.state.steps[stepKey] !== undefined;
-  const stage = { stage: "completed" as const, outputs: [], summary: "", confidence: null, by: null };
-  if (hadIncident) draft.moveStep(stepKey, iteration, stage, { finishedAt: at });
+  const stage = { stage: "completed" as const, outputs, summary, confidence, by };
+  draft.moveStep(stepKey, iteration, stage, { finishedAt: at });
+  for (const { name, artifactId } of outputs) draft.acceptDocument(name, artifactId);
+  draft.state.lastAgent = stepOf(draft.state, stepKey)?.agent ?? draft.state.lastAgent;
 }
 
 function retryStep(draft: RunDraft, data: FactOf<"step.retried">["data"]): void {
   const { stepKey, iteration, code, sentence, dueAt, feedback } = data;
-  const step = draft.state.steps[stepKey];
+  const step = stepOf(draft.state, stepKey);
   const stage =
     dueAt === null
       ? ({ stage: "unreached" } as const)
@@ -112,7 +78,8 @@ function retryStep(draft: RunDraft, data: FactOf<"step.retried">["data"]): void 
   });
 }
 
-function countsAfter(step: StepState | undefined, code: string): Pick<StepState, "failures" | "crashes"> {
+/** What a person ordered starts the counting anew. */
+function countsAfter(step: StepState | undefined, code: string): { failures: number; crashes: number } {
   const { failures, crashes } = step ?? { failures: 0, crashes: 0 };
   if (code === "worker-lost") return { failures, crashes: crashes + 1 };
   if (code === "attempt-failed") return { failures: failures + 1, crashes };
@@ -120,17 +87,33 @@ function countsAfter(step: StepState | undefined, code: string): Pick<StepState,
 }
 
 function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void {
-  const { stepKey, round, resets, feedback } = data;
-  for (const key of resets) draft.resetStep(key);
-  draft.record("rounds")[stepKey] = round;
-  const inside = (key: string) => key !== stepKey && resets.some((reset) => reset.startsWith(`${key}/`));
-  for (const key of Object.keys(draft.state.blocks)) {
-    if (inside(key)) delete draft.record("blocks")[key];
+  const { stepKey, because, round, resets, forgets, withdraws, feedback } = data;
+  for (const key of resets) {
+    draft.resetStep(key);
+    for (const field of ["rounds", "maps", "blocks"] as const) {
+      if (Object.hasOwn(draft.state[field], key)) delete draft.record(field)[key];
+    }
   }
-  for (const key of Object.keys(draft.state.rounds)) {
-    if (inside(key)) delete draft.record("rounds")[key];
-  }
-  const target = draft.state.steps[stepKey];
-  if (feedback && target)
-    draft.record("steps")[stepKey] = { ...target, feedback: [...target.feedback, feedback] };
+  for (const name of forgets) delete draft.record("findings")[name];
+  for (const name of withdraws) draft.acceptDocument(name, null);
+  if (because === "loop") draft.record("rounds")[stepKey] = round;
+  const target = stepOf(draft.state, stepKey);
+  if (feedback && target) draft.putStep(stepKey, { ...target, feedback: [...target.feedback, feedback] });
+}
+
+function endBlock(draft: RunDraft, data: FactOf<"block.ended">["data"], at: number): void {
+  const { stepKey, iteration, success_count, failure_count, partial_failure } = data;
+  const counts = { successCount: success_count, failureCount: failure_count };
+  draft.record("blocks")[stepKey] = { ...counts, partialFailure: partial_failure };
+  const stage = { stage: "completed" as const, outputs: [], summary: "", confidence: null, by: null };
+  draft.moveStep(stepKey, iteration, stage, { finishedAt: at });
+}
+
+function openIncident(draft: RunDraft, data: FactOf<"incident.opened">["data"], at: number): void {
+  const { incidentId, stepKey, iteration, code, sentence } = data;
+  const because = { code, sentence };
+  const incident = { incidentId, stepKey, iteration, because, openedAt: at, open: true };
+  draft.record("incidents")[incidentId] = incident;
+  draft.list("openIncidents", incidentId, true);
+  draft.moveStep(stepKey, iteration, { stage: "stuck", incidentId, because });
 }

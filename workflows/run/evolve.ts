@@ -2,7 +2,7 @@ import type { FactOf, RunEvent } from "./events";
 import { evolveApproval } from "./evolve-approval";
 import { evolveStep } from "./evolve-step";
 import { RunDraft } from "./run-draft";
-import type { RunState } from "./run-state";
+import type { PauseCode, RunState } from "./run-state";
 
 /**
  * Folds events into a state. Facts are never refused: an event this build does not know changes nothing but
@@ -24,6 +24,7 @@ export function applyEvent(draft: RunDraft, event: RunEvent): void {
   evolveApproval(draft, event);
 }
 
+/** Facts about the run as a whole. */
 function evolveRun(draft: RunDraft, event: RunEvent): void {
   const { state } = draft;
   const { at } = event;
@@ -47,20 +48,17 @@ function evolveRun(draft: RunDraft, event: RunEvent): void {
     case "run.failed": {
       const { code, sentence, stepKey } = event.data;
       state.standing = { status: "failed", at, because: { code, sentence }, stepKey };
-      draft.cancelOpenSteps(at);
-      return;
+      return draft.cancelOpenSteps(at);
     }
     case "run.cancelled": {
       const { code, sentence, by } = event.data;
       state.standing = { status: "cancelled", at, because: { code, sentence }, by };
-      draft.cancelOpenSteps(at);
-      return;
+      return draft.cancelOpenSteps(at);
     }
     case "handoff.made":
-      draft.record("handoffs")[event.data.handoff.handoff_id] = event.data.handoff;
-      return;
+      return draft.putHandoff(event.data.handoff);
     case "milestone.reached":
-      state.milestones = [...state.milestones, event.data.phase];
+      state.milestones = [...state.milestones, { ...event.data, at }];
       return;
     case "agent.statusChanged":
       draft.record("agents")[event.data.agent] = event.data.status;
@@ -75,17 +73,12 @@ function evolveRun(draft: RunDraft, event: RunEvent): void {
   }
 }
 
-function startRun(draft: RunDraft, data: FactOf<"run.started">["data"], at: number): void {
+function startRun({ state }: RunDraft, data: FactOf<"run.started">["data"], at: number): void {
   const { by, requestId, ...started } = data;
-  draft.assign({
-    ...started,
-    startedBy: by,
-    startRequestId: requestId,
-    startedAt: at,
-    standing: { status: "running" },
-  });
+  const standing = { status: "running" as const };
+  Object.assign(state, started, { startedBy: by, startRequestId: requestId, startedAt: at, standing });
 }
 
-function pauseCode(code: string) {
+function pauseCode(code: string): PauseCode {
   return code === "approval" || code === "incident" ? code : "person";
 }

@@ -2,7 +2,9 @@ import type { ConditionLookup } from "../definition/condition";
 import type { Json, JsonObject } from "../definition/json";
 import { readPath } from "../definition/read-path";
 import type { DefinitionIndex } from "./definition-index";
-import { isSettled, type RunState } from "./run-state";
+import { keysOf } from "./pages";
+import { acceptedOf, type RunState, stepOf } from "./run-state";
+import { isSettled } from "./step-state";
 
 /** Looks conditions up in a run: variables of the map around, findings, the run's input, its documents. */
 export function lookupIn(
@@ -10,41 +12,55 @@ export function lookupIn(
   state: RunState,
   variables: JsonObject = {},
 ): ConditionLookup {
-  const value = (path: string): Json | undefined =>
-    readPath(variables, path) ??
-    findingOf(state, path) ??
-    readPath(state.input, path) ??
-    documentOf(state, path);
+  const known = (path: string) => [
+    readPath(variables, path),
+    findingOf(state, path),
+    readPath(state.input, path),
+  ];
   return {
-    value,
-    fact: (name) => {
-      const known = value(name);
-      return typeof known === "boolean" ? known : progressFact(index, state, name);
-    },
+    value: (path) => known(path).find((value) => value !== undefined) ?? acceptedOf(state, path),
+    fact: (name) =>
+      known(name)
+        .map(readTruth)
+        .find((truth) => truth !== undefined) ?? progressFact(index, state, name),
   };
 }
 
-function findingOf(state: RunState, name: string): Json | undefined {
-  return Object.hasOwn(state.findings, name) ? state.findings[name]?.value : undefined;
+/** `true`, `"true"` and `"yes"` are one answer; anything else but their opposites is none. */
+export function readTruth(value: Json | undefined): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  if (typeof value !== "string") return undefined;
+  const word = value.trim().toLowerCase();
+  if (word === "true" || word === "yes") return true;
+  return word === "false" || word === "no" ? false : undefined;
 }
 
-/** A document counts as there once it is accepted: `not_empty:prd.md`. */
-function documentOf(state: RunState, name: string): Json | undefined {
-  return Object.hasOwn(state.accepted, name) ? state.accepted[name] : undefined;
+/** A finding by its name, or a part of one: `plan.size`. */
+function findingOf(state: RunState, path: string): Json | undefined {
+  if (Object.hasOwn(state.findings, path)) return state.findings[path]?.value;
+  const dot = path.indexOf(".");
+  const name = path.slice(0, dot);
+  if (dot < 1 || !Object.hasOwn(state.findings, name)) return undefined;
+  return readPath(state.findings[name]?.value, path.slice(dot + 1));
 }
 
 /** Facts that progress itself answers: `epic_complete`, `after_prd_creation`. */
 function progressFact(index: DefinitionIndex, state: RunState, name: string): boolean | undefined {
   const created = /^after_(.+)_creation$/.exec(name)?.[1];
-  if (created) return Object.keys(state.accepted).some((document) => stemOf(document) === created);
-  if (/^(epic|epics|stories|all_stories|all_epics)_complete$/.test(name)) {
-    return (
-      index.steps.some((step) => step.mode === "loop_end" && isSettled(state.steps[step.key])) || undefined
-    );
-  }
-  return undefined;
+  if (created) return hasDocument(state, created);
+  if (!/^(epic|epics|stories|all_stories|all_epics)_complete$/.test(name)) return undefined;
+  const isOver = index.steps.some((step) => step.mode === "loop_end" && isSettled(stepOf(state, step.key)));
+  return isOver || undefined;
 }
 
-function stemOf(document: string): string {
-  return document.replace(/\.[a-z]+$/i, "").replaceAll("-", "_");
+/** A document counts once it is accepted: `after_prd_creation` is answered by `docs/prd.md`. */
+function hasDocument(state: RunState, stem: string): boolean {
+  return keysOf(state.documents).some(
+    (name) => stemOf(name) === stem && acceptedOf(state, name) !== undefined,
+  );
+}
+
+function stemOf(name: string): string {
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  return base.replace(/\.[a-z]+$/i, "").replaceAll("-", "_");
 }

@@ -1,6 +1,10 @@
 import type { InputSpec, StepNode } from "../definition/definition";
-import { type DefinitionIndex, definitionKey } from "./definition-index";
-import { type Because, isSettled, type RunState } from "./run-state";
+import { areConcurrent, type DefinitionIndex } from "./definition-index";
+import { keysOf } from "./pages";
+import { runKeysOf } from "./run-keys";
+import { acceptedOf, latestOf, type RunState, stepOf } from "./run-state";
+import { fillVariables, type Scope } from "./scope";
+import { type Because, isSettled } from "./step-state";
 
 /** Whether a step's documents are there; `never` when nothing can still make one (product.md 4). */
 export type Supply =
@@ -8,71 +12,99 @@ export type Supply =
   | { kind: "wait"; input: string }
   | { kind: "never"; because: Because };
 
-/** Looks at all documents that a step requires, in their order. */
-export function supplyFor(index: DefinitionIndex, state: RunState, stepKey: string, node: StepNode): Supply {
-  let waiting: Supply = { kind: "ready" };
+/** Looks at all documents that a step of the definition requires, in their order. */
+export function supplyFor(index: DefinitionIndex, state: RunState, node: StepNode, scope: Scope): Supply {
+  let supply: Supply = { kind: "ready" };
   for (const input of node.inputs) {
-    if (input.symbolic || Object.hasOwn(state.accepted, input.name)) continue;
-    const makers = makersOf(index, state, input.name).filter((key) => key !== stepKey);
-    if (makers.length > 0 && makers.every((key) => isSettled(state.steps[key]))) {
-      return { kind: "never", because: missingBecause(state, input.name, makers) };
+    const name = fillVariables(input.name, scope);
+    if (input.symbolic || isAccepted(state, name)) continue;
+    const makers = makersBefore(index, node, input.name);
+    const keys = makers.flatMap((maker) => runKeysOf(index, state, scope, maker.key));
+    if (makers.length > 0 && keys.every((key) => isSettled(stepOf(state, key)))) {
+      return { kind: "never", because: missingBecause(state, name, keys) };
     }
-    if (waiting.kind === "ready") waiting = { kind: "wait", input: input.name };
+    if (supply.kind === "ready") supply = { kind: "wait", input: name };
   }
-  return waiting;
+  return supply;
+}
+
+/** Steps that can make a document before the step: those that come earlier, or at the same time. */
+function makersBefore(index: DefinitionIndex, node: StepNode, name: string): StepNode[] {
+  const position = index.order.get(node.key) ?? 0;
+  return (index.makers.get(name) ?? []).filter(
+    ({ key }) =>
+      key !== node.key && ((index.order.get(key) ?? 0) < position || areConcurrent(index, key, node.key)),
+  );
+}
+
+/** A folder is there when anything in it is. */
+function isAccepted(state: RunState, name: string): boolean {
+  if (acceptedOf(state, name) !== undefined) return true;
+  return name.endsWith("/") && acceptedNames(state).some((other) => other.startsWith(name));
+}
+
+function acceptedNames(state: RunState): string[] {
+  return keysOf(state.documents).filter((name) => acceptedOf(state, name) !== undefined);
 }
 
 /** Artifact ids given to a step: exactly what it requires; `all_*` is everything accepted so far. */
 export function givenTo(state: RunState, stepKey: string, node: StepNode): string[] {
   const given = node.inputs.flatMap((input) => idsFor(state, input));
-  const plan = state.accepted[planDocument(stepKey)];
-  return [...new Set(plan ? [...given, plan] : given)];
+  const plan = latestOf(state, planDocument(stepKey));
+  const isOfNow =
+    plan !== undefined && plan.iteration === (stepOf(state, stepKey)?.iteration ?? plan.iteration);
+  return [...new Set(isOfNow ? [...given, plan.artifactId] : given)];
 }
 
-/** Name of the document that holds a person's amended plan for a step. */
+/** Name of the document that holds a person's amended plan for a step; never accepted as an input of others. */
 export function planDocument(stepKey: string): string {
   return `${stepKey}.plan.md`;
 }
 
 function idsFor(state: RunState, input: InputSpec): string[] {
-  const exact = Object.hasOwn(state.accepted, input.name) ? state.accepted[input.name] : undefined;
+  const exact = acceptedOf(state, input.name);
   if (exact) return [exact];
-  if (!input.symbolic) return [];
-  const documents = Object.entries(state.accepted).filter(([name]) => !name.endsWith(".plan.md"));
-  if (input.name.startsWith("all_")) return documents.map(([, id]) => id);
-  const wanted = input.name.split("_or_");
-  return documents.filter(([name]) => wanted.some((part) => name.startsWith(part))).map(([, id]) => id);
+  const isMeant = matcherOf(input);
+  return acceptedNames(state)
+    .filter(isMeant)
+    .flatMap((name) => acceptedOf(state, name) ?? [])
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** Run keys of the steps that make a document, for maps with their items. */
-function makersOf(index: DefinitionIndex, state: RunState, name: string): string[] {
-  const keys = index.makers.get(name) ?? [];
-  const reached = Object.keys(state.steps);
-  return keys.flatMap((key) => {
-    const instances = reached.filter((step) => step !== key && definitionKey(step) === key);
-    return instances.length > 0 ? instances : [key];
-  });
+/** `all_artifacts` is everything; `existing_prd_or_brief` is what begins with one of its words. */
+function matcherOf({ name, symbolic }: InputSpec): (document: string) => boolean {
+  if (name.endsWith("/")) return (document) => document.startsWith(name);
+  if (!symbolic) return () => false;
+  if (name.startsWith("all_")) return () => true;
+  const wanted = name.split("_or_");
+  return (document) => wanted.some((part) => document.startsWith(part));
 }
+
+/** Reasons for which a step was skipped because one before it was rejected or failed. */
+export const STARVED = ["input-rejected", "input-failed"];
 
 function missingBecause(state: RunState, name: string, makers: string[]): Because {
-  const steps = makers.map((key) => ({ key, step: state.steps[key] }));
-  const rejected = steps.find(
-    ({ step }) =>
-      step?.stage === "failed" || isInputRejected(step?.stage === "skipped" ? step.because.code : ""),
-  );
-  if (rejected?.step?.stage === "failed" || rejected?.step?.stage === "skipped") {
-    const why = rejected.step.because.sentence;
+  for (const key of makers) {
+    const step = stepOf(state, key);
+    if (step?.stage !== "failed" && !(step?.stage === "skipped" && STARVED.includes(step.because.code)))
+      continue;
+    const { code, sentence } = step.because;
+    const isRejection = code === "rejected" || code === "input-rejected";
     return {
-      code: "input-rejected",
-      sentence: `Needs ${name}, which ${rejected.key} did not deliver: ${why}`,
+      code: isRejection ? "input-rejected" : "input-failed",
+      sentence: `Needs ${name}, which ${key} did not deliver: ${sentence}`,
     };
   }
-  const skipped = steps.find(({ step }) => step?.stage === "skipped");
-  const why =
-    skipped?.step?.stage === "skipped" ? `${skipped.key} was skipped: ${skipped.step.because.sentence}` : "";
-  return { code: "input-missing", sentence: `Needs ${name}, which was not made. ${why}`.trim() };
+  return {
+    code: "input-missing",
+    sentence: `Needs ${name}, which was not made.${skippedMaker(state, makers)}`,
+  };
 }
 
-function isInputRejected(code: string): boolean {
-  return code === "input-rejected";
+function skippedMaker(state: RunState, makers: string[]): string {
+  for (const key of makers) {
+    const step = stepOf(state, key);
+    if (step?.stage === "skipped") return ` ${key} was skipped: ${step.because.sentence}`;
+  }
+  return "";
 }

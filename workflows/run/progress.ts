@@ -1,26 +1,87 @@
-import type { WorkflowDefinition } from "../definition/definition";
-import { definitionKey, indexOf } from "./definition-index";
-import { hasEnded, isSettled, type RunState } from "./run-state";
+import type { StepNode, WorkflowDefinition } from "../definition/definition";
+import { type DefinitionIndex, indexOf, stepNodeOf } from "./definition-index";
+import type { RunEvent } from "./events";
+import { placesUnder } from "./run-keys";
+import { hasEnded, type RunState, stepOf } from "./run-state";
+import { ROOT } from "./scope";
+import { isSettled } from "./step-state";
 
-/** How far a run is: steps settled, percent by weight, and the phase it is in (product.md 3.11). */
+/**
+ * How far a run is (product.md 3.11): steps settled of all, percent by weight (100 only when completed), and
+ * the phase it is in. A map counts its steps once for each item, as soon as its items are known.
+ */
 export type Progress = { done: number; total: number; percent: number; phase: string | null };
 
+type Tally = { done: number; total: number; doneWeight: number; totalWeight: number };
+
 export function measureProgress(definition: WorkflowDefinition, state: RunState): Progress {
-  const { steps } = indexOf(definition, state.sequence);
-  const settled = new Set(Object.keys(state.steps).filter((key) => isSettled(state.steps[key])).map(definitionKey));
-  const open = new Set(state.open.map(definitionKey));
-  let [done, weight, doneWeight] = [0, 0, 0];
-  let phase: string | null = null;
-  for (const step of steps) {
-    weight += step.weight;
-    if (settled.has(step.key) && !open.has(step.key)) {
-      done += 1;
-      doneWeight += step.weight;
-    } else {
-      phase ??= step.phase;
-    }
+  const index = indexOf(definition, state.sequence);
+  const tally = tallies.get(state) ?? count(index, state);
+  tallies.set(state, tally);
+  const { done, total } = tally;
+  const phase = hasEnded(state) ? null : phaseOf(index, state);
+  return { done, total, percent: percentOf(state, tally), phase };
+}
+
+/** Percent by weight of some steps of a run. */
+export function percentOf(
+  state: RunState,
+  { doneWeight, totalWeight }: Omit<Tally, "done" | "total">,
+): number {
+  if (state.standing.status === "completed") return 100;
+  return totalWeight === 0 ? 0 : Math.min(99, Math.floor((100 * doneWeight) / totalWeight));
+}
+
+/** Counts of states, only remembered: each can be counted again from the state. */
+const tallies = new WeakMap<RunState, Tally>();
+
+/** Counts the next state from the one before, by what the events between touched. */
+export function carryTally(
+  index: DefinitionIndex,
+  before: RunState,
+  after: RunState,
+  events: readonly RunEvent[],
+): void {
+  const tally = tallies.get(before);
+  if (!tally || events.some(({ type }) => type === "block.started" || type === "steps.reset")) return;
+  const { total, totalWeight } = tally;
+  let { done, doneWeight } = tally;
+  for (const key of new Set(events.flatMap(stepKeyOf))) {
+    const node = stepNodeOf(index, key);
+    const step = Number(isSettled(stepOf(after, key))) - Number(isSettled(stepOf(before, key)));
+    if (!node || step === 0) continue;
+    done += step;
+    doneWeight += step * node.weight;
   }
-  const percent = weight === 0 ? 0 : Math.floor((100 * doneWeight) / weight);
-  const isComplete = state.standing.status === "completed";
-  return { done, total: steps.length, percent: isComplete ? 100 : percent, phase: hasEnded(state) ? null : phase };
+  tallies.set(after, { done, total, doneWeight, totalWeight });
+}
+
+function stepKeyOf({ data }: RunEvent): string[] {
+  return "stepKey" in data && data.stepKey !== null ? [data.stepKey] : [];
+}
+
+function count(index: DefinitionIndex, state: RunState): Tally {
+  const tally = { done: 0, total: 0, doneWeight: 0, totalWeight: 0 };
+  for (const { key, node } of placesUnder(state, index.nodes, ROOT)) {
+    if (node.kind !== "step") continue;
+    tally.total += 1;
+    tally.totalWeight += node.weight;
+    if (!isSettled(stepOf(state, key))) continue;
+    tally.done += 1;
+    tally.doneWeight += node.weight;
+  }
+  return tally;
+}
+
+/** The phase of the first open step; when none is open, of the first step that is not over. */
+function phaseOf(index: DefinitionIndex, state: RunState): string | null {
+  const position = ({ key }: StepNode) => index.order.get(key) ?? 0;
+  const open = state.open
+    .flatMap((key) => stepNodeOf(index, key) ?? [])
+    .reduce<StepNode | null>(
+      (first, node) => (first && position(first) < position(node) ? first : node),
+      null,
+    );
+  const next = open ?? index.steps.find(({ key }) => !isSettled(stepOf(state, key)));
+  return next?.phase ?? null;
 }

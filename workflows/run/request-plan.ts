@@ -1,8 +1,8 @@
 import type { StepNode } from "../definition/definition";
-import { nextApprovalId } from "./ask";
+import { earlierRequests, nextApprovalId } from "./ask";
 import { hashText } from "./content-hash";
 import { givenTo } from "./needed-documents";
-import type { RunState } from "./run-state";
+import { artifactOf, type RunState, stepOf } from "./run-state";
 import type { Turn } from "./turn";
 
 /** Asks a person to approve what a step is about to do (`gate: before`, "halt at the next step"). */
@@ -12,7 +12,7 @@ export function requestPlanApproval(turn: Turn, node: StepNode, key: string, age
     approvalId: nextApprovalId(turn),
     kind: "plan",
     topic: null,
-    version: (turn.step(key)?.feedback.length ?? 0) + 1,
+    version: earlierRequests(turn, key, "plan").length + 1,
     question: `Start "${node.label}"?`,
     contentSha256: hashText(planText(turn.state, node, key, agent)),
     artifactId: null,
@@ -30,11 +30,11 @@ export function requestPlanApproval(turn: Turn, node: StepNode, key: string, age
 /** What an approver of a plan reads; approved by the SHA-256 of exactly this text. */
 export function planText(state: RunState, node: StepNode, key: string, agent: string): string {
   const given = givenTo(state, key, node).flatMap((id) => {
-    const artifact = state.artifacts[id];
-    return artifact ? [`- ${artifact.name}, version ${artifact.version}`] : [];
+    const artifact = artifactOf(state, id);
+    return artifact ? [`- ${artifact.name}, version ${artifact.version}, SHA-256 ${artifact.sha256}`] : [];
   });
   const outputs = node.outputs.map(({ name, optional }) => `- ${name}${optional ? " (optional)" : ""}`);
-  const feedback = (state.steps[key]?.feedback ?? []).map(({ by, comment }) => `- ${by}: ${comment}`);
+  const feedback = (stepOf(state, key)?.feedback ?? []).map(({ by, comment }) => `- ${by}: ${comment}`);
   return [
     `# ${node.label}`,
     `**${agent}** is about to start${node.action ? `: ${node.action}` : ""}.`,

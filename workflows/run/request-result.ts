@@ -1,31 +1,29 @@
 import type { StepNode } from "../definition/definition";
-import { nextApprovalId } from "./ask";
-import type { StepOutput } from "./events";
+import { earlierRequests, nextApprovalId } from "./ask";
+import { hashDocuments } from "./content-hash";
+import { artifactOf } from "./run-state";
+import type { StepResult } from "./step-state";
 import type { Turn } from "./turn";
 
-type Result = { outputs: StepOutput[]; summary: string; confidence: number | null; contentSha256: string };
-
 /** Asks a person to approve what an agent made (`gate: after`). */
-export function requestResultApproval(turn: Turn, stepKey: string, node: StepNode, result: Result): void {
-  const step = turn.step(stepKey);
-  const earlier = Object.values(turn.state.approvals).filter(
-    (approval) =>
-      approval.stepKey === stepKey && approval.iteration === step?.iteration && approval.kind === "result",
-  );
-  const names = result.outputs.map(({ name }) => name).join(", ");
+export function requestResultApproval(turn: Turn, stepKey: string, node: StepNode, result: StepResult): void {
+  const { outputs } = result;
+  const documents = outputs.flatMap(({ artifactId }) => artifactOf(turn.state, artifactId) ?? []);
+  const names = outputs.map(({ name }) => name).join(", ");
   turn.record("approval.requested", {
     ...turn.place(stepKey),
     ...result,
     approvalId: nextApprovalId(turn),
     kind: "result",
     topic: null,
-    version: earlier.length + 1,
+    version: earlierRequests(turn, stepKey, "result").length + 1,
     question: names === "" ? `Approve the result of "${node.label}"?` : `Approve ${names}?`,
-    artifactId: result.outputs[0]?.artifactId ?? null,
+    contentSha256: hashDocuments(documents),
+    artifactId: outputs[0]?.artifactId ?? null,
     options: [],
     finding: null,
     role: node.role ?? "approver",
     votesNeeded: node.approvals,
-    agent: step?.agent ?? null,
+    agent: turn.step(stepKey)?.agent ?? null,
   });
 }

@@ -1,11 +1,10 @@
-import type { JsonObject } from "../definition/json";
+import type { Json, JsonObject } from "../definition/json";
 import type { ActorRef } from "./actor";
-import type { AgentStatus, ApprovalKind, DecisionAction, QuestionTopic, StepOutput } from "./events";
+import type { AgentStatus, ApprovalKind, DecisionAction, FindingSource, QuestionTopic } from "./events";
 import type { Handoff } from "./handoff";
+import { itemAt, type Pages } from "./pages";
 import type { Answer, Oversight, Unanswered } from "./signals";
-
-/** Why something stands still or ended: a code for programs, a sentence for people (product.md 2). */
-export type Because = { code: string; sentence: string };
+import type { Because, StepState } from "./step-state";
 
 /** Why a run is paused. `person`: only `resumeRun` moves it on; the others end by themselves. */
 export type PauseCode = "person" | "approval" | "incident";
@@ -20,64 +19,7 @@ export type RunStanding =
 
 export type RunStatus = RunStanding["status"];
 
-export type Feedback = { by: string; comment: string };
-
-/** What a step keeps through all its stages. `iteration` grows each time it begins anew. */
-type StepBase = {
-  iteration: number;
-  /** Tasks made so far in this iteration; the number of the current attempt. */
-  attempt: number;
-  failures: number;
-  crashes: number;
-  agent: string | null;
-  /** The newest task of the step, also after its end. */
-  lastTaskId: string | null;
-  /** Documents and handoff of the newest task: exactly what the agent was given. */
-  given: string[];
-  handoffId: string | null;
-  feedback: Feedback[];
-  planApproved: boolean;
-  scheduledAt: number | null;
-  startedAt: number | null;
-  finishedAt: number | null;
-};
-
-/** Where a step is; `stepStatus` gives the word of product.md 2. */
-export type StepStage =
-  | { stage: "unreached" }
-  | { stage: "asking"; approvalId: string }
-  | { stage: "queued"; taskId: string }
-  | { stage: "working"; taskId: string; worker: string }
-  | { stage: "retrying"; dueAt: number; because: Because }
-  | {
-      stage: "reviewing";
-      approvalId: string;
-      outputs: StepOutput[];
-      summary: string;
-      confidence: number | null;
-    }
-  | { stage: "stuck"; incidentId: string; because: Because }
-  | {
-      stage: "completed";
-      outputs: StepOutput[];
-      summary: string;
-      confidence: number | null;
-      by: ActorRef | null;
-    }
-  | { stage: "failed"; because: Because; final: boolean }
-  | { stage: "skipped"; because: Because }
-  | { stage: "cancelled" };
-
-export type StepState = StepBase & StepStage;
-
-export type StepStatus =
-  | "pending"
-  | "running"
-  | "waiting_for_hitl"
-  | "completed"
-  | "failed"
-  | "skipped"
-  | "cancelled";
+export type ApprovalStatus = "pending" | "approved" | "rejected" | "amended" | "expired" | "void";
 
 export type DecisionState = {
   decisionId: string;
@@ -88,8 +30,7 @@ export type DecisionState = {
   at: number;
 };
 
-export type ApprovalStatus = "pending" | "approved" | "rejected" | "amended" | "expired" | "void";
-
+/** A request for a person's decision, with the votes and the decision that answered it. */
 export type ApprovalState = {
   approvalId: string;
   stepKey: string;
@@ -125,14 +66,10 @@ export type ArtifactState = {
   at: number;
 };
 
-export type Finding = {
-  value: JsonObject[string];
-  source: "launcher" | "agent" | "person" | "rule";
-  by: ActorRef;
-  stepKey: string;
-};
+/** Versions of one document: the newest, and the one that later steps may use (made by a completed step). */
+export type DocumentState = { latest: string; accepted: string | null };
 
-export type BlockResult = { successCount: number; failureCount: number; partialFailure: boolean };
+export type Finding = { value: Json; source: FindingSource; by: ActorRef; stepKey: string };
 
 export type Incident = {
   incidentId: string;
@@ -143,9 +80,13 @@ export type Incident = {
   open: boolean;
 };
 
+export type BlockResult = { successCount: number; failureCount: number; partialFailure: boolean };
+
+export type Milestone = { phase: string; at: number; stepKeys: string[]; artifactIds: string[] };
+
 /**
- * A run as its events tell it (I2: folding them gives exactly this). Holds references and short sentences,
- * never document text. `steps` has only steps that were reached; keys are paths such as `stories[2]/review`.
+ * A run as its events tell it (I2: folding them gives exactly this). Plain JSON; holds references and short
+ * sentences, never document text. Keys of steps are paths such as `stories[2]/review`.
  */
 export type RunState = {
   runId: string;
@@ -165,67 +106,65 @@ export type RunState = {
   standing: RunStanding;
   /** A person asked for a gate at the next step. */
   haltNext: ActorRef | null;
-  steps: Record<string, StepState>;
-  /** Keys of the steps that were reached and are not settled. */
+  /** Steps that were reached, by key; and the blocks among them that asked, stand at an incident or are over. */
+  steps: Pages<StepState>;
+  /** Keys of the steps and blocks that something is under way in, or awaited for. */
   open: string[];
   approvals: Record<string, ApprovalState>;
-  /** Every version by artifact id. */
-  artifacts: Record<string, ArtifactState>;
-  /** Newest version of each document, by name, whether accepted or not. */
-  latest: Record<string, string>;
-  /** Version that later steps may use: made by a completed step. */
-  accepted: Record<string, string>;
-  findings: Record<string, Finding>;
-  handoffs: Record<string, Handoff>;
+  /** Ids of the approvals that wait for a decision. */
+  pendingApprovals: string[];
   incidents: Record<string, Incident>;
+  openIncidents: string[];
+  /** Every version by artifact id. */
+  artifacts: Pages<ArtifactState>;
+  /** By name. */
+  documents: Pages<DocumentState>;
+  handoffs: Pages<Handoff>;
+  findings: Record<string, Finding>;
   agents: Record<string, AgentStatus>;
   /** Agent of the step completed last, for the next handoff. */
   lastAgent: string | null;
-  /** Rounds begun of each loop, and of each `goto` by its target. */
+  /** Rounds begun of each loop that is under way. */
   rounds: Record<string, number>;
-  /** Loops, parallel blocks, maps and routes that are over, by key. */
+  /** Items of each map that was begun. */
+  maps: Record<string, Json[]>;
+  /** Results of the loops, parallel blocks, maps and routes that are over. */
   blocks: Record<string, BlockResult>;
-  milestones: string[];
-  /** Tasks made so far: the source of task ids. */
-  taskCount: number;
+  milestones: Milestone[];
+  /** Numbers of tasks, artifacts and handoffs made so far: the sources of their ids. */
+  counts: { tasks: number; artifacts: number; handoffs: number };
   /** Request ids of the newest orders, so that one repeated changes nothing. */
   orders: string[];
 };
-
-/** Status of a step in product.md's words. */
-export function stepStatus(step: StepStage): StepStatus {
-  switch (step.stage) {
-    case "unreached":
-    case "queued":
-    case "retrying":
-      return "pending";
-    case "working":
-      return "running";
-    case "asking":
-    case "reviewing":
-      return "waiting_for_hitl";
-    case "stuck":
-      return "failed";
-    default:
-      return step.stage;
-  }
-}
-
-/** True when nothing more will happen to the step unless it begins anew. */
-export function isSettled(step: StepState | undefined): boolean {
-  return (
-    step !== undefined &&
-    (step.stage === "completed" ||
-      step.stage === "failed" ||
-      step.stage === "skipped" ||
-      step.stage === "cancelled")
-  );
-}
 
 /** True when the run has ended; terminal states absorb (I8). */
 export function hasEnded(state: RunState): boolean {
   const { status } = state.standing;
   return status === "completed" || status === "failed" || status === "cancelled";
+}
+
+/** A step or block of the run that was reached. */
+export function stepOf(state: RunState, stepKey: string): StepState | undefined {
+  return itemAt(state.steps, stepKey);
+}
+
+export function artifactOf(state: RunState, artifactId: string): ArtifactState | undefined {
+  return itemAt(state.artifacts, artifactId);
+}
+
+export function handoffOf(state: RunState, handoffId: string): Handoff | undefined {
+  return itemAt(state.handoffs, handoffId);
+}
+
+/** Id of the version that later steps may use; undefined while there is none. */
+export function acceptedOf(state: RunState, name: string): string | undefined {
+  return itemAt(state.documents, name)?.accepted ?? undefined;
+}
+
+/** The newest version of a document, accepted or not. */
+export function latestOf(state: RunState, name: string): ArtifactState | undefined {
+  const document = itemAt(state.documents, name);
+  return document && artifactOf(state, document.latest);
 }
 
 /** A run before its first event. */
@@ -246,21 +185,23 @@ export function unstartedRun(runId: string): RunState {
     startedAt: 0,
     standing: { status: "pending" },
     haltNext: null,
-    steps: {},
+    steps: [],
     open: [],
     approvals: {},
-    artifacts: {},
-    latest: {},
-    accepted: {},
-    findings: {},
-    handoffs: {},
+    pendingApprovals: [],
     incidents: {},
+    openIncidents: [],
+    artifacts: [],
+    documents: [],
+    handoffs: [],
+    findings: {},
     agents: {},
     lastAgent: null,
     rounds: {},
+    maps: {},
     blocks: {},
     milestones: [],
-    taskCount: 0,
+    counts: { tasks: 0, artifacts: 0, handoffs: 0 },
     orders: [],
   };
 }

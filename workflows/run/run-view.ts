@@ -3,22 +3,30 @@ import type { JsonObject } from "../definition/json";
 import type { ActorRef } from "./actor";
 import { definitionKey, indexOf, stepNodeOf } from "./definition-index";
 import type { StepOutput } from "./events";
+import type { Handoff } from "./handoff";
+import { itemsOf, keysOf } from "./pages";
 import { measureProgress, type Progress } from "./progress";
 import {
   type ApprovalState,
   type ArtifactState,
-  type Because,
-  type Feedback,
+  acceptedOf,
   type Finding,
   hasEnded,
   type Incident,
-  isSettled,
+  latestOf,
+  type Milestone,
   type RunState,
   type RunStatus,
+  stepOf,
+} from "./run-state";
+import {
+  type Because,
+  type Feedback,
+  isSettled,
   type StepState,
   type StepStatus,
   stepStatus,
-} from "./run-state";
+} from "./step-state";
 import { type Waiting, waitingOf } from "./waiting";
 
 /** A step of a run as pages show it; times in epoch milliseconds. */
@@ -71,11 +79,11 @@ export type RunView = {
   phases: PhaseView[];
   steps: StepView[];
   approvals: ApprovalState[];
-  handoffs: RunState["handoffs"][string][];
+  handoffs: Handoff[];
   /** Every version, oldest first; `isAccepted`: later steps use it. */
   artifacts: (ArtifactState & { isAccepted: boolean; isLatest: boolean })[];
   agents: { agent: string; status: RunState["agents"][string] }[];
-  milestones: string[];
+  milestones: Milestone[];
   incidents: Incident[];
   findings: (Finding & { name: string })[];
   /** Rounds of each loop begun, by its key. */
@@ -106,7 +114,7 @@ export function viewRun(definition: WorkflowDefinition, state: RunState): RunVie
     phases: viewPhases(definition, state, steps),
     steps,
     approvals: Object.values(state.approvals),
-    handoffs: Object.values(state.handoffs),
+    handoffs: itemsOf(state.handoffs),
     artifacts: viewArtifacts(state),
     agents: Object.entries(state.agents).map(([agent, status]) => ({ agent, status })),
     milestones,
@@ -138,7 +146,7 @@ function reasonOf({ standing }: RunState): Because | null {
 /** Steps in the definition's order; those of a map once for each item that was reached. */
 function viewSteps(definition: WorkflowDefinition, state: RunState): StepView[] {
   const index = indexOf(definition, state.sequence);
-  const reached = Object.keys(state.steps);
+  const reached = keysOf(state.steps);
   return index.steps.flatMap((node) => {
     const keys = reached.filter((key) => definitionKey(key) === node.key);
     return (keys.length > 0 ? keys : [node.key]).map((key) =>
@@ -148,7 +156,7 @@ function viewSteps(definition: WorkflowDefinition, state: RunState): StepView[] 
 }
 
 function viewStep(node: StepNode, stepKey: string, state: RunState): StepView {
-  const step = state.steps[stepKey];
+  const step = stepOf(state, stepKey);
   const isOver = hasEnded(state) && state.standing.status !== "completed";
   const { label, mode, phase, agents, optional, gate, notes } = node;
   const untouched = { stage: isOver ? ("cancelled" as const) : ("unreached" as const) };
@@ -223,7 +231,7 @@ function viewPhases(definition: WorkflowDefinition, state: RunState, steps: Step
   return named.flatMap((name) => {
     const own = steps.filter(({ phase }) => phase === name);
     if (own.length === 0) return [];
-    const settled = own.filter(({ stepKey }) => isSettled(state.steps[stepKey])).length;
+    const settled = own.filter(({ stepKey }) => isSettled(stepOf(state, stepKey))).length;
     const isBegun = own.some(({ stage }) => stage !== "unreached" && stage !== "cancelled");
     const isDone = settled === own.length && !own.some(({ stepKey }) => state.open.includes(stepKey));
     const status = isDone ? "completed" : isBegun ? "running" : "pending";
@@ -232,9 +240,9 @@ function viewPhases(definition: WorkflowDefinition, state: RunState, steps: Step
 }
 
 function viewArtifacts(state: RunState): RunView["artifacts"] {
-  return Object.values(state.artifacts).map((artifact) => ({
+  return itemsOf(state.artifacts).map((artifact) => ({
     ...artifact,
-    isAccepted: state.accepted[artifact.name] === artifact.artifactId,
-    isLatest: state.latest[artifact.name] === artifact.artifactId,
+    isAccepted: acceptedOf(state, artifact.name) === artifact.artifactId,
+    isLatest: latestOf(state, artifact.name)?.artifactId === artifact.artifactId,
   }));
 }

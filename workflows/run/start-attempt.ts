@@ -1,6 +1,9 @@
 import type { StepNode } from "../definition/definition";
-import { chooseHandoffPrompt } from "./handoff-prompt";
+import { lookupIn, readTruth } from "./facts-lookup";
+import { Handoff } from "./handoff";
+import { composeHandoffPrompt } from "./handoff-prompt";
 import { givenTo } from "./needed-documents";
+import { artifactOf } from "./run-state";
 import type { Turn } from "./turn";
 
 /** Makes the next task of a step, with a handoff when another agent takes over (product.md 3.4). */
@@ -9,53 +12,51 @@ export function startAttempt(turn: Turn, node: StepNode, key: string, agent: str
   const step = turn.step(key);
   const given = givenTo(state, key, node);
   const attempt = (step?.attempt ?? 0) + 1;
-  const handoffId = attempt === 1 ? makeHandoff(turn, node, key, agent, given) : handoffOf(turn, key);
-  turn.record("step.scheduled", {
-    ...turn.place(key),
-    attempt,
-    taskId: `${state.runId}-t${state.taskCount + 1}`,
-    agent,
-    given,
-    handoffId,
-  });
+  const handoffId = attempt === 1 ? makeHandoff(turn, node, key, agent, given) : (step?.handoffId ?? null);
+  const taskId = `${state.runId}-t${state.counts.tasks + 1}`;
+  turn.record("step.scheduled", { ...turn.place(key), attempt, taskId, agent, given, handoffId });
 }
 
 function makeHandoff(turn: Turn, node: StepNode, key: string, agent: string, given: string[]): string | null {
   const { state } = turn;
   const from = state.lastAgent;
   if (from === null || from === agent) return null;
-  const expected = node.outputs.map(({ name }) => name);
-  const prompt = chooseHandoffPrompt(turn.index.definition.handoffPrompts, from, agent);
-  const handoffId = `${state.runId}-h${Object.keys(state.handoffs).length + 1}`;
-  turn.record("handoff.made", {
-    ...turn.place(key),
-    handoff: {
-      handoff_id: handoffId,
-      from_agent: from,
-      to_agent: agent,
-      run_id: state.runId,
-      phase: node.phase,
-      context_ids: given,
-      instructions: fillPrompt(prompt, agent, given, turn) ?? `Take over from ${from}: ${node.label}.`,
-      expected_outputs: expected,
-      priority: 3,
-      metadata: { stepKey: key },
-      created_at: turn.at,
-    },
+  const handoff = Handoff.parse({
+    handoff_id: `${state.runId}-h${state.counts.handoffs + 1}`,
+    from_agent: from,
+    to_agent: agent,
+    run_id: state.runId,
+    phase: node.phase,
+    context_ids: given,
+    instructions: instructionsFor(turn, node, from, agent, given),
+    expected_outputs: node.outputs.map(({ name }) => name),
+    priority: turn.step(key)?.feedback.length ? REWORK : NORMAL,
+    metadata: turn.place(key),
+    created_at: turn.at,
   });
-  return handoffId;
+  turn.record("handoff.made", { ...turn.place(key), handoff });
+  return handoff.handoff_id;
 }
 
-/** A repeated attempt keeps the handoff of the first. */
-function handoffOf(turn: Turn, key: string): string | null {
-  const made = Object.values(turn.state.handoffs).filter((handoff) => handoff.metadata.stepKey === key);
-  return made.at(-1)?.handoff_id ?? null;
-}
+/** Priorities of handoffs; 1 is the highest. */
+const REWORK = 1;
+const NORMAL = 3;
 
-/** Puts real names into `[document]` and `[agent]`; what cannot be filled stays visible (formats.md 2.3). */
-function fillPrompt(prompt: string | null, agent: string, given: string[], turn: Turn): string | null {
-  if (prompt === null) return null;
-  const names = given.flatMap((id) => turn.state.artifacts[id]?.name ?? []);
-  const document = names.length === 1 ? names[0] : undefined;
-  return prompt.replaceAll("[agent]", agent).replaceAll("[document]", document ?? "[document]");
+function instructionsFor(turn: Turn, node: StepNode, from: string, to: string, given: string[]): string {
+  const { state, index } = turn;
+  const lookup = lookupIn(index, state);
+  const prompt = composeHandoffPrompt(index.definition.handoffPrompts, {
+    from,
+    to,
+    documents: given.flatMap((id) => artifactOf(state, id)?.name ?? []),
+    hasIssues: Object.entries(state.findings).some(
+      ([name, { by, value }]) => name.includes("issues") && by.id === from && readTruth(value) === true,
+    ),
+    value: (name) => {
+      const value = lookup.value(name);
+      return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+    },
+    truth: (name) => lookup.fact(name),
+  });
+  return prompt ?? `Take over from ${from}: ${node.label}.`;
 }

@@ -1,10 +1,10 @@
 import type { ActorRef } from "./actor";
-import type { DefinitionIndex } from "./definition-index";
-import { firstIteration } from "./definition-index";
+import { type DefinitionIndex, firstIteration } from "./definition-index";
 import { type FactOf, factOf, type RunEvent, type RunFact } from "./events";
 import { applyEvent } from "./evolve";
 import { RunDraft } from "./run-draft";
-import { hasEnded, isSettled, type RunState, type StepState } from "./run-state";
+import { hasEnded, type RunState, stepOf } from "./run-state";
+import { isSettled, type StepState } from "./step-state";
 
 /**
  * One advance in the making: facts are recorded one after the other and seen at once in `state`.
@@ -12,6 +12,8 @@ import { hasEnded, isSettled, type RunState, type StepState } from "./run-state"
  */
 export class Turn {
   readonly events: RunEvent[] = [];
+  /** Steps that the last walk found waiting for a document, with its name. */
+  readonly blocked = new Map<string, string>();
   readonly #draft: RunDraft;
 
   constructor(
@@ -31,51 +33,51 @@ export class Turn {
 
   /** Records a fact and applies it. */
   record<T extends RunFact["type"]>(type: T, data: FactOf<T>["data"]): void {
-    const place = { seq: this.state.seq + 1, at: this.at };
-    const event = { ...factOf(type, data), ...place } as RunEvent;
+    const event = { ...factOf(type, data), seq: this.state.seq + 1, at: this.at } as RunEvent;
     this.events.push(event);
     applyEvent(this.#draft, event);
   }
 
   /** The place of a step in facts about it. */
   place(stepKey: string): { stepKey: string; iteration: number } {
-    return {
-      stepKey,
-      iteration: this.state.steps[stepKey]?.iteration ?? firstIteration(this.index, stepKey),
-    };
+    return { stepKey, iteration: this.step(stepKey)?.iteration ?? firstIteration(this.index, stepKey) };
   }
 
   step(stepKey: string): StepState | undefined {
-    return this.state.steps[stepKey];
+    return stepOf(this.state, stepKey);
   }
 
   isSettled(stepKey: string): boolean {
-    return isSettled(this.state.steps[stepKey]);
+    return isSettled(this.step(stepKey));
   }
 
   /** True while new work may start. */
   get mayStart(): boolean {
+    return !hasEnded(this.state) && !this.isPausedByPerson;
+  }
+
+  get isPausedByPerson(): boolean {
     const { standing } = this.state;
-    return !hasEnded(this.state) && !(standing.status === "paused" && standing.code === "person");
+    return standing.status === "paused" && standing.code === "person";
   }
 
   /** Skips a step with its reason, unless it is settled; what it waited for is closed with it. */
   skip(stepKey: string, code: string, sentence: string): void {
     if (this.isSettled(stepKey)) return;
-    this.dropWaits(stepKey, sentence);
+    this.dropWaits([stepKey], sentence);
     this.record("step.skipped", { ...this.place(stepKey), code, sentence });
   }
 
-  /** Voids the open approvals and closes the open incidents of a step, or of the whole run. */
-  dropWaits(stepKey: string | null, sentence: string): void {
-    const { approvals, incidents } = this.state;
-    const isMeant = (key: string) => stepKey === null || key === stepKey;
-    for (const { approvalId, status, stepKey: key } of Object.values(approvals)) {
-      if (status === "pending" && isMeant(key))
-        this.record("approval.voided", { ...this.place(key), approvalId, sentence });
+  /** Voids the open approvals and closes the open incidents of the steps named, or of the whole run. */
+  dropWaits(stepKeys: readonly string[] | "all", sentence: string): void {
+    const isMeant = (key: string) => stepKeys === "all" || stepKeys.includes(key);
+    for (const approvalId of this.state.pendingApprovals) {
+      const stepKey = this.state.approvals[approvalId]?.stepKey ?? "";
+      if (isMeant(stepKey)) this.record("approval.voided", { ...this.place(stepKey), approvalId, sentence });
     }
-    for (const { incidentId, open, stepKey: key } of Object.values(incidents)) {
-      if (!open || !isMeant(key)) continue;
+    for (const incidentId of this.state.openIncidents) {
+      const stepKey = this.state.incidents[incidentId]?.stepKey ?? "";
+      if (!isMeant(stepKey)) continue;
       const closed = {
         incidentId,
         choice: "cancelled" as const,
@@ -83,7 +85,7 @@ export class Turn {
         reason: sentence,
         requestId: null,
       };
-      this.record("incident.closed", { ...this.place(key), ...closed });
+      this.record("incident.closed", { ...this.place(stepKey), ...closed });
     }
   }
 }

@@ -1,9 +1,12 @@
 import type { Node } from "../definition/definition";
 import type { Scope } from "./scope";
+import { isOpen } from "./step-state";
 import type { Turn } from "./turn";
-import { visitForEach, visitLoop, visitParallel } from "./visit-blocks";
+import type { Visit } from "./visit";
+import { visitForEach, visitParallel } from "./visit-branches";
+import { visitLoop } from "./visit-loop";
 import { visitRoute } from "./visit-route";
-import { type Visit, visitStep } from "./visit-step";
+import { visitStep } from "./visit-step";
 
 /** Visits nodes one after the other, as far as they are settled. */
 export function visitNodes(turn: Turn, nodes: readonly Node[], scope: Scope): Visit {
@@ -13,10 +16,12 @@ export function visitNodes(turn: Turn, nodes: readonly Node[], scope: Scope): Vi
   return "settled";
 }
 
-function visitNode(turn: Turn, node: Node, scope: Scope): Visit {
+export function visitNode(turn: Turn, node: Node, scope: Scope): Visit {
   if (node.kind === "step") return visitStep(turn, node, scope);
-  if (turn.state.blocks[scope.keyOf(node.key)]) return "settled";
-  if (!turn.mayStart) return "open";
+  const key = scope.keyOf(node.key);
+  if (turn.isSettled(key)) return "settled";
+  const block = turn.step(key);
+  if ((block && isOpen(block)) || !turn.mayStart) return "open";
   switch (node.kind) {
     case "parallel":
       return visitParallel(turn, node, scope, visitNodes);

@@ -1,68 +1,68 @@
-import { evaluateCondition } from "../definition/condition";
 import type { RouteNode } from "../definition/definition";
 import { answerByLauncher, askPerson } from "./ask";
-import { leafSteps } from "./definition-index";
 import { endBlock } from "./end-block";
-import { lookupIn } from "./facts-lookup";
-import type { Scope } from "./scope";
+import { ROOT, type Scope } from "./scope";
+import { settleCondition } from "./settle-condition";
+import { skipNodes } from "./skip-nodes";
 import type { Turn } from "./turn";
-import type { VisitNodes } from "./visit-blocks";
-import type { Visit } from "./visit-step";
+import type { Visit, VisitNodes } from "./visit";
 
 type Route = RouteNode["routes"][number];
 
 /** Takes exactly one route; one that does not continue ends the run after its own steps (formats.md 2.3). */
 export function visitRoute(turn: Turn, node: RouteNode, scope: Scope, visit: VisitNodes): Visit {
   const key = scope.keyOf(node.key);
-  const verdict =
-    node.condition && evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope.variables));
-  if (verdict === false) {
-    skipAll(turn, node.routes, scope, "condition-false", `The condition "${node.conditionText}" is not met.`);
-    endBlock(turn, key, [], "all");
-    return "settled";
-  }
+  const { condition, label } = node;
+  const mayBegin = condition === null || isBegun(turn, node, key);
+  const truth = mayBegin || settleCondition(turn, { key, condition, label, role: null }, scope);
+  if (truth === "asked") return "open";
+  if (!truth) return skipRoutes(turn, node, key, scope);
   const taken = routeTaken(turn, node, key);
   if (!taken) return "open";
-  skipAll(
-    turn,
-    node.routes.filter((route) => route !== taken),
-    scope,
-    "route-not-taken",
-    `The route "${taken.name}" was taken.`,
-  );
+  recordPaths(turn, node, key, taken);
+  const others = node.routes.filter((route) => route !== taken).flatMap((route) => route.nodes);
+  skipNodes(turn, others, scope, "route-not-taken", `The route "${taken.name}" was taken.`);
   if (visit(turn, taken.nodes, scope) === "open") return "open";
-  endBlock(turn, key, [], "all");
-  if (!taken.continues) skipRest(turn, taken);
+  endBlock(turn, key, [{ name: taken.name, nodes: taken.nodes, scope }], "all");
+  if (!taken.continues) {
+    skipNodes(turn, turn.index.nodes, ROOT, "route-ended", `The route "${taken.name}" ends the run here.`);
+  }
   return "settled";
 }
 
-/** The route that was answered, or chosen beforehand; asks when nobody did. */
-function routeTaken(turn: Turn, node: RouteNode, key: string): Route | undefined {
-  const answer = turn.state.findings[key]?.value;
-  const taken = node.routes.find((route) => route.name === answer);
-  if (taken) return taken;
-  if (turn.state.unanswered === "no") {
-    const chosen = node.routes.find((route) => route.continues) ?? node.routes[0];
-    if (chosen) recordRoute(turn, node, key, chosen);
-    return chosen;
-  }
-  const isAsked = Object.values(turn.state.approvals).some(
-    (approval) => approval.stepKey === key && approval.status === "pending",
+function skipRoutes(turn: Turn, node: RouteNode, key: string, scope: Scope): Visit {
+  const sentence = `The condition "${node.conditionText}" is not met.`;
+  skipNodes(
+    turn,
+    node.routes.flatMap((route) => route.nodes),
+    scope,
+    "condition-false",
+    sentence,
   );
-  if (!isAsked) {
-    const options = node.routes.map((route) => ({ value: route.name, label: labelOf(route) }));
-    const question = `${node.label}: which way should the run go?`;
-    askPerson(turn, {
-      stepKey: key,
-      topic: "route",
-      question,
-      finding: key,
-      options,
-      role: null,
-      agent: null,
-    });
+  turn.skip(key, "condition-false", sentence);
+  return "settled";
+}
+
+/** The route that was answered, or chosen beforehand under its key or own name; asks when nobody did. */
+function routeTaken(turn: Turn, node: RouteNode, key: string): Route | undefined {
+  const { findings, unanswered } = turn.state;
+  const names = [key, key.slice(key.lastIndexOf("/") + 1)];
+  const answers = names.map((name) => (Object.hasOwn(findings, name) ? findings[name]?.value : undefined));
+  const taken = node.routes.find((route) => answers.includes(route.name));
+  if (taken) return taken;
+  if (unanswered === "ask") {
+    askRoute(turn, node, key);
+    return undefined;
   }
-  return undefined;
+  const chosen = node.routes.find((route) => route.continues) ?? node.routes[0];
+  if (chosen) answerByLauncher(turn, key, key, chosen.name);
+  return chosen;
+}
+
+function askRoute(turn: Turn, node: RouteNode, key: string): void {
+  const options = node.routes.map((route) => ({ value: route.name, label: labelOf(route) }));
+  const question = `${node.label}: which way should the run go?`;
+  askPerson(turn, { stepKey: key, topic: "route", question, finding: key, options, role: null, agent: null });
 }
 
 function labelOf(route: Route): string {
@@ -70,32 +70,22 @@ function labelOf(route: Route): string {
   return note ? `${route.name}: ${note}` : route.name;
 }
 
-function recordRoute(turn: Turn, node: RouteNode, key: string, chosen: Route): void {
-  answerByLauncher(turn, key, key, chosen.name);
-  recordPaths(turn, node, key);
+/** Once a way is taken, a condition that changes takes nobody off it. */
+function isBegun(turn: Turn, node: RouteNode, key: string): boolean {
+  return node.routes.some((route) => turn.state.findings[pathOf(route)]?.stepKey === key);
+}
+
+function pathOf(route: Route): string {
+  return `${route.name}_path`;
 }
 
 /** Facts that follow from a taken route: `major_enhancement_path` for the route `major_enhancement`. */
-export function recordPaths(turn: Turn, node: RouteNode, key: string): void {
-  const taken = turn.state.findings[key];
+function recordPaths(turn: Turn, node: RouteNode, key: string, taken: Route): void {
+  const by = turn.state.findings[key]?.by ?? turn.state.startedBy;
   for (const route of node.routes) {
-    turn.record("finding.recorded", {
-      ...turn.place(key),
-      name: `${route.name}_path`,
-      value: route.name === taken?.value,
-      source: "rule",
-      by: taken?.by ?? turn.by,
-    });
-  }
-}
-
-function skipAll(turn: Turn, routes: Route[], scope: Scope, code: string, sentence: string): void {
-  for (const step of leafSteps(routes.flatMap((route) => route.nodes)))
-    turn.skip(scope.keyOf(step.key), code, sentence);
-}
-
-function skipRest(turn: Turn, taken: Route): void {
-  for (const step of turn.index.steps) {
-    turn.skip(step.key, "route-ended", `The route "${taken.name}" ends the run here.`);
+    const name = pathOf(route);
+    const value = route === taken;
+    if (turn.state.findings[name]?.value === value) continue;
+    turn.record("finding.recorded", { ...turn.place(key), name, value, source: "rule", by });
   }
 }

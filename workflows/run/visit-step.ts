@@ -2,144 +2,124 @@ import { evaluateCondition, factsIn, type Truth } from "../definition/condition"
 import type { StepNode } from "../definition/definition";
 import { answerByLauncher, askPerson, YES_NO } from "./ask";
 import { chooseAgent } from "./choose-agent";
-import { lookupIn } from "./facts-lookup";
+import { lookupIn, readTruth } from "./facts-lookup";
 import { supplyFor } from "./needed-documents";
 import { requestPlanApproval } from "./request-plan";
-import { fillVariables, type Scope } from "./scope";
+import type { Finding } from "./run-state";
+import { fillStep, type Scope } from "./scope";
+import { settleCondition } from "./settle-condition";
 import { startAttempt } from "./start-attempt";
+import { isSettled, type StepState } from "./step-state";
 import type { Turn } from "./turn";
-
-/** What a visit finds: `open` while something below still has to happen. */
-export type Visit = "open" | "settled";
+import type { Visit } from "./visit";
 
 /** Looks at one step and records whatever follows for it by itself. */
 export function visitStep(turn: Turn, node: StepNode, scope: Scope): Visit {
   const key = scope.keyOf(node.key);
-  if (turn.isSettled(key)) return "settled";
   const step = turn.step(key);
-  const isDue = step?.stage === "retrying" && step.dueAt <= turn.at;
-  if (step && step.stage !== "unreached" && !isDue) return "open";
-  if (!turn.mayStart) return "open";
-  return enterStep(turn, fillStep(node, key, scope), key, scope);
+  if (isSettled(step)) return "settled";
+  if ((step && !isReady(step, turn.at)) || !turn.mayStart) return "open";
+  if (step && step.attempt > 0 && step.agent !== null) {
+    startAttempt(turn, fillStep(node, scope), key, step.agent);
+    return "open";
+  }
+  return enterStep(turn, node, key, scope);
 }
 
+/** A repeated attempt waits for its time; anything else under way is moved on by a signal. */
+function isReady(step: StepState, at: number): boolean {
+  return step.stage === "unreached" || (step.stage === "retrying" && step.dueAt <= at);
+}
+
+/** The first attempt: may it run, can it run, is it wanted, and by whom? */
 function enterStep(turn: Turn, node: StepNode, key: string, scope: Scope): Visit {
-  const verdict = conditionOf(turn, node, scope);
-  if (verdict === false) {
-    turn.skip(key, "condition-false", `The condition "${node.conditionText}" is not met.`);
-    return "settled";
-  }
-  const supply = supplyFor(turn.index, turn.state, key, node);
+  if (conditionOf(turn, node, scope) === false) return skipUnmet(turn, node, key);
+  const supply = supplyFor(turn.index, turn.state, node, scope);
   if (supply.kind === "never") {
     turn.skip(key, supply.because.code, supply.because.sentence);
     return "settled";
   }
-  if (verdict === "unknown") return askCondition(turn, node, key, scope);
-  if (supply.kind === "wait") return "open";
-  if (node.optional && !isWanted(turn, node, key)) return askOptional(turn, node, key, scope);
-  if (isMarker(node)) {
-    turn.record("step.completed", { ...turn.place(key), ...EMPTY_RESULT, summary: node.notes.slice(0, 500) });
-    return "settled";
-  }
-  return enterWork(turn, node, key);
-}
-
-const EMPTY_RESULT = { taskId: null, outputs: [], summary: "", confidence: null, by: null };
-
-function isMarker(node: StepNode): boolean {
-  return node.mode === "guide" || node.mode === "loop_end" || node.mode === "end";
-}
-
-function enterWork(turn: Turn, node: StepNode, key: string): Visit {
-  const agent = chooseAgent(turn, node, key);
-  if (agent === null) return "open";
-  const halts = turn.state.haltNext !== null;
-  const gated = node.gate === "before" || node.gate === "both";
-  if ((gated || halts) && !turn.step(key)?.planApproved) {
-    requestPlanApproval(turn, node, key, agent);
+  const filled = fillStep(node, scope);
+  const { condition, label, role } = filled;
+  const truth = condition === null || settleCondition(turn, { key, condition, label, role }, scope);
+  if (truth === "asked") return "open";
+  if (!truth) return skipUnmet(turn, node, key);
+  if (supply.kind === "wait") {
+    turn.blocked.set(key, supply.input);
     return "open";
   }
-  startAttempt(turn, node, key, agent);
-  return "open";
+  return node.optional ? enterOptional(turn, filled, key) : enterWanted(turn, filled, key);
 }
 
 function conditionOf(turn: Turn, node: StepNode, scope: Scope): Truth {
-  if (!node.condition) return true;
+  if (node.condition === null) return true;
   return evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope.variables));
 }
 
-function askCondition(turn: Turn, node: StepNode, key: string, scope: Scope): Visit {
-  const finding = unknownFact(turn, node, scope);
-  if (turn.state.unanswered === "no") {
-    answerByLauncher(turn, key, finding, false);
-    return enterStep(turn, node, key, scope);
+function skipUnmet(turn: Turn, node: StepNode, key: string): Visit {
+  turn.skip(key, "condition-false", `The condition "${node.conditionText}" is not met.`);
+  return "settled";
+}
+
+function enterWanted(turn: Turn, node: StepNode, key: string): Visit {
+  if (node.mode === "guide" || node.mode === "loop_end" || node.mode === "end") {
+    const result = {
+      taskId: null,
+      outputs: [],
+      summary: node.notes.slice(0, 500),
+      confidence: null,
+      by: null,
+    };
+    turn.record("step.completed", { ...turn.place(key), ...result });
+    return "settled";
   }
-  const question = `${node.label}: is "${finding}" true?`;
-  askPerson(turn, {
-    stepKey: key,
-    topic: "condition",
-    question,
-    finding,
-    options: YES_NO,
-    role: node.role,
-    agent: null,
-  });
+  const agent = chooseAgent(turn, node, key);
+  if (agent === null) return "open";
+  const isGated = node.gate === "before" || node.gate === "both" || turn.state.haltNext !== null;
+  if (isGated && !turn.step(key)?.planApproved) requestPlanApproval(turn, node, key, agent);
+  else startAttempt(turn, node, key, agent);
   return "open";
 }
 
-/** The first identifier of a condition that nothing answers yet. */
-function unknownFact(turn: Turn, node: StepNode, scope: Scope): string {
-  const lookup = lookupIn(turn.index, turn.state, scope.variables);
-  const names = node.condition ? factsIn(node.condition) : [];
-  return names.find((name) => lookup.fact(name) === undefined) ?? node.key;
-}
-
-/** Names under which a launcher may have answered an optional step: its key or its own last part. */
-function optionalNames(key: string): string[] {
-  return [key, key.slice(key.lastIndexOf("/") + 1)];
-}
-
-/** An optional step is wanted when somebody said so, or a person answered its condition with yes. */
-function isWanted(turn: Turn, node: StepNode, key: string): boolean {
-  const { findings } = turn.state;
-  if (optionalNames(key).some((name) => findings[name]?.value === true)) return true;
-  const asked = node.condition ? factsIn(node.condition) : [];
-  return asked.some((name) => findings[name]?.value === true && findings[name].source !== "agent");
-}
-
-function askOptional(turn: Turn, node: StepNode, key: string, scope: Scope): Visit {
-  const refused = optionalNames(key).some((name) => turn.state.findings[name]?.value === false);
-  if (!refused && turn.state.unanswered === "no") {
-    answerByLauncher(turn, key, key, false);
-    return enterStep(turn, node, key, scope);
-  }
-  if (refused) {
-    const by = optionalNames(key).flatMap((name) => turn.state.findings[name]?.by.name ?? [])[0];
-    turn.skip(key, "optional-declined", `Optional; ${by} chose to go on without it.`);
+/** An optional step is done when somebody wants it. */
+function enterOptional(turn: Turn, node: StepNode, key: string): Visit {
+  const answer = wishFor(turn, node, key);
+  if (answer?.isWanted) return enterWanted(turn, node, key);
+  if (answer) {
+    turn.skip(key, "optional-declined", `Optional; ${answer.by} chose to go on without it.`);
     return "settled";
   }
+  if (turn.state.unanswered === "no") {
+    answerByLauncher(turn, key, key, false);
+    return enterOptional(turn, node, key);
+  }
   const question = `Do the optional step "${node.label}"?`;
+  const { role } = node;
   askPerson(turn, {
     stepKey: key,
     topic: "optional",
     question,
     finding: key,
     options: YES_NO,
-    role: node.role,
+    role,
     agent: null,
   });
   return "open";
 }
 
-/** The step as it stands for one item of a map. */
-function fillStep(node: StepNode, key: string, scope: Scope): StepNode {
-  if (key === node.key) return node;
-  const fill = (text: string) => fillVariables(text, scope);
-  return {
-    ...node,
-    label: fill(node.label),
-    notes: fill(node.notes),
-    inputs: node.inputs.map((input) => ({ ...input, name: fill(input.name) })),
-    outputs: node.outputs.map((output) => ({ ...output, name: fill(output.name) })),
-  };
+/** What somebody said of an optional step: under its key, its own name, or by saying yes to its condition. */
+function wishFor(turn: Turn, node: StepNode, key: string): { isWanted: boolean; by: string } | undefined {
+  const { findings } = turn.state;
+  const find = (name: string): Finding | undefined =>
+    Object.hasOwn(findings, name) ? findings[name] : undefined;
+  for (const name of [key, key.slice(key.lastIndexOf("/") + 1)]) {
+    const finding = find(name);
+    const isWanted = readTruth(finding?.value);
+    if (finding && isWanted !== undefined) return { isWanted, by: finding.by.name };
+  }
+  const facts = node.condition ? factsIn(node.condition) : [];
+  const yes = facts
+    .map(find)
+    .find((finding) => finding?.source !== "agent" && readTruth(finding?.value) === true);
+  return yes && { isWanted: true, by: yes.by.name };
 }

@@ -1,0 +1,119 @@
+import { factsIn, keysIn } from "../definition/condition";
+import type { LoopNode } from "../definition/definition";
+import { areConcurrent, definitionKey, nodeOf, surroundingsOf } from "./definition-index";
+import type { FactOf } from "./events";
+import { itemsOf, keysOf } from "./pages";
+import { keysUnder, scopeAt } from "./run-keys";
+import { acceptedOf, artifactOf } from "./run-state";
+import type { Scope } from "./scope";
+import type { Turn } from "./turn";
+
+type Reset = FactOf<"steps.reset">["data"];
+
+/** The next round of a loop: everything inside begins anew. */
+export function nextRoundOf(turn: Turn, node: LoopNode, key: string, scope: Scope): Reset {
+  const resets = keysUnder(turn.state, node.nodes, scope).filter((inner) => wasReached(turn, inner));
+  const read = [...factsIn(node.until), ...keysIn(node.until)];
+  return {
+    ...turn.place(key),
+    because: "loop",
+    round: (turn.state.rounds[key] ?? 1) + 1,
+    resets,
+    forgets: forgotten(turn, [...read, ...askedBy(turn, resets)]),
+    withdraws: [],
+    feedback: null,
+  };
+}
+
+/**
+ * Back to an earlier step (`on_reject: goto`): it and everything after it begin anew, in the same item of a
+ * map, and in the other branches of a parallel block only the rejected step. Null when there is no such step.
+ */
+export function goBackTo(turn: Turn, rejectedKey: string, target: string, comment: string): Reset | null {
+  const { index, state } = turn;
+  const node = nodeOf(index, target) ?? index.steps.find(({ key }) => key.endsWith(`/${target}`));
+  if (!node) return null;
+  const targetKey = scopeAt(index, state, rejectedKey).keyOf(node.key);
+  const resets = reachedKeys(turn).filter(
+    (key) => key === rejectedKey || isFrom(turn, targetKey, key) || isOverAround(turn, targetKey, key),
+  );
+  return {
+    ...turn.place(targetKey),
+    because: "goto",
+    round: turn.place(targetKey).iteration + 1,
+    resets,
+    forgets: forgotten(turn, [...askedBy(turn, resets), ...routesAmong(turn, resets)]),
+    withdraws: madeOnlyBy(turn, new Set(resets)),
+    feedback: { by: turn.by.name, comment },
+  };
+}
+
+function reachedKeys(turn: Turn): string[] {
+  const { steps, rounds, maps } = turn.state;
+  return [...new Set([...keysOf(steps), ...Object.keys(rounds), ...Object.keys(maps)])];
+}
+
+function wasReached(turn: Turn, key: string): boolean {
+  const { rounds, maps } = turn.state;
+  return turn.step(key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(maps, key);
+}
+
+/** True for the target and what comes after it on its way. */
+function isFrom(turn: Turn, targetKey: string, key: string): boolean {
+  const { order } = turn.index;
+  const position = order.get(definitionKey(key)) ?? -1;
+  if (position < (order.get(definitionKey(targetKey)) ?? 0)) return false;
+  return (
+    !areConcurrent(turn.index, definitionKey(key), definitionKey(targetKey)) && !isOtherItem(targetKey, key)
+  );
+}
+
+/** A block around the target that is over has to begin anew with it. */
+function isOverAround(turn: Turn, targetKey: string, key: string): boolean {
+  const { blocks } = surroundingsOf(turn.index, targetKey);
+  return blocks.includes(definitionKey(key)) && turn.isSettled(key) && !isOtherItem(targetKey, key);
+}
+
+/** True when both stand in one map, in different items. */
+function isOtherItem(targetKey: string, key: string): boolean {
+  return [...targetKey.matchAll(/\[\d+\]/g)].some((match) => {
+    const map = targetKey.slice(0, match.index);
+    return key.startsWith(`${map}[`) && !key.startsWith(`${map}${match[0]}`);
+  });
+}
+
+/** Names that the agents of these steps answer. */
+function askedBy(turn: Turn, stepKeys: readonly string[]): string[] {
+  return stepKeys.flatMap((key) => {
+    const node = nodeOf(turn.index, key);
+    return node?.kind === "step" ? node.asks : [];
+  });
+}
+
+/** What says which way a route was taken: it is chosen again. */
+function routesAmong(turn: Turn, keys: readonly string[]): string[] {
+  const routes = keys.filter((key) => nodeOf(turn.index, key)?.kind === "route");
+  return Object.entries(turn.state.findings).flatMap(([name, { stepKey }]) =>
+    routes.includes(stepKey) ? [name] : [],
+  );
+}
+
+/** What was answered in the run is asked again; what the launcher said beforehand stands. */
+function forgotten(turn: Turn, names: readonly string[]): string[] {
+  const { findings } = turn.state;
+  return [...new Set(names)].filter(
+    (name) => Object.hasOwn(findings, name) && findings[name]?.stepKey !== "",
+  );
+}
+
+/** Accepted documents of which no version comes from a step that stands. */
+function madeOnlyBy(turn: Turn, resets: ReadonlySet<string>): string[] {
+  const { state } = turn;
+  const kept = new Set(
+    itemsOf(state.artifacts).flatMap(({ name, stepKey }) => (resets.has(stepKey) ? [] : [name])),
+  );
+  return keysOf(state.documents).filter((name) => {
+    const accepted = artifactOf(state, acceptedOf(state, name) ?? "");
+    return accepted !== undefined && resets.has(accepted.stepKey) && !kept.has(name);
+  });
+}

@@ -1,0 +1,91 @@
+import { ENGINE } from "./actor";
+import { definitionKey, stepNodeOf } from "./definition-index";
+import { STARVED } from "./needed-documents";
+import { openIncident } from "./open-incident";
+import { itemAt, keysOf } from "./pages";
+import { reachMilestones } from "./reach-milestones";
+import { hasEnded, type RunState, stepOf } from "./run-state";
+import type { Turn } from "./turn";
+import type { Visit } from "./visit";
+
+/** Draws the conclusions of a turn: milestones, the run's end, its pause or its going on. */
+export function settleRun(turn: Turn, root: Visit): void {
+  if (hasEnded(turn.state)) return;
+  reachMilestones(turn);
+  if (turn.isPausedByPerson) return;
+  if (root === "settled") return endRun(turn);
+  if (isMoving(turn.state)) return resume(turn);
+  if (!needsPerson(turn.state)) reportBlocked(turn);
+  waitForPerson(turn);
+}
+
+/** Something goes on by itself: a task at work or queued, or a timer that will start one. */
+function isMoving(state: RunState): boolean {
+  return state.open.some((key) => {
+    const stage = stepOf(state, key)?.stage;
+    return stage === "queued" || stage === "working" || stage === "retrying";
+  });
+}
+
+function needsPerson({ pendingApprovals, openIncidents }: RunState): boolean {
+  return pendingApprovals.length > 0 || openIncidents.length > 0;
+}
+
+function resume(turn: Turn): void {
+  if (turn.state.standing.status !== "paused") return;
+  turn.record("run.resumed", { by: turn.by, requestId: null, reason: "" });
+}
+
+/** Nothing in the run can move until a person answers (product.md 2). */
+function waitForPerson(turn: Turn): void {
+  const { standing, pendingApprovals } = turn.state;
+  const code = pendingApprovals.length > 0 ? "approval" : "incident";
+  if (standing.status === "paused" && standing.code === code) return;
+  const sentence = code === "approval" ? "Waiting for a person's decision." : "Waiting at an incident.";
+  turn.record("run.paused", { code, sentence, by: ENGINE, requestId: null });
+}
+
+/** No limbo: what waits for a document that cannot come stops visibly, naming it (product.md 2). */
+function reportBlocked(turn: Turn): void {
+  for (const [key, input] of turn.blocked) {
+    const sentence = `Needs ${input}, which nothing that can still run will make before it.`;
+    openIncident(turn, key, "input-missing", sentence);
+  }
+}
+
+/** When nothing is left to do; a missing document that something needed makes it a failure (product.md 4). */
+function endRun(turn: Turn): void {
+  resume(turn);
+  const starved = findStarved(turn);
+  if (starved) return turn.record("run.failed", starved);
+  const stages = stepStages(turn);
+  const done = stages.filter((stage) => stage === "completed").length;
+  const skipped = stages.filter((stage) => stage === "skipped").length;
+  const failed = stages.filter((stage) => stage === "failed").length;
+  const counts = [`${done} ${done === 1 ? "step" : "steps"} completed`];
+  if (skipped > 0) counts.push(`${skipped} skipped`);
+  if (failed > 0) counts.push(`${failed} failed`);
+  turn.record("run.completed", { sentence: `${counts.join(", ")}.` });
+}
+
+/** The first step, in document order, that could not run because one before it was rejected or failed. */
+function findStarved(turn: Turn): { code: string; sentence: string; stepKey: string } | undefined {
+  const { steps } = turn.state;
+  const order = (key: string) => turn.index.order.get(definitionKey(key)) ?? 0;
+  const stepKey = keysOf(steps)
+    .filter((key) => {
+      const step = itemAt(steps, key);
+      return step?.stage === "skipped" && STARVED.includes(step.because.code);
+    })
+    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))[0];
+  const step = stepKey === undefined ? undefined : turn.step(stepKey);
+  if (stepKey === undefined || step?.stage !== "skipped") return undefined;
+  const label = stepNodeOf(turn.index, stepKey)?.label ?? stepKey;
+  const code = step.because.code === "input-rejected" ? "rejected" : "step-failed";
+  return { code, sentence: `"${label}" could not run. ${step.because.sentence}`, stepKey };
+}
+
+function stepStages(turn: Turn): (string | undefined)[] {
+  const keys = keysOf(turn.state.steps).filter((key) => stepNodeOf(turn.index, key) !== undefined);
+  return keys.map((key) => turn.step(key)?.stage);
+}

@@ -1,0 +1,76 @@
+import type { ForEachNode, ParallelNode } from "../definition/definition";
+import type { Json } from "../definition/json";
+import { type Branch, endBlock, hasSucceeded } from "./end-block";
+import { lookupIn } from "./facts-lookup";
+import { openIncident } from "./open-incident";
+import { scopeOfItem } from "./run-keys";
+import type { Scope } from "./scope";
+import { skipNodes } from "./skip-nodes";
+import type { Turn } from "./turn";
+import type { Visit, VisitNodes } from "./visit";
+
+const MOST_ITEMS = 500;
+
+/** Branches run at once and join as the block says (product.md 3.6). */
+export function visitParallel(turn: Turn, node: ParallelNode, scope: Scope, visit: VisitNodes): Visit {
+  const branches = node.branches.map((nodes, position) => ({ name: `Branch ${position + 1}`, nodes, scope }));
+  return visitBranches(turn, node, scope.keyOf(node.key), branches, visit);
+}
+
+/** Maps a list over the block's steps; the items are those of the moment it began. */
+export function visitForEach(turn: Turn, node: ForEachNode, scope: Scope, visit: VisitNodes): Visit {
+  const key = scope.keyOf(node.key);
+  const items = turn.state.maps[key] ?? beginMap(turn, node, key, scope);
+  if (items === null) return "open";
+  const branches = items.map((item, position) => ({
+    name: `Item ${position + 1}`,
+    nodes: node.nodes,
+    scope: scopeOfItem(scope, node, position, item),
+  }));
+  return visitBranches(turn, { ...node, join: "all" }, key, branches, visit);
+}
+
+/** Null when there is no list to map: an incident says so, and takes one. */
+function beginMap(turn: Turn, node: ForEachNode, key: string, scope: Scope): Json[] | null {
+  const items = lookupIn(turn.index, turn.state, scope.variables).value(node.list);
+  if (!Array.isArray(items)) {
+    const sentence = `"${node.list}" is not a list yet. Edit and retry with one item a line, or skip it.`;
+    openIncident(turn, key, "list-missing", sentence);
+    return null;
+  }
+  if (items.length > MOST_ITEMS) {
+    const sentence = `"${node.list}" has ${items.length} items; at most ${MOST_ITEMS} can be mapped.`;
+    openIncident(turn, key, "list-too-long", sentence);
+    return null;
+  }
+  turn.record("block.started", { ...turn.place(key), items });
+  return items;
+}
+
+function visitBranches(
+  turn: Turn,
+  { join, concurrency }: Pick<ParallelNode, "join" | "concurrency">,
+  key: string,
+  branches: Branch[],
+  visit: VisitNodes,
+): Visit {
+  const done: Branch[] = [];
+  let open = 0;
+  for (const branch of branches) {
+    if (concurrency !== null && open >= concurrency) break;
+    if (visit(turn, branch.nodes, branch.scope) === "open") open += 1;
+    else done.push(branch);
+  }
+  if (turn.isSettled(key)) return "settled";
+  const first = join === "any" ? done.find((branch) => hasSucceeded(turn, branch)) : undefined;
+  if (first) dropOthers(turn, branches, first);
+  else if (done.length < branches.length) return "open";
+  endBlock(turn, key, branches, join);
+  return "settled";
+}
+
+function dropOthers(turn: Turn, branches: Branch[], winner: Branch): void {
+  for (const { nodes, scope } of branches.filter((branch) => branch !== winner)) {
+    skipNodes(turn, nodes, scope, "branch-dropped", `${winner.name} came in first.`);
+  }
+}

@@ -1,0 +1,59 @@
+import type { LoopNode } from "../definition/definition";
+import { askPerson } from "./ask";
+import { endBlock } from "./end-block";
+import { nextRoundOf } from "./reset";
+import type { Scope } from "./scope";
+import { settleCondition } from "./settle-condition";
+import type { Turn } from "./turn";
+import type { Visit, VisitNodes } from "./visit";
+
+const OPTIONS = [
+  { value: "again", label: "Go on for as many rounds again" },
+  { value: "go-on", label: "Leave the loop and go on" },
+  { value: "stop", label: "Stop the run" },
+];
+
+/** Repeats until the condition holds; at the bound a person decides (product.md 3.7). */
+export function visitLoop(turn: Turn, node: LoopNode, scope: Scope, visit: VisitNodes): Visit {
+  const key = scope.keyOf(node.key);
+  for (;;) {
+    if (visit(turn, node.nodes, scope) === "open" || !turn.mayStart) return "open";
+    if (turn.isSettled(key)) return "settled";
+    const next = afterRound(turn, node, key, scope);
+    if (next === "asked") return "open";
+    if (next === "over") {
+      endBlock(turn, key, [{ name: node.label, nodes: node.nodes, scope }], "all");
+      return "settled";
+    }
+    turn.record("steps.reset", nextRoundOf(turn, node, key, scope));
+  }
+}
+
+function afterRound(turn: Turn, node: LoopNode, key: string, scope: Scope): "again" | "over" | "asked" {
+  const question = { key, condition: node.until, label: node.label, role: null };
+  const isDone = settleCondition(turn, question, scope);
+  if (isDone === "asked") return "asked";
+  return isDone ? "over" : beyondBound(turn, node, key);
+}
+
+/** Goes on up to the bound, and beyond it as far as a person allowed. */
+function beyondBound(turn: Turn, node: LoopNode, key: string): "again" | "over" | "asked" {
+  const round = turn.state.rounds[key] ?? 1;
+  const answers = boundAnswers(turn, key);
+  const allowed = node.max * (1 + answers.filter((answer) => answer === "again").length);
+  if (round < allowed) return "again";
+  if (answers.includes("go-on")) return "over";
+  const question = `${node.label}: after ${round} rounds "${node.untilText}" still does not hold. How should it go on?`;
+  const ask = { stepKey: key, topic: "loop" as const, question, finding: null };
+  askPerson(turn, { ...ask, options: OPTIONS, role: null, agent: null });
+  return "asked";
+}
+
+/** What people answered at the bound since the loop began. */
+function boundAnswers(turn: Turn, key: string): unknown[] {
+  const { iteration } = turn.place(key);
+  return Object.values(turn.state.approvals).flatMap((approval) => {
+    const isMine = approval.stepKey === key && approval.topic === "loop" && approval.iteration === iteration;
+    return isMine && approval.decision ? [approval.decision.answer] : [];
+  });
+}
