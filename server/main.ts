@@ -1,0 +1,207 @@
+import { type IncomingMessage, Server } from "node:http";
+import next from "next";
+import { projectRoot } from "#db/project-root";
+import { createRoster } from "./agents/agent-roster";
+import { createOfflineAgent } from "./agents/offline-agent";
+import type { ApiDeps } from "./api/deps";
+import { appRouter } from "./api/router";
+import { type Auth, createAuth } from "./auth/auth";
+import { authenticateRequest, recheck } from "./auth/authenticate-request";
+import { isAllowed } from "./auth/permissions";
+import type { Principal } from "./auth/principal";
+import { createSetupLink, ownerExists } from "./auth/setup";
+import { castAgents } from "./cast-agents";
+import { type Config, isLoopback, readConfig } from "./config";
+import { Engine } from "./engine/engine";
+import { createFiles } from "./files/serve-file";
+import { createDoor } from "./http/door";
+import { createHealth } from "./http/health";
+import { createHttpServer } from "./http/http-server";
+import { closeServer, listen } from "./http/listen";
+import { makeGuardRules } from "./http/make-guard-rules";
+import { createApi } from "./http/serve-api";
+import type { Library } from "./library/library";
+import { libraryFolders } from "./library/library-folders";
+import { openLibrary } from "./library/open-library";
+import { LiveServer } from "./live/live-server";
+import { LIVE_PATH } from "./live/protocol";
+import { RunFeed } from "./live/run-feed";
+import { createLog, type Log } from "./log";
+import { countOpenApprovals } from "./queries/count-open-approvals";
+import { readRunEvents } from "./queries/read-run-events";
+import { runExists } from "./queries/run-exists";
+import { endWith, type Running, stopAll } from "./running";
+import { type StartedDatabase, startDatabase } from "./start-database";
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const { apiKey, setupToken, databaseUrl } = config;
+  const log = createLog({ secrets: [apiKey, setupToken, databaseUrl], isForPeople: process.stdout.isTTY });
+  const running: Running = [];
+  endWith(running, log);
+  try {
+    await start(config, log, running);
+  } catch (error) {
+    await stopAll(running, log);
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Log, running: Running): Promise<void> {
+  const database = await startDatabase(config, log);
+  running.unshift({ stop: () => stopDatabase(database) });
+  const auth = createAuth({ db: database.db, ...pick(config) });
+  await refuseOpenHost(config, auth);
+  const library = await openLibrary({ folders: libraryFolders(config, projectRoot), log });
+  running.unshift({ stop: () => library.close() });
+  const { engine, live } = createEngine(config, log, database, library, auth);
+  if (config.roles.web) await startWeb(config, log, { database, auth, library, engine, live }, running);
+  await engine.start();
+  running.splice(Math.max(0, running.length - 2), 0, { stop: () => engine.stop() });
+  if (!config.roles.web) log.info(`The worker ${engine.workerId} is at work.`);
+}
+
+function pick({ apiKey, setupToken, publicUrl }: Config) {
+  return { apiKey, setupToken, publicUrl };
+}
+
+async function stopDatabase({ db, embedded }: StartedDatabase): Promise<void> {
+  await db.close();
+  await embedded?.stop();
+}
+
+/** Nobody but this machine reaches a program that has no owner yet (S1). */
+async function refuseOpenHost(config: Config, auth: Auth): Promise<void> {
+  if (isLoopback(config.host) || (await ownerExists(auth))) return;
+  throw new Error("HOST: set the program up on this machine first (HOST=127.0.0.1): it has no owner yet.");
+}
+
+function createEngine(config: Config, log: Log, { db, url }: StartedDatabase, library: Library, auth: Auth) {
+  const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const feed = new RunFeed((runId, afterSeq) => readRunEvents(db, runId, afterSeq));
+  const engine: Engine = new Engine({
+    pool: db.pool,
+    url,
+    roster: castAgents(
+      library,
+      createRoster({ defaultModel: config.model, byRole: {}, offline: createOfflineAgent() }),
+    ),
+    concurrency: config.roles.worker ? config.concurrency : 0,
+    onCommits: (commits) => live?.publish(commits),
+    onText: (text) => (live ? live.write(text) : engine.hints.tell({ text: [text] })),
+    onElsewhere: (runIds, texts) => {
+      live?.publishElsewhere(runIds);
+      for (const text of texts) live?.write(text);
+    },
+    onTrouble,
+  });
+  const live = config.roles.web
+    ? new LiveServer({
+        feed,
+        onTrouble,
+        admit: (request) => admitReader(auth, request),
+        isStill: async (principal) => (await recheck(auth, principal)) !== undefined,
+        onRevoked: (listener) => auth.revocations.onRevoked(listener),
+        now: () => engine.clock.now(),
+        countOpenApprovals: () => countOpenApprovals(db),
+        isRun: (runId) => runExists(db, runId),
+      })
+    : null;
+  return { engine, live };
+}
+
+async function admitReader(auth: Auth, request: IncomingMessage): Promise<Principal | undefined> {
+  const principal = await authenticateRequest(auth, request);
+  return principal && isAllowed(principal, "runs.read") ? principal : undefined;
+}
+
+type Parts = {
+  database: StartedDatabase;
+  auth: Auth;
+  library: Library;
+  engine: Engine;
+  live: LiveServer | null;
+};
+
+async function startWeb(config: Config, log: Log, parts: Parts, running: Running): Promise<void> {
+  const { database, auth, library, engine, live } = parts;
+  const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
+  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine };
+  const nextUpgrades = new Server();
+  const app = next({
+    dev: !config.isProduction,
+    dir: projectRoot,
+    hostname: config.host,
+    httpServer: nextUpgrades,
+  });
+  const pages = app.getRequestHandler();
+  const reach = {
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    upgradePaths: upgradePaths(config),
+  };
+  let door = createDoor({ rules: makeGuardRules(reach), isDevelopment: !config.isProduction });
+  let isStarted = false;
+  const health = createHealth({
+    checkDatabase: async () => void (await database.db.pool.query("select 1")),
+    isListening: () => engine.hints.isListening,
+    isStarted: () => isStarted,
+  });
+  const server = createHttpServer({
+    admitRequest: (request, response) => door.admitRequest(request, response),
+    admitUpgrade: (request, socket) => door.admitUpgrade(request, socket),
+    routes: [
+      { prefix: "/livez", serve: health.serveLive },
+      { prefix: "/readyz", serve: health.serveReady },
+      { prefix: "/trpc", serve: createApi(appRouter, deps) },
+      { prefix: "/files", serve: createFiles(deps) },
+    ],
+    servePage: (request, response) => pages(request, response),
+    isLive: (request) => live?.owns(request) ?? false,
+    nextUpgrades: config.isProduction ? null : nextUpgrades,
+    onTrouble,
+  });
+  live?.attach(server);
+  await app.prepare();
+  const port = await listen(server, config);
+  door = createDoor({ rules: makeGuardRules({ ...reach, port }), isDevelopment: !config.isProduction });
+  running.unshift({ stop: () => stopWeb(server, live, app) });
+  isStarted = true;
+  await tellWhere(config, port, auth, database);
+}
+
+function upgradePaths({ isProduction }: Config): string[] {
+  return isProduction ? [`${LIVE_PATH}/`] : [`${LIVE_PATH}/`, "/_next/hmr", "/_next/webpack-hmr"];
+}
+
+async function stopWeb(
+  server: Server,
+  live: LiveServer | null,
+  app: { close(): Promise<void> },
+): Promise<void> {
+  const closed = closeServer(server);
+  await live?.close();
+  await closed;
+  await app.close();
+}
+
+async function tellWhere(
+  config: Config,
+  port: number,
+  auth: Auth,
+  { embedded }: StartedDatabase,
+): Promise<void> {
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const address = config.publicUrl ?? `http://${host}:${port}`;
+  embedded?.announce(address);
+  const link = await createSetupLink(auth, address);
+  console.log(`\nBotArmy runs at ${address}`);
+  if (link)
+    console.log(`\nFirst run: open this link within 15 minutes to make the owner's account\n  ${link}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
