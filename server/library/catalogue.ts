@@ -6,6 +6,7 @@ import type { Team } from "#workflows/definition/team";
 import type { FileRecord, FileVersion } from "./file-record";
 import type { LibraryEntry } from "./library";
 import type { Parsed, TemplateSource } from "./parse-file";
+import type { Shelf } from "./scan-folders";
 
 /** Everything that the files hold at one moment. */
 export type Catalogue = {
@@ -16,12 +17,14 @@ export type Catalogue = {
   problems: Problem[];
 };
 
-export function buildCatalogue(records: Iterable<FileRecord>): Catalogue {
-  const all = [...records];
+export function buildCatalogue({ records, missing }: Shelf): Catalogue {
+  const all = [...records.values()].filter(
+    (record) => !missing.has(record.listed.path) || !isMoved(record, records),
+  );
   const agents = pick(all, (parsed) => (parsed.kind === "agent" ? parsed.agent : undefined));
   const teams = pick(all, (parsed) => (parsed.kind === "team" ? parsed.team : undefined));
   const templates = pick(all, (parsed) => (parsed.kind === "template" ? parsed.template : undefined));
-  const known = new Set(agents.items.map((agent) => agent.id));
+  const known = new Set(agents.items.flatMap((agent) => [agent.id, agent.stem]));
   const workflows = all.filter((record) => kindOf(record) === "workflow");
   return {
     entries: markDoubles(workflows.map((record) => entryOf(record, known))),
@@ -35,6 +38,14 @@ export function buildCatalogue(records: Iterable<FileRecord>): Catalogue {
       ...templates.problems,
     ],
   };
+}
+
+/** True when the same text now stands in another file: it was renamed. */
+function isMoved(record: FileRecord, records: Shelf["records"]): boolean {
+  const sha256 = record.latest?.sha256;
+  return [...records.values()].some(
+    (other) => other !== record && other.pack === record.pack && other.latest?.sha256 === sha256,
+  );
 }
 
 /** What a file is; one that could never be read is what its folder says. */

@@ -19,10 +19,10 @@ export type FileRecord = {
   problems: Problem[];
 };
 
-/** `again`: the file is being written or has just vanished; look once more soon. */
+/** `again`: the file is being written; look once more soon. No record: it is not there. */
 export type Refreshed = { record: FileRecord | null; changed: boolean; again: boolean };
 
-/** Brings a file's record up to date. A record whose file is gone is kept by the caller for one more look. */
+/** Brings a file's record up to date. */
 export async function refreshRecord(
   listed: ListedFile,
   pack: string,
@@ -31,7 +31,8 @@ export async function refreshRecord(
   const same = known?.pack === pack && known.listed.kind === listed.kind ? known : undefined;
   const read = await readSource(listed.path, listed.pack.root, listed.file, same?.stamp ?? null);
   if (read === null) return { record: same ?? null, changed: false, again: false };
-  if (read === "gone" || read === "unsettled") return { record: known ?? null, changed: false, again: true };
+  if (read === "gone") return { record: null, changed: false, again: false };
+  if (read === "unsettled") return { record: known ?? null, changed: false, again: true };
   const good = same?.good ?? null;
   if ("problem" in read) {
     const record = {

@@ -25,11 +25,11 @@ export function findWorkflow({ entries }: Catalogue, { id, pack, sha256 }: Wante
   return { reason: "not-found", message: `The workflow "${id}"${where} ${why}.`, packs: [] };
 }
 
+/** By id, else by the name of its file: workflows and teams use both. */
 export function findAgent({ agents }: Catalogue, id: string, pack: string): AgentDefinition | undefined {
-  return preferred(
-    agents.filter((agent) => agent.id === id),
-    pack,
-  );
+  const byId = agents.filter((agent) => agent.id === id);
+  const byStem = agents.filter((agent) => agent.stem === id);
+  return ownOf(byId, pack) ?? ownOf(byStem, pack) ?? preferred(byId) ?? preferred(byStem);
 }
 
 export function findTemplate(
@@ -47,8 +47,11 @@ export function findTemplate(
   return undefined;
 }
 
-/** The pack's own, else the core pack's, else ours, else the only one. */
-function preferred<Thing extends { pack: string }>(things: Thing[], pack: string): Thing | undefined {
-  const byPack = [pack, CORE_PACK, OWN_PACK].flatMap((name) => things.filter((thing) => thing.pack === name));
-  return byPack[0] ?? (things.length === 1 ? things[0] : undefined);
+function ownOf<Thing extends { pack: string }>(things: Thing[], pack: string): Thing | undefined {
+  return things.find((thing) => thing.pack === pack);
+}
+
+/** The core pack's, else ours, else the only one. */
+function preferred<Thing extends { pack: string }>(things: Thing[]): Thing | undefined {
+  return ownOf(things, CORE_PACK) ?? ownOf(things, OWN_PACK) ?? (things.length === 1 ? things[0] : undefined);
 }

@@ -8,7 +8,10 @@ import { OWN_PACK } from "./library";
  * Where definitions come from: what is shipped, what people save here (`<home>/library`, the first writable
  * folder), and the folders of `BOTARMY_LIBRARY`.
  */
-export function libraryFolders(config: Pick<Config, "home" | "libraryFolders">, projectRoot: string): LibraryFolder[] {
+export function libraryFolders(
+  config: Pick<Config, "home" | "libraryFolders">,
+  projectRoot: string,
+): LibraryFolder[] {
   const saved = join(config.home, "library");
   mkdirSync(join(saved, "workflows"), { recursive: true });
   return [

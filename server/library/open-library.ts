@@ -65,7 +65,7 @@ type Reader = {
 function createReader(folders: readonly LibraryFolder[]): Reader {
   const listeners = new Set<() => void>();
   let shelf: Shelf = EMPTY_SHELF;
-  let catalogue: Catalogue = buildCatalogue([]);
+  let catalogue: Catalogue = buildCatalogue(EMPTY_SHELF);
   let again = false;
   let looking: Promise<void> = Promise.resolve();
   const lookNow = async () => {
@@ -73,7 +73,7 @@ function createReader(folders: readonly LibraryFolder[]): Reader {
     shelf = scan.shelf;
     again = scan.again;
     if (!scan.changed) return;
-    catalogue = buildCatalogue(shelf.records.values());
+    catalogue = buildCatalogue(shelf);
     for (const listener of listeners) listener();
   };
   return {

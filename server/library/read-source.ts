@@ -23,21 +23,32 @@ export async function readSource(
   file: string,
   known: string | null,
 ): Promise<ReadSource | null> {
-  const real = await realpath(path).catch(() => null);
-  if (real === null) return "gone";
+  const real = await realpath(path).catch(faultOf);
+  if (real instanceof Error) return unreadable(real, file, known);
   if (real !== root && !real.startsWith(root + sep)) {
     const message = "This link leads out of the library's folder and is not followed.";
     return refused("link", file, "outside", message, "Copy the file into the folder.", known);
   }
-  const handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
-    () => null,
-  );
-  if (handle === null) return "gone";
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const handle = await open(real, flags).catch(faultOf);
+  if (handle instanceof Error) return unreadable(handle, file, known);
   try {
     return await readHandle(handle, file, known);
   } finally {
     await handle.close();
   }
+}
+
+function faultOf(error: unknown): NodeJS.ErrnoException {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function unreadable(fault: NodeJS.ErrnoException, file: string, known: string | null): ReadSource | null {
+  if (fault.code === "ENOENT") return "gone";
+  const why =
+    fault.code === "EACCES" ? "The file may not be read by this program" : "The file cannot be read";
+  const hint = "Check its permissions, and where it leads if it is a link.";
+  return refused(`unreadable ${fault.code}`, file, "unreadable", `${why} (${fault.code}).`, hint, known);
 }
 
 async function readHandle(

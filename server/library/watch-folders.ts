@@ -4,7 +4,10 @@ import { isPackName, KIND_FOLDERS, type LibraryFolder } from "./find-packs";
 
 const KINDS: ReadonlySet<string> = new Set(KIND_FOLDERS);
 
-/** Calls `onEvent` whenever something below the folders may have changed; answers a function that ends it. */
+/**
+ * Calls `onEvent` whenever something below the folders may have changed, and once when watching has begun;
+ * answers a function that ends it.
+ */
 export function watchFolders(
   folders: readonly LibraryFolder[],
   onEvent: () => void,
@@ -18,6 +21,7 @@ export function watchFolders(
       ignored: (candidate) => !isWatched(relative(path, candidate).split(sep)),
     })
       .on("all", onEvent)
+      .on("ready", onEvent)
       .on("error", onError),
   );
   return async () => {

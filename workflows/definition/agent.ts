@@ -3,6 +3,8 @@ import { z } from "zod";
 /** An agent's file in normal form (formats.md 4). Lists hold ids: file names without folder and extension. */
 export const AgentDefinition = z.object({
   id: z.string(),
+  /** The file's name, by which workflows and teams mean it as well; it may differ from the id. */
+  stem: z.string(),
   pack: z.string(),
   name: z.string(),
   title: z.string(),

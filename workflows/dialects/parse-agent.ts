@@ -47,6 +47,7 @@ function readAgent(log: ProblemLog, pack: string, source: string): AgentDefiniti
   const id = readId(log, head);
   return {
     id,
+    stem: stemOf(log.file),
     pack,
     name: readText(log, head, "name") ?? humanize(id),
     title: readText(log, head, "title") ?? humanize(id),
