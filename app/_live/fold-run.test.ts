@@ -1,5 +1,27 @@
 import { expect, it } from "vitest";
-import { emptyRun, foldRun, type WireEvent } from "./fold-run";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import { unstartedRun } from "#workflows/run/run-state";
+import { type FoldedRun, foldRun, type WireEvent } from "./fold-run";
+
+const DEFINITION: WorkflowDefinition = {
+  id: "sdlc",
+  pack: "botarmy",
+  name: "Idea to deployment",
+  description: "",
+  type: "greenfield",
+  version: "1.0",
+  projectTypes: [],
+  whenToUse: [],
+  inputs: [],
+  phases: [],
+  sequences: [{ name: "main", nodes: [] }],
+  handoffPrompts: {},
+  completionCriteria: [],
+  diagram: "",
+  extra: {},
+};
+
+const LOADED: FoldedRun = { state: unstartedRun("r1"), definition: DEFINITION, news: [] };
 
 const BY = { id: "u1", name: "Ann" };
 
@@ -31,19 +53,19 @@ const HISTORY: WireEvent[] = [
 ];
 
 it("gives the state that follows from the events", () => {
-  const { state, events } = foldRun(emptyRun("r1"), HISTORY);
+  const { state, news } = foldRun(LOADED, HISTORY);
   expect(state.title).toBe("Tennis booking");
   expect(state.standing).toMatchObject({
     status: "paused",
     code: "person",
     since: Date.UTC(2026, 10, 22, 10, 0, 5),
   });
-  expect(events.map((event) => event.seq)).toEqual([1, 2]);
+  expect(news.map((event) => event.seq)).toEqual([1, 2]);
 });
 
 it("gives the same, however the events arrive in parts", () => {
-  const parts = HISTORY.reduce((run, event) => foldRun(run, [event]), emptyRun("r1"));
-  expect(parts).toEqual(foldRun(emptyRun("r1"), HISTORY));
+  const parts = HISTORY.reduce((run, event) => foldRun(run, [event]), LOADED);
+  expect(parts).toEqual(foldRun(LOADED, HISTORY));
 });
 
 it("passes over a fact of a newer build and goes on after it", () => {
@@ -53,7 +75,7 @@ it("passes over a fact of a newer build and goes on after it", () => {
     type: "run.dreamt",
     data: { of: "sheep" },
   };
-  const run = foldRun(foldRun(emptyRun("r1"), HISTORY), [later]);
+  const run = foldRun(foldRun(LOADED, HISTORY), [later]);
   expect(run.state.seq).toBe(3);
   expect(run.state.standing.status).toBe("paused");
 });

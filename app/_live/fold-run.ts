@@ -1,22 +1,19 @@
 import type { RunEventMessage } from "#server/live/protocol";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
-import { type RunState, unstartedRun } from "#workflows/run/run-state";
+import type { RunState } from "#workflows/run/run-state";
 
-/** A run as the page knows it: what happened, and the state that follows from it by the core's own rules. */
-export type FoldedRun = { state: RunState; events: readonly RunEvent[] };
+/** A run as the page knows it: its state, the definition it is pinned to, and what happened since it was loaded. */
+export type FoldedRun = { state: RunState; definition: WorkflowDefinition; news: readonly RunEvent[] };
 
 /** A recorded fact as it comes from the server, by socket or HTTP. */
 export type WireEvent = Omit<RunEventMessage, "runId">;
 
-export function emptyRun(runId: string): FoldedRun {
-  return { state: unstartedRun(runId), events: [] };
-}
-
-/** The run after `news`, which must go on where the run ends. */
+/** The run after `news`, which must go on where the run ends; what follows is the core's own rule. */
 export function foldRun(run: FoldedRun, news: readonly WireEvent[]): FoldedRun {
   const events = news.map(toEvent);
-  return { state: evolve(run.state, events), events: [...run.events, ...events] };
+  return { ...run, state: evolve(run.state, events), news: [...run.news, ...events] };
 }
 
 /** A fact as the core knows it; `evolve` passes over those of a newer build, so no check is needed here. */
