@@ -1,55 +1,23 @@
 import { execFile } from "node:child_process";
-import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { stepsIn } from "#workflows/definition/walk-nodes";
-import type { LibraryFolder } from "./find-packs";
-import type { Library } from "./library";
-import { openLibrary } from "./open-library";
+import { describe, expect, test, vi } from "vitest";
 import { readSource } from "./read-source";
-import { type LibraryFolderDraft, makeLibraryFolder, workflowText } from "./testing/library-folder";
+import { AGENT_TEXT, TEMPLATE_TEXT, workflowText } from "./testing/library-folder";
+import { cleanUpAfterEach, entryOf, folderOf, libraryOf, libraryWith } from "./testing/open-libraries";
 
-const open: { close(): Promise<void> }[] = [];
-const made: LibraryFolderDraft[] = [];
-
-afterEach(async () => {
-  for (const library of open.splice(0)) await library.close();
-  for (const folder of made.splice(0)) await folder.remove();
-});
-
-async function folderOf(files: Record<string, string>): Promise<LibraryFolderDraft> {
-  const folder = await makeLibraryFolder(files);
-  made.push(folder);
-  return folder;
-}
-
-async function libraryOf(...folders: LibraryFolder[]): Promise<Library> {
-  const library = await openLibrary({ folders, log: { warn: () => {} } });
-  open.push(library);
-  return library;
-}
-
-async function libraryWith(files: Record<string, string>, pack = "botarmy") {
-  const folder = await folderOf(files);
-  return { folder, library: await libraryOf({ path: folder.path, writable: true, pack }) };
-}
-
-const entryOf = (library: Library, id: string) => library.list().find((entry) => entry.id === id);
-const codesOf = (library: Library, id: string) => entryOf(library, id)?.problems.map(({ code }) => code);
-const AGENT = "# A\n\n```yaml\nagent: { id: dev }\npersona: { role: Builder }\n```\n";
-const TEMPLATE =
-  "template: { id: a-v1, name: A, output: { format: markdown, filename: docs/a.md } }\nsections: [{ id: one, title: One }]\n";
+cleanUpAfterEach();
 
 describe("what is found", () => {
   test("workflows, agents, teams and templates of a folder", async () => {
     const { library } = await libraryWith({
       "workflows/one.yaml": workflowText("one"),
       "workflows/deep/two.yml": workflowText("two"),
-      "agents/dev.md": AGENT,
+      "agents/dev.md": AGENT_TEXT,
       "agent-teams/all.yaml": "bundle: { name: All }\nagents: ['*']\n",
-      "templates/a-tmpl.yaml": TEMPLATE,
+      "templates/a-tmpl.yaml": TEMPLATE_TEXT,
       "README.md": "# Not a definition",
     });
     expect(library.list().map(({ id, pack, file }) => [id, pack, file])).toEqual([
@@ -102,7 +70,7 @@ describe("what is found", () => {
   test("a folder with loose files is told by their content", async () => {
     const folder = await folderOf({
       "a.yaml": workflowText("a"),
-      "b-tmpl.yaml": TEMPLATE,
+      "b-tmpl.yaml": TEMPLATE_TEXT,
       "team.yaml": "bundle: { name: T }\nagents: [a]\n",
     });
     const library = await libraryOf({ path: folder.path, writable: false, pack: "loose" });
@@ -119,216 +87,6 @@ describe("what is found", () => {
   });
 });
 
-describe("asking for a workflow", () => {
-  test("our own pack wins, another needs its name when there are several", async () => {
-    const own = await folderOf({
-      "workflows/a.yaml": workflowText("a"),
-      "workflows/o.yaml": workflowText("o"),
-    });
-    const one = await folderOf({
-      "workflows/a.yaml": workflowText("a"),
-      "workflows/b.yaml": workflowText("b"),
-      "workflows/c.yaml": workflowText("c"),
-    });
-    const two = await folderOf({ "workflows/b.yaml": workflowText("b") });
-    const library = await libraryOf(
-      { path: one.path, writable: false, pack: "one" },
-      { path: own.path, writable: true, pack: "botarmy" },
-      { path: two.path, writable: false, pack: "two" },
-    );
-    expect(library.get({ id: "a" })).toMatchObject({ entry: { pack: "botarmy" } });
-    expect(library.get({ id: "a", pack: "one" })).toMatchObject({ entry: { pack: "one" } });
-    expect(library.get({ id: "c" })).toMatchObject({ entry: { pack: "one" } });
-    expect(library.get({ id: "b" })).toEqual({
-      reason: "ambiguous",
-      packs: ["one", "two"],
-      message: 'Several packs have a workflow "b": one, two. Say which one.',
-    });
-    expect(library.get({ id: "o", pack: "one" })).toMatchObject({ reason: "not-found" });
-    expect(library.get({ id: "../a" })).toMatchObject({ reason: "not-found" });
-  });
-
-  test("a version that is no longer the one at hand is not given out as it", async () => {
-    const { library } = await libraryWith({ "workflows/a.yaml": workflowText("a") });
-    const sha256 = entryOf(library, "a")?.sha256 ?? "";
-    expect(library.get({ id: "a", sha256 })).toMatchObject({ entry: { id: "a" } });
-    expect(library.get({ id: "a", sha256: "0".repeat(64) })).toMatchObject({
-      reason: "not-found",
-      message: expect.stringContaining("changed"),
-    });
-  });
-
-  test("packs of one name are told apart", async () => {
-    const folders = [
-      await folderOf({ "bmad-core/workflows/a.yaml": workflowText("a") }),
-      await folderOf({ "bmad-core/workflows/a.yaml": workflowText("a") }),
-    ];
-    const library = await libraryOf(...folders.map(({ path }) => ({ path, writable: false })));
-    expect(library.list().map(({ pack }) => pack)).toEqual(["bmad-core", "bmad-core-2"]);
-  });
-
-  test("the second file of an id in one pack is listed with the reason, and not used", async () => {
-    const { library } = await libraryWith({
-      "workflows/a.yaml": workflowText("same"),
-      "workflows/b.yaml": workflowText("same"),
-    });
-    expect(library.list().map(({ file, definition }) => [file, definition !== undefined])).toEqual([
-      ["workflows/a.yaml", true],
-      ["workflows/b.yaml", false],
-    ]);
-    expect(library.list()[1]?.problems.at(-1)).toMatchObject({ code: "id-taken", file: "workflows/b.yaml" });
-    expect(library.get({ id: "same" })).toMatchObject({ entry: { file: "workflows/a.yaml" } });
-  });
-});
-
-describe("agents and templates of a step", () => {
-  const agent = (id: string, role: string) =>
-    `# A\n\n\`\`\`yaml\nagent: { id: ${id} }\npersona: { role: ${role} }\n\`\`\`\n`;
-
-  test("come from the step's pack, else the core pack, else ours", async () => {
-    const own = await folderOf({
-      "agents/dev.md": agent("dev", "ours"),
-      "agents/qa.md": agent("qa", "ours"),
-    });
-    const core = await folderOf({
-      "bmad-core/agents/dev.md": agent("dev", "core"),
-      "bmad-core/templates/a-tmpl.yaml": TEMPLATE,
-    });
-    const games = await folderOf({
-      "agents/game-dev.md": agent("dev", "games"),
-      "workflows/g.yaml": workflowText("g"),
-    });
-    const library = await libraryOf(
-      { path: own.path, writable: true, pack: "botarmy" },
-      { path: core.path, writable: false },
-      { path: games.path, writable: false, pack: "games" },
-    );
-    const persona = (id: string, pack: string) => library.agent(id, pack)?.persona;
-    expect(persona("dev", "games")).toBe("Role: games");
-    expect(persona("game-dev", "games")).toBe("Role: games");
-    expect(persona("dev", "botarmy")).toBe("Role: ours");
-    expect(persona("dev", "unknown")).toBe("Role: core");
-    expect(persona("qa", "games")).toBe("Role: ours");
-    expect(persona("nobody", "games")).toBeUndefined();
-    const [step] = stepsIn(entryOf(library, "g")?.definition?.sequences[0]?.nodes ?? []);
-    expect(step && library.template({ pack: "games", step, document: "a.md", agent: "dev" })).toMatchObject({
-      pack: "bmad-core",
-      stem: "a-tmpl",
-    });
-    expect(step && library.template({ pack: "games", step, document: "z.md", agent: null })).toBeUndefined();
-  });
-
-  test("an agent that nobody has a file for is a warning at its step", async () => {
-    const { library } = await libraryWith({ "workflows/a.yaml": workflowText("a"), "agents/dev.md": AGENT });
-    expect(entryOf(library, "a")).toMatchObject({
-      definition: expect.anything(),
-      problems: [
-        { severity: "warning", code: "unknown-agent", message: expect.stringContaining('"qa"'), line: 7 },
-      ],
-    });
-  });
-});
-
-describe("a file that breaks", () => {
-  test("keeps its last good version and shows all that is wrong now", async () => {
-    const { library, folder } = await libraryWith({
-      "workflows/a.yaml": workflowText("a"),
-      "workflows/b.yaml": workflowText("b"),
-    });
-    const good = entryOf(library, "a");
-    const text = "workflow:\n  id: a\n  sequence:\n    - { agent: dev, gate: never, timeout: 5 }\n";
-    await folder.write("workflows/a.yaml", text);
-    await library.refresh();
-    expect(entryOf(library, "a")).toMatchObject({
-      sha256: good?.sha256,
-      source: good?.source,
-      definition: good?.definition,
-      broken: { source: text },
-    });
-    expect(codesOf(library, "a")).toEqual(["unknown-value", "bad-duration"]);
-    expect(entryOf(library, "b")?.broken).toBeNull();
-    await folder.write("workflows/a.yaml", workflowText("a", "Mended"));
-    await library.refresh();
-    expect(entryOf(library, "a")).toMatchObject({ name: "Mended", broken: null });
-  });
-
-  test("is listed even when it never was right, and hides no other", async () => {
-    const { library } = await libraryWith({
-      "workflows/good.yaml": workflowText("good"),
-      "workflows/bad.yaml": "workflow: [",
-      "workflows/bomb.yaml": "[".repeat(100_000),
-      "workflows/page.md": "# A page\n",
-      "workflows/large.yaml": `#${"x".repeat(300_000)}`,
-      "agents/bad.md": "# Prose only\n",
-      "templates/bad-tmpl.yaml": "nothing: here\n",
-    });
-    expect(library.list().map(({ id, definition }) => [id, definition !== undefined])).toEqual([
-      ["bad", false],
-      ["bomb", false],
-      ["good", true],
-      ["large", false],
-      ["page", false],
-    ]);
-    expect(codesOf(library, "bomb")).toEqual(["too-deep"]);
-    expect(codesOf(library, "large")).toEqual(["too-large"]);
-    expect(codesOf(library, "page")).toEqual(["markdown-workflow"]);
-    expect(library.problems().map(({ file }) => file)).toEqual(["agents/bad.md", "templates/bad-tmpl.yaml"]);
-  });
-
-  test("bytes that are no UTF-8 are told at their place", async () => {
-    const { library, folder } = await libraryWith({ "workflows/good.yaml": workflowText("good") });
-    await writeFile(
-      join(folder.path, "workflows/odd.yaml"),
-      Buffer.from([0x61, 0x3a, 0x0a, 0x62, 0xff, 0x0a]),
-    );
-    await library.refresh();
-    expect(entryOf(library, "odd")?.problems).toMatchObject([{ code: "not-utf8", line: 2, column: 2 }]);
-  });
-});
-
-describe("what lies outside", () => {
-  test("a link that leads out of the folder is not followed, one that stays inside is", async () => {
-    const outside = await folderOf({ "secret.yaml": workflowText("secret") });
-    const { library, folder } = await libraryWith({
-      "workflows/a.yaml": workflowText("a"),
-      "other/b.yaml": workflowText("b"),
-    });
-    await symlink(join(outside.path, "secret.yaml"), join(folder.path, "workflows/out.yaml"));
-    await symlink("/etc/passwd", join(folder.path, "workflows/passwd.yaml"));
-    await symlink(outside.path, join(folder.path, "agents"));
-    await symlink(join(folder.path, "other/b.yaml"), join(folder.path, "workflows/in.yaml"));
-    await symlink(join(folder.path, "workflows/loop.yaml"), join(folder.path, "workflows/loop.yaml"));
-    await library.refresh();
-    expect(codesOf(library, "out")).toEqual(["outside"]);
-    expect(codesOf(library, "passwd")).toEqual(["outside"]);
-    expect(entryOf(library, "b")).toMatchObject({ file: "workflows/in.yaml", definition: expect.anything() });
-    expect(entryOf(library, "secret")).toBeUndefined();
-    expect(JSON.stringify(library.list())).not.toContain("root:");
-    expect(library.agents()).toEqual([]);
-  });
-
-  test("a folder linked from elsewhere is not a pack of this one", async () => {
-    const outside = await folderOf({ "workflows/secret.yaml": workflowText("secret") });
-    const { library, folder } = await libraryWith({ "workflows/a.yaml": workflowText("a") });
-    await symlink(outside.path, join(folder.path, ".bmad-core"));
-    await symlink(join(outside.path, "workflows"), join(folder.path, "workflows/deep"));
-    await library.refresh();
-    expect(library.list().map(({ id }) => id)).toEqual(["a"]);
-  });
-
-  test.skipIf(process.platform === "win32")(
-    "a pipe or a folder named like a file stops nothing",
-    async () => {
-      const { library, folder } = await libraryWith({ "workflows/a.yaml": workflowText("a") });
-      await promisify(execFile)("mkfifo", [join(folder.path, "workflows/pipe.yaml")]);
-      await mkdir(join(folder.path, "workflows/folder.yaml"));
-      await library.refresh();
-      expect(codesOf(library, "pipe")).toEqual(["not-a-file"]);
-      expect(entryOf(library, "a")?.definition).toBeDefined();
-    },
-  );
-});
-
 describe("a change on disk", { timeout: 30_000 }, () => {
   const soon = { timeout: 8_000, interval: 20 };
 
@@ -342,7 +100,7 @@ describe("a change on disk", { timeout: 30_000 }, () => {
     stop();
     listener.mockClear();
     await folder.write("workflows/new.yaml", workflowText("new"));
-    await folder.write("agents/dev.md", AGENT);
+    await folder.write("agents/dev.md", AGENT_TEXT);
     await vi.waitFor(
       () => expect([entryOf(library, "new")?.id, library.agents().length]).toEqual(["new", 1]),
       soon,

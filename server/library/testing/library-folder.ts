@@ -26,3 +26,8 @@ export async function makeLibraryFolder(files: Record<string, string> = {}): Pro
   for (const [file, text] of Object.entries(files)) await write(file, text);
   return { path, write, remove: () => rm(path, { recursive: true, force: true }) };
 }
+
+/** An agent's and a template's file. */
+export const AGENT_TEXT = "# A\n\n```yaml\nagent: { id: dev }\npersona: { role: Builder }\n```\n";
+export const TEMPLATE_TEXT =
+  "template: { id: a-v1, name: A, output: { format: markdown, filename: docs/a.md } }\nsections: [{ id: one, title: One }]\n";
