@@ -16,7 +16,7 @@ export function runColumns(move: RunMove) {
     last_seq: after.seq,
     status: standing.status,
     ...reasonOf(move),
-    waiting: waitingOf(workflow.definition, after, move.events.at(-1)?.at ?? after.startedAt),
+    waiting: waitingOf(workflow.definition, after),
     needs_person: !hasEnded(after) && (openApprovals > 0 || hasIncident),
     open_approvals: openApprovals,
     steps_done: progress.done,

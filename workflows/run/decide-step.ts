@@ -8,12 +8,17 @@ import type { Turn } from "./turn";
 
 type StepOrder = SignalOf<"retryStep"> | SignalOf<"skipStep"> | SignalOf<"failStep">;
 
-/** Another attempt of a step at an incident; `input` reaches the agent as feedback (product.md 3.9). */
+/**
+ * Another attempt of a step that stands at an incident, or waits for its next one; `input` reaches the agent
+ * as feedback (product.md 3.9).
+ */
 export function retryStep(turn: Turn, signal: SignalOf<"retryStep">): void {
-  const incident = openIncidentOf(turn, signal, "retried");
-  const input = signal.input?.trim() ?? "";
   const { stepKey } = signal;
-  closeIncident(turn, incident, input === "" ? "retry" : "edit-and-retry", signal);
+  const input = signal.input?.trim() ?? "";
+  if (turn.step(stepKey)?.stage !== "retrying") {
+    const incident = openIncidentOf(turn, signal, "retried");
+    closeIncident(turn, incident, input === "" ? "retry" : "edit-and-retry", signal);
+  }
   turn.record("step.retried", {
     ...turn.place(stepKey),
     code: "retried-by-person",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { StepNode, WorkflowDefinition } from "../definition/definition";
 import { type DefinitionIndex, indexOf, stepNodeOf } from "./definition-index";
 import type { RunEvent } from "./events";
@@ -10,7 +11,13 @@ import { isSettled } from "./step-state";
  * How far a run is (product.md 3.11): steps settled of all, percent by weight (100 only when completed), and
  * the phase it is in. A map counts its steps once for each item, as soon as its items are known.
  */
-export type Progress = { done: number; total: number; percent: number; phase: string | null };
+export const Progress = z.object({
+  done: z.number(),
+  total: z.number(),
+  percent: z.number(),
+  phase: z.string().nullable(),
+});
+export type Progress = z.infer<typeof Progress>;
 
 type Tally = { done: number; total: number; doneWeight: number; totalWeight: number };
 

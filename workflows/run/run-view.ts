@@ -1,133 +1,154 @@
-import type { StepNode, WorkflowDefinition } from "../definition/definition";
-import type { JsonObject } from "../definition/json";
-import type { ActorRef } from "./actor";
-import { definitionKey, indexOf, stepNodeOf } from "./definition-index";
-import type { StepOutput } from "./events";
-import type { Handoff } from "./handoff";
-import { itemsOf, keysOf } from "./pages";
-import { measureProgress, type Progress } from "./progress";
-import {
-  type ApprovalState,
-  type ArtifactState,
-  acceptedOf,
-  type Finding,
-  hasEnded,
-  type Incident,
-  latestOf,
-  type Milestone,
-  type RunState,
-  type RunStatus,
-  stepOf,
-} from "./run-state";
-import {
-  type Because,
-  type Feedback,
-  isSettled,
-  type StepState,
-  type StepStatus,
-  stepStatus,
-} from "./step-state";
-import { type Waiting, waitingOf } from "./waiting";
+import { z } from "zod";
+import type { WorkflowDefinition } from "../definition/definition";
+import { Json, JsonObject } from "../definition/json";
+import { ActorRef } from "./actor";
+import { BlockView, viewBlock } from "./block-view";
+import { compareIds } from "./compare-ids";
+import { type DefinitionIndex, indexOf, surroundingsOf } from "./definition-index";
+import { AgentStatus, ApprovalKind, DecisionAction, FindingSource, QuestionTopic } from "./events";
+import { Handoff } from "./handoff";
+import { itemsOf } from "./pages";
+import { PhaseView, viewPhases } from "./phase-view";
+import { measureProgress, Progress } from "./progress";
+import { agentStatus } from "./report-agents";
+import { type Place, placesUnder } from "./run-keys";
+import { acceptedOf, latestOf, type RunState, stepOf } from "./run-state";
+import { ROOT } from "./scope";
+import { Answer, Oversight } from "./signals";
+import type { Because } from "./step-state";
+import { BecauseView, StepView, viewStep } from "./step-view";
+import { Waiting, waitingOf } from "./waiting";
 
-/** A step of a run as pages show it; times in epoch milliseconds. */
-export type StepView = {
-  stepKey: string;
-  iteration: number;
-  label: string;
-  mode: StepNode["mode"];
-  phase: string | null;
-  /** Agents that may do it, and the one that does. */
-  agents: string[];
-  agent: string | null;
-  status: StepStatus;
-  stage: StepState["stage"];
-  attempt: number;
-  taskId: string | null;
-  reason: Because | null;
-  approvalId: string | null;
-  incidentId: string | null;
-  inputs: string[];
-  given: string[];
-  outputs: StepOutput[];
-  /** Documents it is to make, before it has made them. */
-  creates: string[];
-  summary: string;
-  confidence: number | null;
-  optional: boolean;
-  condition: string | null;
-  gate: StepNode["gate"];
-  notes: string;
-  retryAt: number | null;
-  scheduledAt: number | null;
-  startedAt: number | null;
-  finishedAt: number | null;
-  feedback: Feedback[];
-};
+/** A request for a decision, with the votes and the decision that answered it. */
+export const ApprovalView = z.object({
+  approvalId: z.string(),
+  stepKey: z.string(),
+  iteration: z.number(),
+  kind: ApprovalKind,
+  topic: QuestionTopic.nullable(),
+  version: z.number(),
+  question: z.string(),
+  contentSha256: z.string().nullable(),
+  artifactId: z.string().nullable(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+  finding: z.string().nullable(),
+  role: z.string(),
+  votesNeeded: z.number(),
+  votes: z.array(z.object({ decisionId: z.string(), by: ActorRef, at: z.number() })),
+  agent: z.string().nullable(),
+  requestedAt: z.number(),
+  status: z.enum(["pending", "approved", "rejected", "amended", "expired", "void"]),
+  decision: z
+    .object({
+      decisionId: z.string(),
+      action: DecisionAction,
+      answer: Answer.nullable(),
+      comment: z.string(),
+      by: ActorRef,
+      at: z.number(),
+    })
+    .nullable(),
+});
+export type ApprovalView = z.infer<typeof ApprovalView>;
 
-export type PhaseView = { name: string; status: "pending" | "running" | "completed"; percent: number };
+/** One version of a document. */
+export const ArtifactView = z.object({
+  artifactId: z.string(),
+  name: z.string(),
+  version: z.number(),
+  sha256: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  stepKey: z.string(),
+  iteration: z.number(),
+  taskId: z.string().nullable(),
+  by: ActorRef,
+  at: z.number(),
+  /** Later steps use this version. */
+  isAccepted: z.boolean(),
+  isLatest: z.boolean(),
+});
+export type ArtifactView = z.infer<typeof ArtifactView>;
 
-/** A run as pages and `runs.get` show it: everything that its events and its definition tell; times in epoch milliseconds. */
-export type RunView = {
-  runId: string;
-  seq: number;
-  title: string;
-  workflow: { id: string; pack: string; name: string; sha256: string };
-  status: RunStatus;
-  reason: Because | null;
-  waiting: Waiting | null;
-  progress: Progress;
-  phases: PhaseView[];
-  steps: StepView[];
-  approvals: ApprovalState[];
-  handoffs: Handoff[];
-  /** Every version, oldest first; `isAccepted`: later steps use it. */
-  artifacts: (ArtifactState & { isAccepted: boolean; isLatest: boolean })[];
-  agents: { agent: string; status: RunState["agents"][string] }[];
-  milestones: Milestone[];
-  incidents: Incident[];
-  findings: (Finding & { name: string })[];
-  /** Rounds of each loop begun, by its key. */
-  rounds: Record<string, number>;
-  haltRequestedBy: ActorRef | null;
-  startedBy: ActorRef;
-  startedAt: number;
-  finishedAt: number | null;
-  oversight: RunState["oversight"];
-  project: string;
-  input: JsonObject;
-};
+const IncidentView = z.object({
+  incidentId: z.string(),
+  stepKey: z.string(),
+  iteration: z.number(),
+  because: BecauseView,
+  openedAt: z.number(),
+  open: z.boolean(),
+});
+
+const MilestoneView = z.object({
+  phase: z.string(),
+  at: z.number(),
+  stepKeys: z.array(z.string()),
+  artifactIds: z.array(z.string()),
+});
+
+/**
+ * A run as pages and `runs.get` show it: everything that its events and its definition tell (tokens and cost
+ * are the database's). Plain JSON; times in epoch milliseconds, under the keys `at`, `since`,
+ * `created_at` and `...At`.
+ */
+export const RunView = z.object({
+  runId: z.string(),
+  seq: z.number(),
+  title: z.string(),
+  workflow: z.object({ id: z.string(), pack: z.string(), name: z.string(), sha256: z.string() }),
+  status: z.enum(["pending", "running", "paused", "completed", "failed", "cancelled"]),
+  reason: BecauseView.nullable(),
+  waiting: Waiting.nullable(),
+  progress: Progress,
+  phases: z.array(PhaseView),
+  /** In the definition's order, whether reached or not; those of a map once for each item. */
+  steps: z.array(StepView),
+  blocks: z.array(BlockView),
+  approvals: z.array(ApprovalView),
+  handoffs: z.array(Handoff),
+  /** Every version, oldest first. */
+  artifacts: z.array(ArtifactView),
+  agents: z.array(z.object({ agent: z.string(), status: AgentStatus, stepKey: z.string().nullable() })),
+  milestones: z.array(MilestoneView),
+  incidents: z.array(IncidentView),
+  findings: z.array(
+    z.object({ name: z.string(), value: Json, source: FindingSource, by: ActorRef, stepKey: z.string() }),
+  ),
+  haltRequestedBy: ActorRef.nullable(),
+  startedBy: ActorRef,
+  startedAt: z.number(),
+  finishedAt: z.number().nullable(),
+  oversight: Oversight,
+  project: z.string(),
+  input: JsonObject,
+});
+export type RunView = z.infer<typeof RunView>;
 
 /** Builds the view; pure, so that the server and the browser show the same. */
 export function viewRun(definition: WorkflowDefinition, state: RunState): RunView {
-  const steps = viewSteps(definition, state);
-  const { runId, seq, title, workflowSha, standing, milestones, rounds, oversight, project, input } = state;
-  const { startedBy, startedAt, haltNext } = state;
+  const { runId, seq, title, workflowSha, standing, oversight, project, input } = state;
+  const { id, pack, name } = definition;
+  const { steps, blocks } = viewPlaces(definition, state);
+  const { startedBy, startedAt } = state;
   return {
-    runId,
-    seq,
-    title,
-    workflow: { id: definition.id, pack: definition.pack, name: definition.name, sha256: workflowSha },
+    ...{ runId, seq, title, oversight, project, input, startedBy, startedAt },
+    workflow: { id, pack, name, sha256: workflowSha },
     status: standing.status,
     reason: reasonOf(state),
-    waiting: waitingOf(definition, state, startedAt),
+    waiting: waitingOf(definition, state),
     progress: measureProgress(definition, state),
     phases: viewPhases(definition, state, steps),
     steps,
+    blocks,
     approvals: Object.values(state.approvals),
-    handoffs: itemsOf(state.handoffs),
+    handoffs: itemsOf(state.handoffs).sort((a, b) => compareIds(a.handoff_id, b.handoff_id)),
     artifacts: viewArtifacts(state),
-    agents: Object.entries(state.agents).map(([agent, status]) => ({ agent, status })),
-    milestones,
+    agents: Object.keys(state.agents).map((agent) => ({ agent, ...agentStatus(state, agent) })),
+    milestones: state.milestones,
     incidents: Object.values(state.incidents),
     findings: Object.entries(state.findings).map(([name, finding]) => ({ name, ...finding })),
-    rounds,
-    haltRequestedBy: haltNext,
-    startedBy,
-    startedAt,
+    haltRequestedBy: state.haltNext,
     finishedAt: "at" in standing ? standing.at : null,
-    oversight,
-    project,
-    input,
   };
 }
 
@@ -138,111 +159,40 @@ function reasonOf({ standing }: RunState): Because | null {
     case "failed":
     case "cancelled":
       return standing.because;
+    case "completed":
+      return { code: "completed", sentence: standing.sentence };
     default:
       return null;
   }
 }
 
-/** Steps in the definition's order; those of a map once for each item that was reached. */
-function viewSteps(definition: WorkflowDefinition, state: RunState): StepView[] {
+function viewPlaces(definition: WorkflowDefinition, state: RunState): Pick<RunView, "steps" | "blocks"> {
   const index = indexOf(definition, state.sequence);
-  const reached = keysOf(state.steps);
-  return index.steps.flatMap((node) => {
-    const keys = reached.filter((key) => definitionKey(key) === node.key);
-    return (keys.length > 0 ? keys : [node.key]).map((key) =>
-      viewStep(stepNodeOf(index, key) ?? node, key, state),
-    );
-  });
-}
-
-function viewStep(node: StepNode, stepKey: string, state: RunState): StepView {
-  const step = stepOf(state, stepKey);
-  const isOver = hasEnded(state) && state.standing.status !== "completed";
-  const { label, mode, phase, agents, optional, gate, notes } = node;
-  const untouched = { stage: isOver ? ("cancelled" as const) : ("unreached" as const) };
-  return {
-    stepKey,
-    label,
-    mode,
-    phase,
-    agents,
-    optional,
-    gate,
-    notes,
-    condition: node.conditionText,
-    inputs: node.inputs.map(({ name }) => name),
-    creates: node.outputs.map(({ name }) => name),
-    iteration: step?.iteration ?? 0,
-    agent: step?.agent ?? (agents.length === 1 ? (agents[0] ?? null) : null),
-    status: stepStatus(step ?? untouched),
-    stage: step?.stage ?? untouched.stage,
-    attempt: step?.attempt ?? 0,
-    taskId: step?.lastTaskId ?? null,
-    given: step?.given ?? [],
-    scheduledAt: step?.scheduledAt ?? null,
-    startedAt: step?.startedAt ?? null,
-    finishedAt: step?.finishedAt ?? null,
-    feedback: step?.feedback ?? [],
-    ...viewStage(step),
-  };
-}
-
-/** What only some stages have. */
-function viewStage(step: StepState | undefined) {
-  const none: StepExtras = {
-    reason: null,
-    approvalId: null,
-    incidentId: null,
-    outputs: [],
-    summary: "",
-    confidence: null,
-    retryAt: null,
-  };
-  switch (step?.stage) {
-    case "asking":
-      return { ...none, approvalId: step.approvalId };
-    case "reviewing": {
-      const { approvalId, outputs, summary, confidence } = step;
-      return { ...none, approvalId, outputs, summary, confidence };
-    }
-    case "completed": {
-      const { outputs, summary, confidence } = step;
-      return { ...none, outputs, summary, confidence };
-    }
-    case "retrying":
-      return { ...none, reason: step.because, retryAt: step.dueAt };
-    case "stuck":
-      return { ...none, reason: step.because, incidentId: step.incidentId };
-    case "failed":
-    case "skipped":
-      return { ...none, reason: step.because };
-    default:
-      return none;
+  const places = placesUnder(state, index.nodes, ROOT);
+  const begun = blocksBegun(index, state, places);
+  const view: Pick<RunView, "steps" | "blocks"> = { steps: [], blocks: [] };
+  for (const { node, ...place } of places) {
+    if (node.kind === "step") view.steps.push(viewStep(index, state, { ...place, node }));
+    else view.blocks.push(viewBlock(index, state, { ...place, node }, begun.has(place.key)));
   }
+  return view;
 }
 
-type StepExtras = Pick<
-  StepView,
-  "reason" | "approvalId" | "incidentId" | "outputs" | "summary" | "confidence" | "retryAt"
->;
-
-function viewPhases(definition: WorkflowDefinition, state: RunState, steps: StepView[]): PhaseView[] {
-  const named = [...new Set([...definition.phases, ...steps.flatMap(({ phase }) => phase ?? [])])];
-  return named.flatMap((name) => {
-    const own = steps.filter(({ phase }) => phase === name);
-    if (own.length === 0) return [];
-    const settled = own.filter(({ stepKey }) => isSettled(stepOf(state, stepKey))).length;
-    const isBegun = own.some(({ stage }) => stage !== "unreached" && stage !== "cancelled");
-    const isDone = settled === own.length && !own.some(({ stepKey }) => state.open.includes(stepKey));
-    const status = isDone ? "completed" : isBegun ? "running" : "pending";
-    return [{ name, status, percent: Math.floor((100 * settled) / own.length) } satisfies PhaseView];
-  });
+function blocksBegun(index: DefinitionIndex, state: RunState, places: readonly Place[]): Set<string> {
+  const reached = places.filter(({ key }) => (stepOf(state, key)?.stage ?? "unreached") !== "unreached");
+  return new Set(
+    reached.flatMap(({ node, scope }) =>
+      surroundingsOf(index, node.key).blocks.map((block) => scope.keyOf(block)),
+    ),
+  );
 }
 
-function viewArtifacts(state: RunState): RunView["artifacts"] {
-  return itemsOf(state.artifacts).map((artifact) => ({
-    ...artifact,
-    isAccepted: acceptedOf(state, artifact.name) === artifact.artifactId,
-    isLatest: latestOf(state, artifact.name)?.artifactId === artifact.artifactId,
-  }));
+function viewArtifacts(state: RunState): ArtifactView[] {
+  return itemsOf(state.artifacts)
+    .map((artifact) => ({
+      ...artifact,
+      isAccepted: acceptedOf(state, artifact.name) === artifact.artifactId,
+      isLatest: latestOf(state, artifact.name)?.artifactId === artifact.artifactId,
+    }))
+    .sort((a, b) => compareIds(a.artifactId, b.artifactId));
 }

@@ -1,22 +1,124 @@
+import { z } from "zod";
 import type { WorkflowDefinition } from "../definition/definition";
-import type { RunState } from "./run-state";
+import { type DefinitionIndex, indexOf, nodeOf } from "./definition-index";
+import { stepInRun } from "./run-keys";
+import { type ApprovalState, hasEnded, type RunState, stepOf } from "./run-state";
+import type { StepState } from "./step-state";
 
-/** Why a run stands still, for lists, pages and messages (experience.md 6). `since` in epoch milliseconds. */
-export type Waiting = {
-  sentence: string;
-  since: number;
-  who: string[];
-  action: { kind: string; label: string; approvalId?: string; stepKey?: string };
-};
+/**
+ * Why a run does not move and what somebody can do about it (experience.md 6); times in epoch milliseconds.
+ * The sentence is plain text and names no age: readers add it from `since` after the word "Waiting", and the
+ * rest of a wait from `dueAt`. `queue` is news only when it lasts: readers show it 5 s after `since`.
+ */
+export const Waiting = z.object({
+  kind: z.enum(["person", "incident", "approval", "retry", "queue"]),
+  sentence: z.string(),
+  since: z.number(),
+  dueAt: z.number().nullable(),
+  /** Roles that can end it; each role above may as well. */
+  who: z.array(z.string()),
+  action: z
+    .object({
+      kind: z.enum(["resume", "open-incident", "open-approval", "retry-now"]),
+      label: z.string(),
+      approvalId: z.string().optional(),
+      stepKey: z.string().optional(),
+    })
+    .nullable(),
+});
+export type Waiting = z.infer<typeof Waiting>;
 
-export function waitingOf(_definition: WorkflowDefinition, state: RunState, _at: number): Waiting | null {
-  const approval = Object.values(state.approvals).find(({ status }) => status === "pending");
-  if (!approval) return null;
-  const { question, requestedAt, role, approvalId } = approval;
+/**
+ * What a run waits for, the most pressing first: a pause by a person, incidents, requests for a decision; and
+ * when nothing is at work, a timer or a worker. Null when it moves or has ended. Cheap: looks only at what is
+ * open, so that it can be kept beside the run after every advance.
+ */
+export function waitingOf(definition: WorkflowDefinition, state: RunState): Waiting | null {
+  if (hasEnded(state)) return null;
+  const index = indexOf(definition, state.sequence);
+  return (
+    waitingForResume(state) ??
+    waitingAtIncident(index, state) ??
+    waitingForDecision(index, state) ??
+    waitingForWork(index, state)
+  );
+}
+
+function waitingForResume({ standing }: RunState): Waiting | null {
+  if (standing.status !== "paused" || standing.code !== "person") return null;
+  const { sentence, since } = standing;
+  const action = { kind: "resume" as const, label: "Resume" };
+  return { kind: "person", sentence, since, dueAt: null, who: ["operator"], action };
+}
+
+function waitingAtIncident(index: DefinitionIndex, state: RunState): Waiting | null {
+  const [id, ...others] = state.openIncidents;
+  const incident = id === undefined ? undefined : state.incidents[id];
+  if (!incident) return null;
+  const { stepKey, openedAt: since, because } = incident;
+  const sentence = `"${labelOf(index, state, stepKey)}" stands at an incident. ${because.sentence}`;
+  const action = { kind: "open-incident" as const, label: "Open incident", stepKey };
   return {
-    sentence: `Waiting for **${question}**`,
-    since: requestedAt,
-    who: [role],
-    action: { kind: "open-approval", label: "Open request", approvalId },
+    kind: "incident",
+    sentence: sentence + andMore(others),
+    since,
+    dueAt: null,
+    who: ["operator"],
+    action,
   };
+}
+
+function waitingForDecision(index: DefinitionIndex, state: RunState): Waiting | null {
+  const [approvalId, ...others] = state.pendingApprovals;
+  const approval = approvalId === undefined ? undefined : state.approvals[approvalId];
+  if (!approval) return null;
+  const { role, requestedAt: since } = approval;
+  const subject = subjectOf(approval, labelOf(index, state, approval.stepKey));
+  const sentence = `Waiting for ${subject}${votesMissing(approval)}.${andMore(others)}`;
+  const action = { kind: "open-approval" as const, label: "Open request", approvalId: approval.approvalId };
+  return { kind: "approval", sentence, since, dueAt: null, who: [role], action };
+}
+
+function subjectOf({ kind, role, question }: ApprovalState, label: string): string {
+  const from = `from an ${role}`.replace("an viewer", "a viewer");
+  if (kind === "plan") return `approval to start "${label}" ${from}`;
+  if (kind === "result") return `approval of "${label}" ${from}`;
+  return `an answer ${from}: ${question.replace(/[.?!]$/, "")}`;
+}
+
+function votesMissing({ votes, votesNeeded }: ApprovalState): string {
+  return votesNeeded < 2 ? "" : ` (${votesNeeded - votes.length} of ${votesNeeded} votes missing)`;
+}
+
+function andMore(others: readonly string[]): string {
+  return others.length === 0 ? "" : ` ${others.length} more ${others.length === 1 ? "is" : "are"} open.`;
+}
+
+/** Only when no task is at work: what comes first by itself. */
+function waitingForWork(index: DefinitionIndex, state: RunState): Waiting | null {
+  const steps = state.open.flatMap((key) => {
+    const step = stepOf(state, key);
+    return step ? [{ key, step }] : [];
+  });
+  if (steps.some(({ step }) => step.stage === "working")) return null;
+  const due = ({ step }: (typeof steps)[number]) => (step.stage === "retrying" ? step.dueAt : 0);
+  const [next] = steps
+    .filter(({ step }) => step.stage === "queued" || step.stage === "retrying")
+    .sort((a, b) => due(a) - due(b));
+  return next ? waitingForTask(labelOf(index, state, next.key), next.key, next.step) : null;
+}
+
+function waitingForTask(label: string, stepKey: string, step: StepState): Waiting {
+  const since = step.scheduledAt ?? 0;
+  if (step.stage === "retrying") {
+    const sentence = `Waiting for the next attempt of "${label}". ${step.because.sentence}`;
+    const action = { kind: "retry-now" as const, label: "Retry now", stepKey };
+    return { kind: "retry", sentence, since, dueAt: step.dueAt, who: ["operator"], action };
+  }
+  const sentence = `Waiting for a worker to take "${label}" (${step.agent}).`;
+  return { kind: "queue", sentence, since, dueAt: null, who: [], action: null };
+}
+
+function labelOf(index: DefinitionIndex, state: RunState, key: string): string {
+  return (stepInRun(index, state, key) ?? nodeOf(index, key))?.label ?? key;
 }

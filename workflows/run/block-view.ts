@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Node, StepNode } from "../definition/definition";
+import { type DefinitionIndex, surroundingsOf } from "./definition-index";
+import type { Place } from "./run-keys";
+import { type RunState, stepOf } from "./run-state";
+import { fillVariables } from "./scope";
+import { newStep } from "./step-state";
+import { BecauseView, StepStatusView, viewStage } from "./step-view";
+
+/** A loop, parallel block, map or route of a run as pages show it. Its key stands in `stepKey` of approvals. */
+export const BlockView = z.object({
+  key: z.string(),
+  kind: z.enum(["route", "parallel", "loop", "forEach"]),
+  label: z.string(),
+  phase: z.string().nullable(),
+  blockKey: z.string().nullable(),
+  status: StepStatusView,
+  reason: BecauseView.nullable(),
+  approvalId: z.string().nullable(),
+  incidentId: z.string().nullable(),
+  /** Of a loop: the round it is in, and its bound. */
+  loop: z.object({ round: z.number(), max: z.number() }).nullable(),
+  /** Of a map: how many items it has; null while that is not known. */
+  items: z.number().nullable(),
+  result: z
+    .object({ successCount: z.number(), failureCount: z.number(), partialFailure: z.boolean() })
+    .nullable(),
+});
+export type BlockView = z.infer<typeof BlockView>;
+
+/** The view of one block at its place; `isBegun`: something inside was reached. */
+export function viewBlock(
+  index: DefinitionIndex,
+  state: RunState,
+  { key, node, scope }: Place & { node: Exclude<Node, StepNode> },
+  isBegun: boolean,
+): BlockView {
+  const outer = surroundingsOf(index, node.key).blocks.at(-1);
+  const { status, reason, approvalId, incidentId } = viewStage(stepOf(state, key) ?? newStep(0), state);
+  return {
+    key,
+    kind: node.kind,
+    label: fillVariables(node.label, scope),
+    phase: node.phase,
+    blockKey: outer === undefined ? null : scope.keyOf(outer),
+    status: status === "pending" && isBegun ? "running" : status,
+    reason,
+    approvalId,
+    incidentId,
+    loop: node.kind === "loop" ? { round: state.rounds[key] ?? 1, max: node.max } : null,
+    items: node.kind === "forEach" ? (state.maps[key]?.length ?? null) : null,
+    result: state.blocks[key] ?? null,
+  };
+}
