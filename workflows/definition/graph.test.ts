@@ -33,7 +33,7 @@ test("steps follow one another, and hand documents on", () => {
     },
     { key: "b", kind: "step", label: "X/y", agent: "x/y", phase: "plan", gate: null, optional: true },
     {
-      key: "workflow-end",
+      key: "workflow_end",
       kind: "step",
       label: "Workflow end",
       agent: null,
@@ -42,7 +42,7 @@ test("steps follow one another, and hand documents on", () => {
       optional: false,
     },
   ]);
-  expect(edges).toEqual(["a -next-> b", "b -next-> workflow-end", "a -document-> b (a.md)"]);
+  expect(edges).toEqual(["a -next-> b", "b -next-> workflow_end", "a -document-> b (a.md)"]);
 });
 
 test("branches part at their block and meet at what follows", () => {

@@ -10,7 +10,7 @@ describe("markers", () => {
     ["a braced map", "- workflow_end: { action: stop, notes: Done. }"],
   ])("are written as %s", (_, steps) => {
     expect(nodesOf(`- { agent: dev }\n${steps}`)[1]).toMatchObject({
-      key: "workflow-end",
+      key: "workflow_end",
       label: "Workflow end",
       mode: "end",
       agents: [],
@@ -52,7 +52,7 @@ describe("routes", () => {
   test("each lead through steps of their own or on", () => {
     expect(route).toMatchObject({
       kind: "route",
-      key: "routing-decision",
+      key: "routing_decision",
       condition: null,
       conditionText: "based_on_classification",
       notes: "Choose.",
@@ -61,12 +61,12 @@ describe("routes", () => {
           name: "single_story",
           continues: false,
           notes: "One story.",
-          nodes: [{ key: "routing-decision/single_story", agents: ["pm"], uses: ["create-story"] }],
+          nodes: [{ key: "routing_decision/single_story", agents: ["pm"], uses: ["create-story"] }],
         },
         {
           name: "big one",
           continues: false,
-          nodes: [{ key: "routing-decision/big-one/plan" }, { key: "routing-decision/big-one/dev" }],
+          nodes: [{ key: "routing_decision/big-one/plan" }, { key: "routing_decision/big-one/dev" }],
         },
         { name: "go on", continues: true, notes: "Continue.", nodes: [] },
         { name: "later", continues: true, nodes: [] },

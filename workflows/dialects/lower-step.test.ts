@@ -5,12 +5,12 @@ import { keysOf, nodesOf, stepOf } from "./testing/read-sample";
 describe("the key of a step", () => {
   test.each([
     ["its id", "- { id: My_id.1, step: label, agent: dev, creates: x.md }", "My_id.1"],
-    ["its label", "- { step: concept_definition, agent: dev, creates: x.md }", "concept-definition"],
+    ["its label", "- { step: concept_definition, agent: dev, creates: x.md }", "concept_definition"],
     ["its title", "- { title: Build & ship it!, agent: dev, creates: x.md }", "build-ship-it"],
     ["what it creates", "- { agent: dev, action: write, creates: docs/Front-End Spec.md }", "front-end-spec"],
     ["the folder it creates", "- { agent: dev, creates: prototype-stories/ }", "prototype-stories"],
     ["what it updates", "- { agent: dev, updates: prd.md (if needed) }", "update-prd"],
-    ["what it validates", "- { agent: dev, validates: all_artifacts }", "validate-all-artifacts"],
+    ["what it validates", "- { agent: dev, validates: all_artifacts }", "validate-all_artifacts"],
     ["its action", "- { agent: dev, action: shard documents }", "shard-documents"],
     ["its agent", "- { agent: dev }", "dev"],
     ["a label in any script", "- { step: Über größe 计划, agent: dev }", "über-größe-计划"],

@@ -41,8 +41,8 @@ describe("the shape of a file", () => {
       ...stepsIn(nodes).map(({ key, mode }) => `${key} ${mode}`),
     ]);
     expect(shown).toEqual([
-      ["fast_sequence", "a create", "fast-end end"],
-      ["slow_sequence", "a create", "b create", "project-setup-guidance guide", "slow-workflow-end end"],
+      ["fast_sequence", "a create", "fast_end end"],
+      ["slow_sequence", "a create", "b create", "project_setup_guidance guide", "slow_workflow_end end"],
     ]);
     expect(extra).toEqual({ best_practices: { scope: ["small"] } });
   });

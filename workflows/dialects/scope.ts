@@ -40,9 +40,9 @@ export function isStepId(text: string): boolean {
   return EXPLICIT_ID.test(text);
 }
 
-/** Lower-case words joined by `-`; empty when there is no letter or digit. */
+/** Lower-case words joined by `-`, underscores as they are; empty when there is no letter or digit. */
 export function slugOf(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}_]*[\p{L}\p{N}])?/gu) ?? [];
   return words.join("-").slice(0, 60).replace(/-$/, "");
 }
 

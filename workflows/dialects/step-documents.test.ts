@@ -41,7 +41,7 @@ describe("what a step makes and needs", () => {
     const step = stepOf(
       "- { step: ui_analysis, agent: architect, creates: multiple documents per the document-project template }",
     );
-    expect(step.outputs).toEqual([{ name: "ui-analysis.md", optional: false, isDir: false }]);
+    expect(step.outputs).toEqual([{ name: "ui_analysis.md", optional: false, isDir: false }]);
   });
 
   test("requires is a text, a list, or a text with commas", () => {
