@@ -1,0 +1,5 @@
+import { RunsScreen } from "./runs-screen";
+
+export default function RunsPage() {
+  return <RunsScreen />;
+}

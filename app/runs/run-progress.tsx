@@ -1,0 +1,20 @@
+import { Bar } from "../_ui/phase-progress";
+import { lookOfRun } from "../_ui/state-look";
+import type { RunItem } from "./run-item";
+
+/** How far a run is: steps done, and the phase it is in. */
+export function RunProgress({ run: { status, reason, progress } }: { run: RunItem }) {
+  const { done, total, percent, phase } = progress;
+  return (
+    <span className="grid gap-1">
+      <span className="flex justify-between gap-2 text-ink-2 text-xs tabular-nums">
+        <span className="truncate">{phase ?? ""}</span>
+        <span>
+          {done}/{total}
+          <span className="sr-only"> steps done</span>
+        </span>
+      </span>
+      <Bar percent={percent} tone={lookOfRun(status, reason).tone} />
+    </span>
+  );
+}

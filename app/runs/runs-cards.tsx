@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { memo } from "react";
+import { RelativeTime } from "../_ui/relative-time";
+import { RunBadge } from "../_ui/status-badge";
+import type { RunItem } from "./run-item";
+import { RunProgress } from "./run-progress";
+import { RunDuration } from "./run-row";
+import { RunWaiting } from "./run-waiting";
+import { rowId } from "./use-run-keys";
+
+/** The list on narrow screens. */
+export function RunsCards({ runs }: { runs: readonly RunItem[] }) {
+  return (
+    <ul aria-label="Runs" className="divide-y divide-line">
+      {runs.map((run) => (
+        <RunCard key={run.id} run={run} />
+      ))}
+    </ul>
+  );
+}
+
+const RunCard = memo(function RunCard({ run }: { run: RunItem }) {
+  return (
+    <li id={rowId(run.id)}>
+      <Link
+        href={`/runs/${run.id}`}
+        className="grid gap-1.5 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
+      >
+        <span className="flex items-start justify-between gap-3">
+          <span className="min-w-0 font-medium">{run.title}</span>
+          <RelativeTime at={run.startedAt} className="shrink-0 text-ink-3 text-xs leading-5" />
+        </span>
+        <span className="flex items-center justify-between gap-3">
+          <RunBadge status={run.status} reason={run.reason} kind="bare" />
+          <span className="truncate text-ink-3 text-xs">
+            {run.workflowId} · <RunDuration run={run} />
+          </span>
+        </span>
+        <span className="text-sm">
+          <RunWaiting run={run} />
+        </span>
+        <RunProgress run={run} />
+      </Link>
+    </li>
+  );
+});

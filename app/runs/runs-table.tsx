@@ -1,0 +1,29 @@
+import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
+import type { RunItem } from "./run-item";
+import { RunRow } from "./run-row";
+
+type RunsTableProps = { runs: readonly RunItem[]; markedId: string | undefined };
+
+export function RunsTable({ runs, markedId }: RunsTableProps) {
+  return (
+    <Table label="Runs" className="table-fixed">
+      <TableHead>
+        <TableRow>
+          <TableHeader className="w-44 pl-4">Status</TableHeader>
+          <TableHeader className="w-[26%]">Run</TableHeader>
+          <TableHeader className="w-36 max-xl:hidden">Workflow</TableHeader>
+          <TableHeader>Waiting for</TableHeader>
+          <TableHeader className="w-40">Progress</TableHeader>
+          <TableHeader className="w-24">Started</TableHeader>
+          <TableHeader className="w-28 text-right max-lg:hidden">Duration</TableHeader>
+          <TableHeader className="w-20 pr-4 text-right max-xl:hidden">Cost</TableHeader>
+        </TableRow>
+      </TableHead>
+      <tbody>
+        {runs.map((run) => (
+          <RunRow key={run.id} run={run} isMarked={run.id === markedId} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
