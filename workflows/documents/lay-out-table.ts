@@ -3,7 +3,7 @@ import { type FillPlace, fillCell } from "./fill-text";
 import type { SectionFill } from "./section-fill";
 import type { TemplateSection } from "./template";
 
-/** A table with the section's columns; a row that is too long or too short is brought to their number. */
+/** A table with the section's columns, or nothing without rows; a row that is too long or too short is brought to their number. */
 export function layOutTable(section: TemplateSection, fill: SectionFill, place: FillPlace): string {
   const rows = fill.rows
     ? fill.rows.map((row) => row.map(escapeCell))
@@ -12,8 +12,8 @@ export function layOutTable(section: TemplateSection, fill: SectionFill, place: 
     rows.reduce((cells, row) => cells + row.length, 0),
     place.path,
   );
+  if (rows.length === 0) return "";
   const columns = section.columns.map((column) => fillCell(column, place));
-  if (columns.length === 0 && rows.length === 0) return "";
   const width = columns.length || Math.max(...rows.map((row) => row.length));
   const head = columns.length > 0 ? columns : new Array<string>(width).fill(" ");
   return [head, new Array<string>(width).fill("---"), ...rows.map((row) => fitRow(row, width))]

@@ -6,6 +6,7 @@ import { proposeMilestones } from "./propose-milestones";
 import { proposeFunctional, proposeGoals, proposeNonFunctional } from "./propose-requirements";
 import {
   findIds,
+  type Numbered,
   type ReadDocument,
   readDocument,
   readNumbered,
@@ -26,8 +27,8 @@ export function collectFacts(task: AgentTask, document: string, previous: string
   const given = readText(task.input, "stack");
   const stack = given === "" ? idea.kind.stack : given.split(/[,;]+/).map((entry) => entry.trim());
   const goals = orElse(readNumbered(documents, "G"), () => proposeGoals(idea, actors));
-  const functional = orElse(readNumbered(documents, "FR"), () => proposeFunctional(idea, actors));
-  const nonFunctional = orElse(readNumbered(documents, "NFR"), () => proposeNonFunctional(idea, constraints));
+  const functional = orElse(readStanding(documents, "FR"), () => proposeFunctional(idea, actors));
+  const nonFunctional = orElse(readStanding(documents, "NFR"), () => proposeNonFunctional(idea, constraints));
   const requirements = [...functional, ...nonFunctional];
   return {
     task,
@@ -49,13 +50,18 @@ export function collectFacts(task: AgentTask, document: string, previous: string
     nonFunctional,
     components: orElse(readComponents(documents), () => proposeComponents(idea, requirements, stack)),
     milestones: orElse(readMilestones(documents), () => proposeMilestones(idea, functional)),
-    cases: orElse(readCases(documents), () => proposeCases(requirements)),
+    cases: orElse(readCases(documents), () => proposeCases(idea, requirements)),
     defects: readDefects(documents),
   };
 }
 
 function orElse<Entry>(read: Entry[], propose: () => Entry[]): Entry[] {
   return read.length > 0 ? read : propose();
+}
+
+/** Requirements that a review withdrew keep their number and ask for nothing any more. */
+function readStanding(documents: ReadDocument[], prefix: string): Numbered[] {
+  return readNumbered(documents, prefix).filter(({ text }) => !/^withdrawn/i.test(text));
 }
 
 /** `Neighbours in one housing estate, about 200` -> `neighbours in one housing estate`. */

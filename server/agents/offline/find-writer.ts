@@ -2,9 +2,12 @@ import type { TemplateSection } from "#workflows/documents/template";
 import type { Writer } from "./content";
 import { architectureWriters } from "./writers/architecture-writers";
 import { briefWriters } from "./writers/brief-writers";
+import { bugRepairWriters } from "./writers/bug-repair-writers";
 import { bugWriters } from "./writers/bug-writers";
+import { decisionRecordWriters } from "./writers/decision-record-writers";
 import { decisionWriters } from "./writers/decision-writers";
 import { deploymentWriters } from "./writers/deployment-writers";
+import { designChoiceWriters } from "./writers/design-choice-writers";
 import { generalWriters } from "./writers/general-writers";
 import { implementationWriters } from "./writers/implementation-writers";
 import { plainWriters } from "./writers/plain-writers";
@@ -20,12 +23,15 @@ const WRITERS: Record<string, Writer> = {
   ...planWriters,
   ...requirementsWriters,
   ...architectureWriters,
+  ...designChoiceWriters,
   ...uxWriters,
   ...implementationWriters,
   ...testWriters,
   ...deploymentWriters,
   ...decisionWriters,
+  ...decisionRecordWriters,
   ...bugWriters,
+  ...bugRepairWriters,
   ...questionWriters,
   ...storyWriters,
   ...generalWriters,

@@ -20,10 +20,10 @@ function countSections(written: WrittenDocument[]): { settled: number; all: numb
   return { settled: settled.length, all: sections.length };
 }
 
-/** From 0.4 (everything is open) to 0.95 (nothing is); a task without documents stands in the middle. */
+/** From 0.4 (everything is open) to 0.8 (nothing is): rules alone are never surer than that. */
 export function measureConfidence(written: WrittenDocument[]): number {
   const { settled, all } = countSections(written);
-  return all === 0 ? 0.7 : Math.round((0.4 + (0.55 * settled) / all) * 100) / 100;
+  return all === 0 ? 0.7 : Math.round((0.4 + (0.4 * settled) / all) * 100) / 100;
 }
 
 export function summarise(written: WrittenDocument[], findings: Record<string, unknown>): string {

@@ -31,7 +31,7 @@ export function proposeMilestones(idea: Idea, functional: Numbered[]): Milestone
     {
       title: "Ready for people we do not know",
       ids: assumed.map(({ id }) => id),
-      shows: `${assumed.map(({ text }) => toClause(withoutMark(text))).join("; ") || "It can be run and watched by somebody who did not build it"}.`,
+      shows: "people who were not told anything can join, find their way and be helped.",
       tests: "It can be run and supported with the people there are.",
     },
   ];

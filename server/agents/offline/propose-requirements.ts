@@ -31,7 +31,7 @@ export function proposeGoals(idea: Idea, actors: string): Numbered[] {
     .filter((capability) => capability.kind === "action")
     .map((capability) =>
       capability.actor
-        ? `${capitalize(capability.actor)} ${toClause(capability.text)} with it, instead of by hand, and come back to do it again.`
+        ? `${capitalize(capability.actor)} ${toClause(capability.text)} with it, and come back to do it again.`
         : `It is done without anybody's work: ${toClause(describeCapability(capability).replace("The product ", "the product "))}.`,
     );
   const parts = idea.capabilities.filter((capability) => capability.kind !== "action").slice(0, 1);

@@ -1,6 +1,5 @@
 import type { Writer } from "../content";
-import { items, toBeConfirmed } from "../content";
-import type { Facts } from "../facts";
+import { items, rowsOf, toBeConfirmed } from "../content";
 import { describeCapability, withoutMark } from "../propose-requirements";
 import { capitalize, joinWords, toClause, toPlural, toSentence } from "../word-forms";
 
@@ -68,23 +67,33 @@ const audience: Writer = (facts) => {
 const goals: Writer = (facts) => ({ records: facts.goals.map((goal) => ({ ...goal, goal: goal.text })) });
 
 const successMeasures: Writer = (facts) => ({
-  records: facts.goals.map((goal, at) => ({
-    measure: `${goal.id}: ${measureOf(goal.text, facts)}`,
-    target:
-      at === 0
-        ? "At least half of the first users do it again within two weeks (proposed)"
-        : "Yes, within a month of the first trial (proposed)",
-    how_it_is_measured:
-      at === 0
-        ? "Counted by the product itself, without names"
-        : "Asked of five users, with the same three questions",
-    text: `${goal.id}: ${measureOf(goal.text, facts)}`,
-  })),
+  records: rowsOf(
+    "measure target how_it_is_measured",
+    facts.goals.map(({ id, text }, at) => [
+      `${id}: ${describeMeasure(text, at)[0]}`,
+      ...describeMeasure(text, at).slice(1),
+    ]),
+  ),
 });
 
-function measureOf(goal: string, { actors }: Facts): string {
-  if (/figures/.test(goal)) return "The figures above exist and somebody looks at them every week";
-  return `Share of ${actors} for whom this came true: ${toClause(goal).toLowerCase()}`;
+function describeMeasure(goal: string, at: number): string[] {
+  if (/figures/.test(goal))
+    return [
+      "The figures above exist, and somebody looks at them",
+      "Every week",
+      "The product owner says what was learned",
+    ];
+  if (at === 0)
+    return [
+      "Share of first users who do it again",
+      "Half of them within two weeks (proposed)",
+      "Counted by the product, without names",
+    ];
+  return [
+    "Share of users who say that it came true for them",
+    "Four of five (proposed)",
+    "Asked of five users after a month, with the same question",
+  ];
 }
 
 const firstVersion: Writer = (facts) =>

@@ -1,54 +1,17 @@
 import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
-import type { Facts } from "../facts";
-import { readNumbered, sectionsAbout } from "../read-document";
-import { readText, readTexts } from "../read-input";
+import {
+  criteriaOf,
+  DECIDERS,
+  decidersOf,
+  isReversible,
+  NOTHING,
+  optionsOf,
+  proposalOf,
+  toQuestion,
+} from "../read-decision";
 import { capitalize, joinWords, toClause, toSentence } from "../word-forms";
 
-const DECIDERS = "the people who decide";
-const NOTHING = "Change nothing";
-
-/** The options that were named, in their order, and "change nothing" at the end. */
-function optionsOf(facts: Facts): string[] {
-  const given = readTexts(facts.task.input, "options").map(toClause);
-  const read = sectionsAbout(facts.documents, /^option \d+/i)
-    .filter((section) => /^option \d+/i.test(section.heading))
-    .map((section) => section.heading.replace(/^option \d+:?\s*/i, ""));
-  const named = given.length > 0 ? given : read;
-  const others = named.filter((option) => !/^change nothing/i.test(option));
-  return [...new Set([...others, NOTHING])].slice(0, 8);
-}
-
-function criteriaOf(facts: Facts): { id: string; text: string }[] {
-  const read = readNumbered(facts.documents, "K");
-  if (read.length > 0) return read;
-  const given = readTexts(facts.task.input, "criteria");
-  const texts =
-    given.length > 0
-      ? given
-      : [
-          "What it costs to run it for a year",
-          "How easily it can be undone",
-          "What happens when it fails",
-          "Who has to learn something new",
-        ];
-  return texts.map((text, at) => ({ id: `K${at + 1}`, text: toClause(text) }));
-}
-
-function decidersOf(facts: Facts): string {
-  return readText(facts.task.input, "deciders") || DECIDERS;
-}
-
-function isReversible(facts: Facts): boolean {
-  return readText(facts.task.input, "reversible") !== "no";
-}
-
 const question: Writer = (facts) => ({ text: toQuestion(facts) });
-
-function toQuestion(facts: Facts): string {
-  return /\?/.test(facts.subject)
-    ? facts.subject
-    : `${toClause(capitalize(facts.subject))}: which way is taken?`;
-}
 
 const whyNow: Writer = (facts) => ({
   text:
@@ -132,11 +95,6 @@ function judge(criterion: string, option: string): string {
   return toBeConfirmed(DECIDERS);
 }
 
-/** The first option that was named: it stands for nothing but a place to begin the discussion. */
-function proposalOf(facts: Facts): string {
-  return optionsOf(facts)[0] ?? NOTHING;
-}
-
 const recommendation: Writer = (facts) => ({
   text:
     `As a proposal to disagree with: **${proposalOf(facts)}**, because it was named first. ` +
@@ -190,81 +148,6 @@ const cheapTests: Writer = (facts) => ({
   ]),
 });
 
-const context: Writer = (facts) => ({
-  text: `${toQuestion(facts)}\n\nIt was looked at with ${criteriaOf(facts).length} criteria (${joinWords(criteriaOf(facts).map(({ id }) => id))}) and ${optionsOf(facts).length} options. ${isReversible(facts) ? "It is easy to undo." : "It is hard to undo."}`,
-});
-
-const decision: Writer = (facts) => ({
-  text: `We choose **${proposalOf(facts)}**. This is proposed, and becomes the decision when ${decidersOf(facts)} approve this record; another option can be put here by amending it.`,
-});
-
-const reasons: Writer = (facts) =>
-  items(
-    criteriaOf(facts).map(
-      ({ id, text }) => `${id} (${text}): ${toBeConfirmed(decidersOf(facts)).toLowerCase()}.`,
-    ),
-  );
-
-const consequences: Writer = () => ({
-  records: rowsOf("consequence good_or_bad for_whom", [
-    ["There is one answer to the question, and it can be read", "Good", "Everybody who meets it"],
-    [
-      "What is done differently today has to be changed or be named as an exception",
-      "Bad",
-      "Those who do it differently",
-    ],
-    ["Somebody has to notice when it stops being right", "Bad", DECIDERS],
-  ]),
-});
-
-const notChosen: Writer = (facts) => ({
-  records: rowsOf(
-    "option why_not",
-    optionsOf(facts)
-      .slice(1)
-      .map((title) => [
-        title,
-        title === NOTHING ? "The question would come up again" : `${toBeConfirmed(DECIDERS)}`,
-      ]),
-  ),
-});
-
-const objectionAnswer: Writer = (facts) => ({
-  text:
-    `The objection: ${sectionsAbout(facts.documents, /^the strongest objection$/i).flatMap((section) => section.paragraphs)[0] ?? "it has not been shown that this is better than changing nothing."}\n\n` +
-    "The answer: the first step is small and can be undone, and it is looked at again by the signs below.",
-});
-
-const reviewSigns: Writer = (facts) =>
-  items([
-    "The same question is asked again; whoever hears it says so.",
-    `"${criteriaOf(facts)[0]?.text ?? "What matters most"}" gets worse for three months; whoever measures it says so.`,
-    "A year has passed.",
-  ]);
-
-const headline: Writer = (facts) => {
-  const decided = sectionsAbout(facts.documents, /^decision$/i).flatMap((section) => section.paragraphs)[0];
-  return { text: decided ?? `${toQuestion(facts)} The answer is in the record.` };
-};
-
-const whatChanges: Writer = () => ({
-  records: rowsOf("who what_changes from_when", [
-    [
-      "Those who meet the question",
-      "They do what the decision says, and no longer decide each time",
-      "From this announcement",
-    ],
-    ["Those who did it differently", "They change it, or name it as an exception", toBeConfirmed(DECIDERS)],
-  ]),
-});
-
-const whatStays: Writer = () =>
-  items(["Everything that the record does not name.", "Work that has begun is finished the way it began."]);
-
-const whereToAsk: Writer = (facts) => ({
-  text: `${capitalize(decidersOf(facts))} answer questions. The whole record, with the options that were not chosen, is ${facts.documents.map(({ name }) => name).join(", ") || "the decision record"}.`,
-});
-
 export const decisionWriters: Record<string, Writer> = {
   question,
   "why-now": whyNow,
@@ -282,16 +165,4 @@ export const decisionWriters: Record<string, Writer> = {
   objection,
   "strongest-objection": strongestObjection,
   "cheap-tests": cheapTests,
-  "decision-status": () => ({ choice: "Proposed" }),
-  "decision-context": context,
-  decision,
-  "decision-reasons": reasons,
-  consequences,
-  "not-chosen": notChosen,
-  "objection-answer": objectionAnswer,
-  "review-signs": reviewSigns,
-  headline,
-  "what-changes": whatChanges,
-  "what-stays": whatStays,
-  "where-to-ask": whereToAsk,
 };

@@ -1,8 +1,10 @@
 import { type FactRecord, items, rowsOf, type Writer } from "../content";
+import { describeRequirement } from "../describe-requirement";
 import { componentFor, type Facts, requirementsOf } from "../facts";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
 import { capitalize, joinWords, toClause, toPlural, toSlug } from "../word-forms";
+import { writeInterface } from "../write-interface";
 
 const overview: Writer = (facts) => ({
   text:
@@ -49,82 +51,20 @@ const module: Writer = (facts) => ({
   })),
 });
 
-function writeInterface(name: string, facts: Facts): string {
-  const thing = facts.idea.things.find((candidate) => name.toLowerCase().startsWith(candidate));
-  const type = capitalize(camel(thing ?? name));
-  if (/notification/i.test(name)) {
-    return [
-      "export type Message = { to: PersonId; about: string; key: string };",
-      "/** Stores the message; it is sent once for each key. */",
-      "export function tell(message: Message): Promise<void>;",
-    ].join("\n");
-  }
-  if (/identity/i.test(name)) {
-    return [
-      "export type Actor = { person: PersonId; roles: string[] };",
-      "/** Throws not-allowed with the role that would be needed. */",
-      "export function require(actor: Actor, action: string, on: string): void;",
-    ].join("\n");
-  }
-  if (/store/i.test(name)) {
-    return [
-      "/** Reads what was accepted last. */",
-      "export function load<T>(id: string): Promise<Versioned<T>>;",
-      "/** Throws changed-meanwhile if the version is no longer the last one. */",
-      "export function save<T>(id: string, next: T, version: number): Promise<void>;",
-    ].join("\n");
-  }
-  return [
-    `export type ${type} = { id: ${type}Id; version: number; owner: PersonId };`,
-    "/** Each call carries the id of the action: repeated, it has no second effect. */",
-    `export function add${type}(actor: Actor, action: ActionId, input: New${type}): Promise<${type}>;`,
-    `export function change${type}(actor: Actor, action: ActionId, id: ${type}Id, version: number, change: ${type}Change): Promise<${type}>;`,
-    `export function find${capitalize(camel(toPlural(thing ?? "entry")))}(actor: Actor, filter: ${type}Filter): Promise<${type}[]>;`,
-  ].join("\n");
-}
-
-function camel(name: string): string {
-  return toSlug(name)
-    .split("-")
-    .map((word, at) => (at === 0 ? word : capitalize(word)))
-    .join("");
-}
-
 const requirementCoverage: Writer = (facts) => ({
   records: facts.functional.map((requirement) => coverRequirement(facts, requirement)),
 });
 
 /** One row of the table from requirements to code. */
-export function coverRequirement(facts: Facts, { id, text }: Numbered): FactRecord {
-  const component = componentFor(facts, id);
-  const place = `src/${toSlug(component?.name ?? facts.name)}/`;
+export function coverRequirement(facts: Facts, requirement: Numbered): FactRecord {
+  const { said, works } = describeRequirement(facts.idea, requirement);
+  const component = componentFor(facts, requirement.id)?.name ?? facts.name;
   return {
-    requirement: id,
-    module: component?.name ?? "",
-    how_it_works: howItWorks(toClause(withoutMark(text)), id),
-    proven_by: `Test \`${toSlug(`${id} ${withoutMark(text)}`)}\` in \`${place}\``,
+    requirement: requirement.id,
+    module: component,
+    how_it_works: works,
+    proven_by: `Test \`${toSlug(`${requirement.id} ${said}`)}\` in \`src/${toSlug(component)}/\``,
   };
-}
-
-function howItWorks(text: string, id: string): string {
-  if (/second|milliseconds/i.test(text))
-    return `Slow work is done afterwards; a measurement under the stated condition runs before each release: ${text}`;
-  if (/lost|stops/i.test(text))
-    return "What is accepted is stored in one transaction before it is confirmed; a restart goes on from there";
-  if (/personal|encrypt/i.test(text))
-    return "Permission is checked beside the data for every call; connections are encrypted";
-  if (/wcag|keyboard|screen reader/i.test(text))
-    return "Plain page elements; an automatic check on every page, and one flow by keyboard in the tests";
-  if (/back within|damaged/i.test(text))
-    return "A daily backup, and a script that restores it into an empty place";
-  if (/find|search/i.test(text)) return "A filter over indexed fields, limited to what the person may see";
-  if (/sign in|allowed/i.test(text))
-    return "A session after a proven address; every call names its actor and is checked";
-  if (/remind|notif|message/i.test(text))
-    return "A stored task with a due time; sent once, tried again on failure";
-  if (id.startsWith("NFR"))
-    return `Kept as a rule of every module, with a test that looks for a counter-example: ${text}`;
-  return `Checked input, one transaction, and a record of the action: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 const errorHandling: Writer = (facts) => ({

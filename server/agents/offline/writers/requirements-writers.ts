@@ -1,7 +1,7 @@
 import type { Writer } from "../content";
 import { toBeConfirmed } from "../content";
+import { describeRequirement } from "../describe-requirement";
 import { requirementsOf } from "../facts";
-import { proposeCases } from "../propose-cases";
 import { withoutMark } from "../propose-requirements";
 import { capitalize, toClause, toPlural } from "../word-forms";
 
@@ -21,15 +21,13 @@ const nonFunctional: Writer = (facts) => ({
 });
 
 const acceptanceCriteria: Writer = (facts) => ({
-  records: facts.functional.map(({ id, text }) => {
-    const [criterion] = proposeCases([{ id, text }]);
+  records: facts.functional.map((requirement) => {
+    const { given, result } = describeRequirement(facts.idea, requirement);
     return {
-      requirement: id,
-      given_and_done: `Somebody who may do it is signed in and does it: ${toClause(withoutMark(text))}`,
-      observable_result: criterion?.expected ?? "",
-      text: `${id}: ${criterion?.expected ?? ""}`,
-      criterion_number: id,
-      criteria: criterion?.expected ?? "",
+      requirement: requirement.id,
+      given_and_done: given,
+      observable_result: result,
+      text: `${requirement.id}: ${result}`,
     };
   }),
 });

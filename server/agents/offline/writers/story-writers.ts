@@ -1,6 +1,6 @@
 import type { Writer } from "../content";
+import { describeRequirement } from "../describe-requirement";
 import type { Facts } from "../facts";
-import { proposeCases } from "../propose-cases";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
 import { capitalize, toClause } from "../word-forms";
@@ -56,10 +56,10 @@ const storyCriteria: Writer = (facts, { variables }) => {
     facts.functional.find(({ id }) => id === variables.requirement_id) ??
     facts.functional[facts.task.iteration] ??
     facts.functional[0];
-  const expected = found ? (proposeCases([found])[0]?.expected ?? "") : "";
+  const described = found ? describeRequirement(facts.idea, found) : null;
   const criteria = [
-    expected,
-    "What is missing or wrong is said at once, and nothing is stored.",
+    ...(described ? [`${described.given}. ${described.result}.`] : []),
+    ...(described?.trouble ?? []).map(([wrong, seen]) => `${wrong}. The person sees: ${seen}.`),
     "Doing it twice has the effect of doing it once.",
   ];
   return {

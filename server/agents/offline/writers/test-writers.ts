@@ -1,5 +1,6 @@
 import { type Check, checkImplementation } from "../check-implementation";
 import { items, rowsOf, type Writer } from "../content";
+import { describeRequirement } from "../describe-requirement";
 import { type Facts, requirementsOf, type TestCase } from "../facts";
 import { proposeCases } from "../propose-cases";
 import { joinWords, toPlural } from "../word-forms";
@@ -13,7 +14,7 @@ const approach: Writer = (facts) => ({
 
 /** Cases of the plan that is being written: from the requirements, never from an older plan. */
 function plannedCases(facts: Facts): TestCase[] {
-  return proposeCases(requirementsOf(facts));
+  return proposeCases(facts.idea, requirementsOf(facts));
 }
 
 const testCases: Writer = (facts) => ({
@@ -29,50 +30,55 @@ const testCases: Writer = (facts) => ({
   ),
 });
 
-const unhappyCases: Writer = (facts) => {
+const unhappyCases: Writer = (facts) => ({
+  records: rowsOf(
+    "case requirement situation expected_result",
+    situationsOf(facts).map(({ id, requirement, situation, expected }) => [
+      id,
+      requirement,
+      situation,
+      expected,
+    ]),
+  ),
+});
+
+type Situation = { id: string; requirement: string; situation: string; expected: string };
+
+/** What goes wrong with each requirement by its nature, and with the first one in every way. */
+function situationsOf(facts: Facts): Situation[] {
   const from = plannedCases(facts).length;
   const first = facts.functional[0]?.id ?? "FR1";
-  const thing = facts.idea.things[0] ?? "entry";
-  const situations = [
-    [
-      first,
-      "Something that is needed is left out",
-      "A sentence at the field says what is missing; nothing is stored",
-    ],
+  const durable = facts.nonFunctional.find(({ text }) => /lost/.test(text))?.id ?? first;
+  const own = facts.functional.slice(0, 6).map((requirement) => {
+    const [wrong = "", seen = ""] = describeRequirement(facts.idea, requirement).trouble[0] ?? [];
+    return [requirement.id, wrong, seen];
+  });
+  const rows = [
+    ...own,
     [
       first,
       "A text of 100,000 characters, and one with signs of markup",
       "Refused with the limit, or stored and shown as plain text",
     ],
-    [
-      first,
-      `Somebody asks for a ${thing} that is not theirs, by its address`,
-      "The same answer as for one that does not exist",
-    ],
     [first, "The same action is sent twice", "It is done once, and both answers are the same"],
-    [
-      first,
-      `Two people change the same ${thing} at the same time`,
-      "One change counts; the other person sees it and decides again",
-    ],
     [
       first,
       "The connection breaks after sending",
       "It is clear whether it was done, and nothing is done twice",
     ],
     [
-      facts.nonFunctional.find(({ text }) => /lost/.test(text))?.id ?? first,
+      durable,
       "The program is killed in the middle of the action",
-      "After the restart the action was either done whole or not at all",
+      "After the restart the action was done whole or not at all",
     ],
   ];
-  return {
-    records: rowsOf(
-      "case requirement situation expected_result",
-      situations.map((row, at) => [`TC${from + at + 1}`, ...row]),
-    ),
-  };
-};
+  return rows.map(([requirement = "", situation = "", expected = ""], at) => ({
+    id: `TC${from + at + 1}`,
+    requirement,
+    situation,
+    expected,
+  }));
+}
 
 const testData: Writer = (facts) =>
   items([
@@ -116,7 +122,9 @@ const caseCoverage: Writer = (facts) => {
   const cases = plannedCases(facts);
   return {
     records: requirementsOf(facts).map(({ id }) => {
-      const ids = cases.filter((entry) => entry.requirement === id).map((entry) => entry.id);
+      const ids = [...cases, ...situationsOf(facts)]
+        .filter((entry) => entry.requirement === id)
+        .map((entry) => entry.id);
       return { requirement: id, cases: ids.join(", ") || "None: a gap" };
     }),
   };

@@ -1,14 +1,18 @@
+import type { SectionRequest } from "#workflows/documents/section-fill";
 import { type FactRecord, items, rowsOf, type Writer } from "../content";
+import { type Described, describeRequirement, onePerson, readActor } from "../describe-requirement";
 import type { Facts } from "../facts";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
 import { capitalize, toClause, toPlural, toSlug } from "../word-forms";
 
+type Flow = Numbered & { who: string; does: string };
+
 /** A flow for each thing that people do, at most six. */
-function flowsOf(facts: Facts): (Numbered & { who: string; does: string })[] {
+function flowsOf(facts: Facts): Flow[] {
   const found = facts.functional.flatMap((requirement) => {
-    const action = /^(.{2,60}?) can (.+?)\.?$/.exec(withoutMark(requirement.text));
-    return action ? [{ ...requirement, who: action[1] ?? "", does: action[2] ?? "" }] : [];
+    const action = readActor(toClause(withoutMark(requirement.text)));
+    return action ? [{ ...requirement, ...action }] : [];
   });
   const first = facts.functional[0];
   const flows =
@@ -52,47 +56,27 @@ const flow: Writer = (facts) => ({
   records: flowsOf(facts).map((entry, at) => ({
     flow_number: String(at + 1),
     flow_title: capitalize(entry.does),
-    begins_when: `one of the ${entry.who.toLowerCase()} wants to ${entry.does}.`,
-    ends_with: "it is done, and both the result and the way to undo it are on the screen.",
+    begins_when: `${onePerson(entry.who)} wants to ${entry.does}.`,
+    ends_with: `${toClause(describeRequirement(facts.idea, entry).result)}.`,
     requirement_ids: entry.id,
-    does: entry.does,
     text: capitalize(entry.does),
   })),
 });
 
-const flowSteps: Writer = (_facts, request) => {
-  const does = request.variables.does ?? "do it";
-  return items([
-    "The person opens the start page and sees what needs them, newest first.",
-    `They choose to ${does}. The page shows what is needed for it, with what is already known filled in.`,
-    "They fill in the rest. What cannot be right is marked at once, with a sentence that says how to put it right.",
-    "They confirm. The button shows that it is working, and cannot be pressed twice.",
-    "The result appears, with what happens next, who was told, and a way to undo it.",
-  ]);
-};
+const flowSteps: Writer = (facts, request) => items(describedFlow(facts, request)?.steps ?? []);
 
-const flowTrouble: Writer = (facts) => ({
+const flowTrouble: Writer = (facts, request) => ({
   records: rowsOf("what_goes_wrong what_the_person_sees how_they_go_on", [
-    [
-      "Something is missing or wrong",
-      "The field, marked, with a sentence",
-      "They correct it; nothing else they typed is lost",
-    ],
-    [
-      `Nothing is found`,
-      `"There are no ${toPlural(facts.idea.things[0] ?? "entry")} for this yet", and what would bring some`,
-      "They widen the search or add the first one",
-    ],
-    ["They may not do it", "That it exists, and whom to ask", "They ask, without leaving the page"],
+    ...(describedFlow(facts, request)?.trouble ?? []),
     ["The connection breaks", "That it was not sent yet", "It is sent again by itself, once"],
-    ["Somebody else was faster", "What the other person did", "They decide again"],
-    [
-      "They change their mind",
-      "A way to undo, for as long as nobody relies on it",
-      "They undo it, and those who were told are told again",
-    ],
+    ["They may not do it", "That it exists, and whom to ask", "They ask, without leaving the page"],
   ]),
 });
+
+function describedFlow(facts: Facts, { indexes }: SectionRequest): Described | null {
+  const found = flowsOf(facts)[indexes[0] ?? 0];
+  return found ? describeRequirement(facts.idea, found) : null;
+}
 
 const states: Writer = (facts) => ({
   records: rowsOf("state what_people_see what_they_can_do", [

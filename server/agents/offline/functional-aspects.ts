@@ -1,0 +1,254 @@
+/** What a requirement is about, and what that means for each document that follows. `THING` stands for its thing. */
+export type Aspect = {
+  name: string;
+  pattern: RegExp;
+  /** What it means for the structure. */
+  design: string;
+  /** How it is built. */
+  works: string;
+  /** The situation and action of an acceptance test. */
+  given: string;
+  result: string;
+  steps: string[];
+  trouble: [wrong: string, seen: string, goesOn: string][];
+};
+
+const CONFIRM = "They confirm. The button shows that it is working and cannot be pressed twice.";
+
+/** The first aspect whose pattern matches counts; the last one matches everything. */
+export const FUNCTIONAL_ASPECTS: Aspect[] = [
+  {
+    name: "oversee",
+    pattern: /\b(in charge|moderat\w*|admin\w*|correct or remove|audit\w*)\b/i,
+    design:
+      "Every action leaves a record that cannot be changed, and a role exists that ordinary people do not have",
+    works:
+      "A record of each action with before and after; corrections are actions of their own, with a reason",
+    given: "Something wrong was entered; a person with the role looks for it and corrects it",
+    result: "It is corrected, the earlier state and the reason can still be seen, and its owner was told",
+    steps: [
+      "They open what happened last, and narrow it down by person, time or THING.",
+      "They see what was before and after each action.",
+      "They choose what to correct and say why.",
+      CONFIRM,
+      "The corrected state appears, and its owner is told.",
+    ],
+    trouble: [
+      ["It was corrected meanwhile", "Who did it, and the new state", "They look again"],
+      ["They lack the role", "Who has it", "They ask that person"],
+    ],
+  },
+  {
+    name: "access",
+    pattern: /\b(sign(s|ed)? (in|up)|log(s|ged)? in|account|allowed to|prove[s]? who|permission)/i,
+    design: "One place decides who may do what, for every request",
+    works: "A session after a proven address; every call names who acts and is checked beside the data",
+    given: "Two people are signed in; one asks for something of the other by its address",
+    result: "The answer is the same as for something that does not exist, and the attempt is recorded",
+    steps: [
+      "They give their address.",
+      "They prove that it is theirs.",
+      "They see what is theirs and what they may see of others.",
+    ],
+    trouble: [
+      ["The proof is too old", "That it is, and a way to get a new one", "They ask for a new one"],
+      ["Somebody else uses their place", "When and where it was used last", "They end all sessions"],
+    ],
+  },
+  {
+    name: "message",
+    pattern: /\b(remind\w*|notif\w*|messages?|alerts?|sms|e-?mails?)\b/i,
+    design:
+      "Messages are stored with the time they are due and sent afterwards, so nobody waits for them and none is lost",
+    works:
+      "A stored task with a due time and a key: sent once, tried again on failure, withdrawn when its reason is gone",
+    given: "The moment for a message comes; then the same moment is processed again",
+    result: "The person gets it once, over the way they chose; and not at all if its reason is gone",
+    steps: [
+      "They choose what they want to be told, and over which way.",
+      "When it is time, the message says what, which THING, and what to do now.",
+      "They follow it and land where they can act at once.",
+      "What is done is not reminded of again.",
+    ],
+    trouble: [
+      [
+        "The message cannot be delivered",
+        "On the start page, that it could not",
+        "They correct their address",
+      ],
+      ["It comes too often", "A way to make it less, in the message itself", "They choose again"],
+    ],
+  },
+  {
+    name: "search",
+    pattern: /\b(find|search\w*|filter\w*|brows\w+|discover\w*)\b/i,
+    design: "What is searched is indexed where it is stored, and only what a person may see is counted",
+    works: "A filter over indexed fields, limited to what the person may see, in pages of 50",
+    given: "There are 200, of which 3 match and 1 of these may not be seen",
+    result: "Two are shown, the count says two, and the answer comes within a second",
+    steps: [
+      "They write a few words or choose a filter.",
+      "The list narrows while they type; the number of results is shown.",
+      "They open one, and come back to the same list.",
+    ],
+    trouble: [
+      ["Nothing is found", "What was searched for, and how to widen it", "They take a filter away"],
+      ["Too much is found", "The number, and the filters that would help most", "They choose one"],
+    ],
+  },
+  {
+    name: "convert",
+    pattern:
+      /\b(convert\w*|extract\w*|generat\w*|transform\w*|translat\w*|summari\w*|transcrib\w*|flag\w*|detect\w*|classif\w*|verif\w*)\b/i,
+    design:
+      "The work is a task of its own with input, result and doubt kept together, so it can be repeated and checked",
+    works:
+      "A stored task: the input is kept, the result carries how sure it is, and doubtful ones wait for a person",
+    given: "Ten inputs: seven ordinary, two damaged, one that was given before",
+    result: "Seven results, two refusals that name the reason, and one that points to the earlier result",
+    steps: [
+      "They hand in the input.",
+      "They see that it was accepted, and how far it is.",
+      "The result appears, with doubtful places marked.",
+      "They correct what is wrong; the correction is kept apart from the original.",
+    ],
+    trouble: [
+      ["The input cannot be read", "Which part, and what would be readable", "They hand in another one"],
+      ["The result is doubtful", "The place, beside the input", "They decide it"],
+    ],
+  },
+  {
+    name: "advise",
+    pattern:
+      /\b(forecast\w*|predict\w*|suggest\w*|recommend\w*|estimat\w*|calculat\w*|compar\w*|analy[sz]\w*)\b/i,
+    design: "Figures are computed from stored facts by rules that can be read, so that each can be explained",
+    works:
+      "A rule that reads stored facts; each figure keeps the facts and the version of the rule it came from",
+    given: "Facts for which the right answer was worked out by hand",
+    result: "The same answer, with the facts it rests on; without enough facts it says so and gives none",
+    steps: [
+      "They open the figure they need.",
+      "They see it with the time it is from and how sure it is.",
+      "They open what it rests on.",
+      "They act on it, or say that it is wrong.",
+    ],
+    trouble: [
+      [
+        "There are not enough facts yet",
+        "Which are missing, and from when there will be a figure",
+        "They enter them or wait",
+      ],
+      ["They do not believe it", "The facts and the rule", "They say what is wrong; it is kept"],
+    ],
+  },
+  {
+    name: "transfer",
+    pattern: /\b(back(s|ed)? up|backups?|import\w*|export\w*|sync\w*|upload\w*|download\w*)\b/i,
+    design: "Transfers go on where they stopped, and a transfer counts only when it was compared",
+    works:
+      "In pieces with a checksum each; a broken transfer goes on at the last piece, and the whole is compared at the end",
+    given: "A transfer of ten is broken after six and started again",
+    result: "Four are transferred, all ten compare as equal, and the report says so",
+    steps: [
+      "They choose what and where to.",
+      "They see what would be done, and what is there already.",
+      CONFIRM,
+      "They see how far it is, and can stop it.",
+      "The report says what was done, left out and why.",
+    ],
+    trouble: [
+      ["The other side does not answer", "What was done so far", "They go on later; nothing is done twice"],
+      ["Something differs on both sides", "Both versions", "They choose one"],
+    ],
+  },
+  {
+    name: "exchange",
+    pattern:
+      /\b(lend\w*|borrow\w*|book|books|order|orders|reserv\w*|buy\w*|sell\w*|pay\w*|rent\w*|trad\w*|exchang\w*|request|swap\w*|donat\w*|shar\w*|invit\w*|match\w*|meet|partners?)\b/i,
+    design:
+      "Two people and one THING are involved, so its state has few, clear steps, and each step names who may take it",
+    works:
+      "A state for each THING, moved by one transaction that checks the state before; who was first is decided there",
+    given: "Two people are signed in and want the same THING at the same moment",
+    result: "One gets it, the other is told at once, and both see the same state and the next step",
+    steps: [
+      "They open the THING, and see whether it can be had and when.",
+      "They say what they want, and for how long.",
+      CONFIRM,
+      "The other side is told, and agrees or not.",
+      "Both see what was agreed and what comes next.",
+    ],
+    trouble: [
+      ["Somebody else was faster", "That it is taken, and until when", "They choose another time or THING"],
+      [
+        "The other side does not answer",
+        "How long it has been, and what others do then",
+        "They withdraw and ask somebody else",
+      ],
+      ["They change their mind", "Until when that is possible", "They take it back; the other side is told"],
+    ],
+  },
+  {
+    name: "change",
+    pattern:
+      /\b(add\w*|chang\w*|remov\w*|creat\w*|edit\w*|delet\w*|record\w*|writ\w*|plan\w*|manag\w*|track\w*|post\w*|publish\w*|grad\w*|rat\w+|review\w*|submit\w*|choose|set)\b/i,
+    design:
+      "A change is refused when what it rests on has changed, so that nobody overwrites what they have not seen",
+    works: "Checked input, one transaction with the version that was seen, and a record of the action",
+    given: "A person enters a THING, leaves, comes back and changes it; another person had changed it before",
+    result: "What was entered is still there; the second change is refused with what the first one did",
+    steps: [
+      "They open their THING, or a new one with what is known already filled in.",
+      "They change it; what cannot be right is marked at once, with how to put it right.",
+      CONFIRM,
+      "The new state appears, with a way to undo it.",
+    ],
+    trouble: [
+      [
+        "Something is missing or wrong",
+        "The field, marked, with a sentence",
+        "They correct it; nothing else is lost",
+      ],
+      ["It was changed meanwhile", "Both versions", "They decide which part of which counts"],
+    ],
+  },
+  {
+    name: "show",
+    pattern: /\b(show\w*|display\w*|see|view\w*|list\w*|report\w*|dashboard|maps?|track\w*)\b/i,
+    design: "What is shown is read from what was accepted, never from a copy that can grow old unnoticed",
+    works: "A query over what was accepted; the page says from when it is, and updates itself",
+    given: "Something is changed while another person looks at it",
+    result: "The other person sees the change within two seconds, or that the page is not live",
+    steps: [
+      "They open the page.",
+      "They see the most important first, and from when it is.",
+      "They open one for its details, and come back.",
+    ],
+    trouble: [
+      ["There is nothing yet", "What will stand here, and the first step", "They take it"],
+      ["The page is not live", "Since when", "Nothing: it comes back by itself"],
+    ],
+  },
+  {
+    name: "other",
+    pattern: /^/,
+    design: "It has a module of its own, so that it can be changed without touching the rest",
+    works: "Checked input, one transaction, and a record of the action",
+    given: "A person who may do it does it, is interrupted, and does it again",
+    result: "It is done once, can be seen, and is still there after signing in again",
+    steps: [
+      "They open the place for it.",
+      "They give what is needed; what is known is filled in.",
+      CONFIRM,
+      "The result appears, with what comes next.",
+    ],
+    trouble: [
+      [
+        "Something is missing or wrong",
+        "The field, marked, with a sentence",
+        "They correct it; nothing else is lost",
+      ],
+      ["The connection breaks", "That it was not sent yet", "It is sent again by itself, once"],
+    ],
+  },
+];

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { describeCapability } from "./propose-requirements";
+import { readIdea } from "./read-idea";
+
+const IDEAS: [idea: string, name: string, kind: string, actors: string, says: string[]][] = [
+  [
+    "A web app where neighbours lend tools to each other, with reminders when something is due back",
+    "Tool lending",
+    "web",
+    "neighbours",
+    ["Neighbours can lend tools to each other.", "The product offers reminders when something is due back."],
+  ],
+  [
+    "Build a mobile app for cyclists to record rides, share routes and compare times with friends.",
+    "Ride recording",
+    "mobile",
+    "cyclists",
+    ["Cyclists can record rides.", "Cyclists can share routes.", "Cyclists can compare times with friends."],
+  ],
+  [
+    "An API that converts invoices from PDF to structured data and flags duplicates",
+    "Invoice converting",
+    "api",
+    "",
+    ["The product converts invoices from PDF to structured data.", "The product flags duplicates."],
+  ],
+  [
+    "I want to build a command-line tool that backs up my photos to S3 and verifies the copies",
+    "Photo backup",
+    "cli",
+    "",
+    ["The product backs up my photos to S3.", "The product verifies the copies."],
+  ],
+  [
+    "Recipe sharing platform called Pantry Pal. Users upload recipes, rate them and plan meals for the week. Admins moderate comments.",
+    "Pantry Pal",
+    "open",
+    "users,admins",
+    [
+      "Users can upload recipes.",
+      "Users can rate them.",
+      "Users can plan meals for the week.",
+      "Admins can moderate comments.",
+    ],
+  ],
+  [
+    "An online shop for handmade pottery with a shopping cart, card payments and order tracking",
+    "Online shop",
+    "web",
+    "",
+    [
+      "The product offers a shopping cart.",
+      "The product offers card payments.",
+      "The product offers order tracking.",
+    ],
+  ],
+  ["A todo list", "Todo list", "open", "", []],
+];
+
+test.each(IDEAS)("%s", (text, name, kind, actors, says) => {
+  const idea = readIdea(text, "");
+  expect(idea.name).toBe(name);
+  expect(idea.kind.id).toBe(kind);
+  expect(idea.actors.join(",")).toBe(actors);
+  expect(idea.capabilities.map(describeCapability)).toEqual(says);
+});
+
+test("a platform that was chosen counts more than a word of the idea", () => {
+  expect(readIdea("A tool for teams to plan work", "Command-line tool").kind.id).toBe("cli");
+});
+
+test("what is gained is told apart from what it does", () => {
+  const idea = readIdea("A dashboard that forecasts demand, so that less bread is thrown away", "");
+  expect(idea.benefits).toEqual(["less bread is thrown away"]);
+  expect(idea.capabilities).toHaveLength(1);
+});
+
+test.each([
+  "",
+  "   ",
+  "???",
+  "todo",
+  "Échange de livres entre voisins",
+  "x".repeat(100_000),
+  "and, and, with for to",
+])("something can be read from %j without failing", (text) => {
+  expect(readIdea(text, "").name.length).toBeGreaterThan(0);
+});
