@@ -81,6 +81,7 @@ describe("steps that do not fit together", () => {
   const warnings: ProblemCase[] = [
     ["missing-agent", workflowWith("- ¦creates: a.md")],
     ["empty-step", workflowWith(`- ¦\n${step}`.replace("- ¦", "-¦ ")).replace("-¦ ", "-¦")],
+    ["unsafe-name", workflowWith("- { agent: dev, requires: ¦'approval: of the board' }")],
     ["input-never-made", workflowWith("- { agent: dev, requires: ¦typo.md }")],
     [
       "made-twice",

@@ -1,3 +1,5 @@
+import { findOddCharacters } from "./odd-character";
+
 /** One document that a step names, as `creates`, `updates`, `requires` and their like write it (formats.md 2). */
 export type DocumentName = { name: string; optional: boolean; isDir: boolean };
 
@@ -40,16 +42,28 @@ function isProse(name: string): boolean {
   return !HAS_EXTENSION.test(name) && name.split(/\s+/).length > 3;
 }
 
-/** Why a name cannot be a document's, or null: names are relative paths that stay inside the run (D9). */
+const MISLEADING = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * Why a name cannot be a document's, or null. Names are relative paths that stay inside the run and that every
+ * system can unpack (reliability.md D9).
+ */
 export function findNameFault(name: string): string | null {
   if (name.length > 200) return "is longer than 200 characters";
-  if (/[\\:*?"<>|]/.test(name.replace(/\{\{.*?\}\}/g, "")))
+  if (findOddCharacters(name, 1).length > 0 || /\s/.test(name.replaceAll(" ", "")))
+    return "has a control character";
+  if (MISLEADING.test(name)) return "has an invisible character";
+  if (/[\\:*?"<>|%]/.test(name.replace(/\{\{.*?\}\}/g, "")))
     return "has a character that file names cannot have";
-  if (name.startsWith("/") || /^[A-Za-z]:/.test(name)) return "is not relative";
-  const parts = name.replace(/\/$/, "").split("/");
-  if (parts.some((part) => part === ".." || part === "." || part.trim() === ""))
-    return "leads out of the run's folder";
-  return null;
+  if (name.startsWith("/")) return "is not relative";
+  return name.replace(/\/$/, "").split("/").map(findPartFault).find(Boolean) ?? null;
+}
+
+function findPartFault(part: string): string | null {
+  if (part === ".." || part === "." || part.trim() === "") return "leads out of the run's folder";
+  if (part.startsWith(" ") || /[ .]$/.test(part)) return "begins or ends with a space or a dot";
+  return DEVICE.test(part) ? "is the name of a device" : null;
 }
 
 /** `docs/prd.md` -> `prd`; `prototype-stories/` -> `prototype-stories`. */

@@ -63,6 +63,7 @@ export function readPhase(scope: Scope, map: SourceMap, key: string): string | n
   return own.trim();
 }
 
+const AGENT_ID = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u;
 const ANYBODY = /^(various|any|anyone|all|relevant[ _-]agents?|multiple)$/i;
 
 /** `various` is the owner of the document at hand; `a/b` means either. */
@@ -74,7 +75,7 @@ function readAgents(scope: Scope, map: SourceMap): { agents: string[]; anyAgent:
       .map((part) => ({ agent: part.trim().replace(/^@/, ""), place: value.place })),
   );
   const agents = named.filter(({ agent, place }) => {
-    const isUsable = agent !== "" && agent.length <= 100 && !isUnsafeName(agent);
+    const isUsable = AGENT_ID.test(agent) && !isUnsafeName(agent);
     if (!isUsable)
       log.error(place, "bad-agent", `"${agent.slice(0, 60)}" cannot be an agent's id.`, "Name an agent.");
     return isUsable && !ANYBODY.test(agent);

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLError } from "yaml";
 import { isUnsafeName } from "../definition/unsafe-name";
+import { findOddCharacters, reportOddCharacter } from "./odd-character";
 import { createPlaceFinder, type PlaceFinder } from "./place-finder";
 import type { ProblemLog } from "./problem-log";
 import { scanSource } from "./scan-source";
@@ -49,8 +50,15 @@ function convert(reader: Reader, node: ParsedNode): SourceValue {
   if (isMap(node)) return { kind: "map", entries: convertEntries(reader, node.items), place, raw };
   if (!isScalar(node)) return { kind: "scalar", text: raw, value: raw, place };
   const value = plainValue(node.value);
+  if (typeof value === "string") checkEscapes(reader, value, node.range[0]);
   const isText = typeof value === "string" || node.type !== "PLAIN";
   return { kind: "scalar", text: isText ? String(value ?? "") : (node.source ?? raw), value, place };
+}
+
+/** `"\\0"` is written with harmless characters, and is none. */
+function checkEscapes({ log, placeOf }: Reader, text: string, offset: number): void {
+  const [odd] = findOddCharacters(text, 1);
+  if (odd !== undefined) reportOddCharacter(log, placeOf(offset), text.charCodeAt(odd));
 }
 
 function plainValue(value: unknown): string | number | boolean | null {

@@ -1,4 +1,5 @@
 import { CST, Lexer } from "yaml";
+import { findOddCharacters, isSurrogate, reportOddCharacter } from "./odd-character";
 import { createPlaceFinder, type PlaceFinder } from "./place-finder";
 import type { ProblemLog } from "./problem-log";
 
@@ -46,29 +47,10 @@ function countBytes(source: string): number {
   return bytes;
 }
 
-function isSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdfff;
-}
-
 function scanCharacters(source: string, placeOf: PlaceFinder, log: ProblemLog): void {
-  const odd: number[] = [];
-  for (let at = 0; at < source.length && odd.length < SOURCE_LIMITS.reports; at++) {
-    const code = source.codePointAt(at) ?? 0;
-    if (isOdd(code)) odd.push(at);
-    if (code > 0xffff) at++;
+  for (const at of findOddCharacters(source, SOURCE_LIMITS.reports)) {
+    reportOddCharacter(log, placeOf(at), source.charCodeAt(at));
   }
-  for (const at of odd) {
-    const code = source.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
-    const hint = "Delete it, and save the file as UTF-8 text.";
-    log.error(placeOf(at), "odd-character", `The character U+${code} cannot stand in a YAML file.`, hint);
-  }
-}
-
-/** All that YAML 1.2 does not count as printable. */
-function isOdd(code: number): boolean {
-  if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d;
-  if (code >= 0x7f && code <= 0x9f) return code !== 0x85;
-  return isSurrogate(code) || code === 0xfffe || code === 0xffff;
 }
 
 type Scan = {

@@ -15,7 +15,7 @@ const INPUT_KEYS = ["requires", "inputs", "input"];
  */
 export function readOutputs(scope: Scope, map: SourceMap, key: string): OutputSpec[] {
   const named = OUTPUT_KEYS.flatMap((field) =>
-    readNames(scope, map, field, placeKey(key, "output"), isSentence),
+    readNames(scope, map, field, placeKey(key, "output"), isSentence, "error"),
   );
   const described = OUTPUT_KEYS.some((field) =>
     readTextValues(scope.lowering.log, map, field).some(isSentence),
@@ -29,7 +29,7 @@ function isSentence({ text }: TextAt): boolean {
   return parseDocumentNames(text).prose;
 }
 
-/** What a step reads: what it requires, validates, and what an unknown verb names (`reviews: x.md`). */
+/** What a step reads (a name that no document can have is left out): what it requires, validates, and what an unknown verb names (`reviews: x.md`). */
 export function readInputs(scope: Scope, map: SourceMap, key: string): InputSpec[] {
   const place = placeKey(key, "input");
   const verbs = map.entries
@@ -39,9 +39,9 @@ export function readInputs(scope: Scope, map: SourceMap, key: string): InputSpec
     )
     .map((entry) => entry.key);
   const named = [...INPUT_KEYS, "validates"].flatMap((field) =>
-    readNames(scope, map, field, place, () => false),
+    readNames(scope, map, field, place, () => false, "warn"),
   );
-  const worked = verbs.flatMap((field) => readNames(scope, map, field, place, isSentence));
+  const worked = verbs.flatMap((field) => readNames(scope, map, field, place, isSentence, "warn"));
   return uniqueByName([...named, ...worked]).map(({ name }) => ({ name, symbolic: false }));
 }
 
@@ -51,6 +51,7 @@ function readNames(
   field: string,
   place: string,
   isLeftOut: (value: TextAt) => boolean,
+  report: "error" | "warn",
 ): DocumentName[] {
   const { log, places } = scope.lowering;
   return readTextValues(log, map, field).flatMap((value) => {
@@ -60,7 +61,12 @@ function readNames(
       places.set(place + name, value.value.place);
       if (fault === null) return true;
       const hint = "Use a relative name such as docs/prd.md.";
-      log.error(value.value.place, "unsafe-name", `The document name "${name.slice(0, 60)}" ${fault}.`, hint);
+      log[report](
+        value.value.place,
+        "unsafe-name",
+        `The document name "${name.slice(0, 60)}" ${fault}.`,
+        hint,
+      );
       return false;
     });
   });
