@@ -1,4 +1,5 @@
 import { CircleAlert, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { Problem } from "#workflows/definition/problem";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
@@ -42,9 +43,9 @@ function ProblemItem({ problem, href }: { problem: Problem; href: string | undef
         )}
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
           {href ? (
-            <a href={href} className="underline underline-offset-2 hover:text-ink">
+            <Link href={href} className="underline underline-offset-2 hover:text-ink">
               {place}
-            </a>
+            </Link>
           ) : (
             place
           )}

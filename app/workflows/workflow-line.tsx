@@ -50,7 +50,7 @@ function Problems({ row }: { row: WorkflowRow }) {
       </summary>
       <ProblemList
         problems={row.problems}
-        hrefOf={({ line }) => `${workflowPath(row)}?tab=source#L${line}`}
+        hrefOf={({ line }) => `${workflowPath(row)}?tab=source&line=${line}`}
         className="mt-2 mb-1 ml-4.5"
       />
     </details>

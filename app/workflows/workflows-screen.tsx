@@ -1,15 +1,13 @@
 "use client";
 
-import { Workflow } from "lucide-react";
 import type { WorkflowRow } from "#server/queries/list-workflows";
 import { LiveChip } from "../_live/live-chip";
 import { Loaded } from "../_trpc/loaded";
-import { Button } from "../_ui/button";
 import { countOf } from "../_ui/count-of";
-import { EmptyState } from "../_ui/empty-state";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
 import { findWorkflows, packsOf } from "./find-workflows";
+import { NothingFound, NoWorkflows } from "./no-workflows";
 import { useWorkflows } from "./use-workflows";
 import { WorkflowLine } from "./workflow-line";
 import { WorkflowToolbar } from "./workflow-toolbar";
@@ -60,26 +58,5 @@ function Pack({ name, rows }: { name: string; rows: WorkflowRow[] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-export function NothingFound({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={Workflow}
-      title="No workflow fits this search"
-      actions={<Button onClick={onClear}>Clear the search</Button>}
-    />
-  );
-}
-
-export function NoWorkflows() {
-  return (
-    <EmptyState icon={Workflow} title="There are no workflows">
-      <p>
-        Put workflow files into a folder that BotArmy reads, or name one in <code>BOTARMY_LIBRARY</code>. They
-        appear here by themselves.
-      </p>
-    </EmptyState>
   );
 }

@@ -1,0 +1,5 @@
+import { LaunchScreen } from "./launch-screen";
+
+export default function LaunchPage() {
+  return <LaunchScreen />;
+}

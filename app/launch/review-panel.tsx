@@ -1,0 +1,82 @@
+import { FileText, Hand, ListOrdered } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Node, StepNode } from "#workflows/definition/definition";
+import { stepsIn } from "#workflows/definition/walk-nodes";
+import { countOf } from "../_ui/count-of";
+import { deciderOf } from "../workflows/say-gate";
+import { StepOutline } from "../workflows/step-outline";
+import { type Foreknowledge, reasonToSkip } from "./foresee";
+import { useDeciders } from "./use-deciders";
+
+type ReviewPanelProps = { nodes: readonly Node[]; known: Foreknowledge };
+
+/** What the launch will set going: the steps that come, who is asked, which documents are made. */
+export function ReviewPanel({ nodes, known }: ReviewPanelProps) {
+  const steps = stepsIn(nodes);
+  const coming = steps.filter((step) => reasonToSkip(step, known) === null);
+  const documents = new Set(coming.flatMap((step) => step.outputs.map(({ name }) => name)));
+  const gates = coming.filter(({ gate }) => gate !== null);
+  return (
+    <section aria-label="What will happen" className="grid gap-4">
+      <h2 className="font-semibold text-base">What will happen</h2>
+      <ul className="grid gap-1 text-sm">
+        <Figure icon={<ListOrdered />}>
+          {countOf(coming.length, "step")}
+          {coming.length < steps.length && `, ${steps.length - coming.length} left out`}
+        </Figure>
+        <Figure icon={<FileText />}>{countOf(documents.size, "document")}</Figure>
+        <Figure icon={<Hand />}>
+          {gates.length === 0 ? "No gate: nobody is asked to approve" : countOf(gates.length, "gate")}
+          {gates.length > 0 && <Asked gates={gates} />}
+        </Figure>
+      </ul>
+      <StepOutline
+        nodes={nodes}
+        isOut={(step) => reasonToSkip(step, known) !== null}
+        below={(step) => <LeftOut reason={reasonToSkip(step, known)} />}
+      />
+    </section>
+  );
+}
+
+function Figure({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-2 [&>span>svg]:size-4 [&>span>svg]:text-ink-3">
+      <span aria-hidden className="mt-0.5">
+        {icon}
+      </span>
+      <div className="min-w-0">{children}</div>
+    </li>
+  );
+}
+
+function LeftOut({ reason }: { reason: string | null }) {
+  return reason && <p>Left out: {reason}.</p>;
+}
+
+/** Who will be asked at the gates; nobody at all is an error, the run would stand there for ever. */
+function Asked({ gates }: { gates: readonly StepNode[] }) {
+  const deciders = useDeciders();
+  if (!deciders) return null;
+  const wanted = new Set(gates.map(({ role }) => deciderOf(role)));
+  return [...wanted].map((title) => {
+    const names = title === "owner" ? deciders.owners : deciders.approvers;
+    return names.length > 0 ? (
+      <p key={title} className="text-ink-2">
+        {title === "owner" ? "Owners" : "Approvers"}: {sayNames(names)}
+      </p>
+    ) : (
+      <p key={title} role="alert" className="text-failed">
+        Nobody has the role {title}: the run would wait there for ever. An owner can give it under Settings,
+        Members.
+      </p>
+    );
+  });
+}
+
+const MOST_NAMES = 4;
+
+function sayNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+}
