@@ -53,6 +53,15 @@ test("a request shows its document, what it was made from and who may decide", a
   expect(request).toMatchObject({ history: [], options: [], voters: [], summary: "Done as scripted." });
 });
 
+test("each answer tells what it would do, until the request is closed", async () => {
+  const waiting = await review.startWaiting("review");
+  const { effects } = await owner.approvals.get.query(waiting);
+  expect(Object.keys(effects).sort()).toEqual(["amend", "approve", "reject", "revise"]);
+  expect(new Set(Object.values(effects)).size).toBe(4);
+  await review.decide(waiting);
+  expect((await owner.approvals.get.query(waiting)).effects).toEqual({});
+});
+
 test("the plan of a step is shown as the text that its hash stands for, also after the run went on", async () => {
   const waiting = await review.startWaiting("both");
   const request = await owner.approvals.get.query({ approvalId: waiting.approvalId });

@@ -10,6 +10,7 @@ export function readingOf({ db, library, engine }: ApiDeps): Reading {
     library,
     readRun: async (runId) => (await loadRuns(db.pool, [runId])).get(runId)?.state,
     readHistory: (runId) => readHistory(db.pool, runId),
+    now: () => engine.clock.now(),
     findWorkflow: (sha256) => engine.workflows.find(sha256),
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from "#workflows/definition/definition";
+import type { Effects } from "#workflows/run/effects";
 import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
 import type { ApprovalRow, DecisionRow } from "./approval-row";
 import type { ArtifactRow } from "./artifact-row";
@@ -68,4 +69,6 @@ export type ApprovalDetail = ApprovalRow & {
   /** People who approved while more are needed. */
   voters: { id: string; name: string; at: string }[];
   options: { value: string; label: string }[];
+  /** What each action, or each option of a question, would do; empty once the request is closed. */
+  effects: Effects;
 };

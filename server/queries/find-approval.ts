@@ -3,6 +3,7 @@ import { approvals } from "#db/tables/approvals";
 import { runs } from "#db/tables/runs";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
+import { effectsOf } from "#workflows/run/effects";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
 import { RunRefusal } from "#workflows/run/refusal";
@@ -45,6 +46,7 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     history: listRounds(around, approvalId),
     voters: votersOf(around.now.approvals[approvalId]),
     options: around.request.options,
+    effects: effectsOf(definition, around.now, approvalId, reading.now()),
   };
 }
 

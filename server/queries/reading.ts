@@ -12,6 +12,8 @@ export type Reading = {
   readRun(runId: string): Promise<RunState | undefined>;
   /** A run's whole history, oldest first; empty when there is no such run. */
   readHistory(runId: string): Promise<RunEvent[]>;
+  /** Database time, in epoch milliseconds. */
+  now(): number;
   /** A version that runs were started on; throws when it was never stored. */
   findWorkflow(sha256: string): Promise<PinnedWorkflow>;
 };
