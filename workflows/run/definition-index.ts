@@ -1,4 +1,6 @@
 import type { Node, StepNode, WorkflowDefinition } from "../definition/definition";
+import { orderOf, type StepOrder } from "../definition/step-order";
+import { listsIn } from "../definition/walk-nodes";
 
 /** What stands around a node. */
 export type Surroundings = {
@@ -9,8 +11,6 @@ export type Surroundings = {
   settles: boolean;
   /** Outermost loop or map around: what is inside is over only when that is. */
   repeater: string | null;
-  /** Which branch of each parallel block around. */
-  branches: ReadonlyMap<string, number>;
 };
 
 /** A definition's sequence, prepared for questions that the engine asks at every turn. */
@@ -22,7 +22,9 @@ export type DefinitionIndex = {
   /** Leaf steps in document order. */
   steps: StepNode[];
   /** Position of every node in document order. */
-  order: ReadonlyMap<string, number>;
+  position: ReadonlyMap<string, number>;
+  /** How two nodes stand in time. */
+  order: StepOrder;
   around: ReadonlyMap<string, Surroundings>;
   /** Steps that make a document, by its name as written. */
   makers: ReadonlyMap<string, StepNode[]>;
@@ -70,35 +72,7 @@ export function firstIteration(index: DefinitionIndex, stepKey: string): number 
   return surroundingsOf(index, stepKey).isInLoop ? 1 : 0;
 }
 
-/** True when two nodes stand in different branches of one parallel block. */
-export function areConcurrent(index: DefinitionIndex, one: string, other: string): boolean {
-  const otherBranches = surroundingsOf(index, other).branches;
-  return [...surroundingsOf(index, one).branches].some(([block, branch]) => {
-    const otherBranch = otherBranches.get(block);
-    return otherBranch !== undefined && otherBranch !== branch;
-  });
-}
-
-/** The lists of nodes inside a block: branches, routes, or the one body. */
-export function bodiesOf(node: Exclude<Node, StepNode>): Node[][] {
-  switch (node.kind) {
-    case "parallel":
-      return node.branches;
-    case "route":
-      return node.routes.map((route) => route.nodes);
-    case "loop":
-    case "forEach":
-      return [node.nodes];
-  }
-}
-
-const NOTHING: Surroundings = {
-  blocks: [],
-  isInLoop: false,
-  settles: false,
-  repeater: null,
-  branches: new Map(),
-};
+const NOTHING: Surroundings = { blocks: [], isInLoop: false, settles: false, repeater: null };
 
 function buildIndex(definition: WorkflowDefinition, nodes: Node[]): DefinitionIndex {
   const node = new Map<string, Node>();
@@ -110,7 +84,8 @@ function buildIndex(definition: WorkflowDefinition, nodes: Node[]): DefinitionIn
     nodes,
     node,
     steps,
-    order: new Map([...node.keys()].map((key, position) => [key, position])),
+    position: new Map([...node.keys()].map((key, position) => [key, position])),
+    order: orderOf(nodes),
     around,
     makers: groupBy(steps.flatMap((step) => step.outputs.map(({ name }) => [name, step] as const))),
     phases: groupBy(steps.flatMap((step) => (step.phase ? [[step.phase, step] as const] : []))),
@@ -126,21 +101,17 @@ function collect(
   for (const one of nodes) {
     node.set(one.key, one);
     around.set(one.key, surroundings);
-    if (one.kind === "step") continue;
-    bodiesOf(one).forEach((body, branch) => {
-      collect(body, surroundingsIn(one, branch, surroundings), node, around);
-    });
+    for (const list of listsIn(one)) collect(list, surroundingsIn(one, surroundings), node, around);
   }
 }
 
-function surroundingsIn(block: Exclude<Node, StepNode>, branch: number, outer: Surroundings): Surroundings {
+function surroundingsIn(block: Node, outer: Surroundings): Surroundings {
   const repeats = block.kind === "loop" || block.kind === "forEach";
   return {
     blocks: [...outer.blocks, block.key],
     isInLoop: outer.isInLoop || block.kind === "loop",
     settles: block.kind === "parallel" ? block.join === "settle" : outer.settles,
     repeater: outer.repeater ?? (repeats ? block.key : null),
-    branches: block.kind === "parallel" ? new Map([...outer.branches, [block.key, branch]]) : outer.branches,
   };
 }
 

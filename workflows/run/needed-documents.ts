@@ -1,5 +1,5 @@
 import type { InputSpec, StepNode } from "../definition/definition";
-import { areConcurrent, type DefinitionIndex } from "./definition-index";
+import type { DefinitionIndex } from "./definition-index";
 import { keysOf } from "./pages";
 import { runKeysOf } from "./run-keys";
 import { acceptedOf, latestOf, type RunState, stepOf } from "./run-state";
@@ -29,16 +29,14 @@ export function supplyFor(index: DefinitionIndex, state: RunState, node: StepNod
 }
 
 /** Steps that can make a document before the step: those that come earlier, or at the same time. */
-function makersBefore(index: DefinitionIndex, node: StepNode, name: string): StepNode[] {
-  const position = index.order.get(node.key) ?? 0;
-  return (index.makers.get(name) ?? []).filter(
-    ({ key }) =>
-      key !== node.key && ((index.order.get(key) ?? 0) < position || areConcurrent(index, key, node.key)),
+function makersBefore({ makers, order }: DefinitionIndex, node: StepNode, name: string): StepNode[] {
+  return (makers.get(name) ?? []).filter(({ key }) =>
+    ["before", "concurrent"].includes(order.relation(key, node.key)),
   );
 }
 
-/** A folder is there when anything in it is. */
-function isAccepted(state: RunState, name: string): boolean {
+/** True when a document may be used by later steps; a folder when anything in it may. */
+export function isAccepted(state: RunState, name: string): boolean {
   if (acceptedOf(state, name) !== undefined) return true;
   return name.endsWith("/") && acceptedNames(state).some((other) => other.startsWith(name));
 }

@@ -82,7 +82,7 @@ function count(index: DefinitionIndex, state: RunState): Tally {
 
 /** The phase of the first open step; when none is open, of the first step that is not over. */
 function phaseOf(index: DefinitionIndex, state: RunState): string | null {
-  const position = ({ key }: StepNode) => index.order.get(key) ?? 0;
+  const position = ({ key }: StepNode) => index.position.get(key) ?? 0;
   const open = state.open
     .flatMap((key) => stepNodeOf(index, key) ?? [])
     .reduce<StepNode | null>(

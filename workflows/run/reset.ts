@@ -1,6 +1,6 @@
 import { factsIn, keysIn } from "../definition/condition";
 import type { LoopNode } from "../definition/definition";
-import { areConcurrent, definitionKey, nodeOf, surroundingsOf } from "./definition-index";
+import { definitionKey, nodeOf, surroundingsOf } from "./definition-index";
 import type { FactOf } from "./events";
 import { itemsOf, keysOf } from "./pages";
 import { keysUnder, scopeAt } from "./run-keys";
@@ -60,12 +60,8 @@ function wasReached(turn: Turn, key: string): boolean {
 
 /** True for the target and what comes after it on its way. */
 function isFrom(turn: Turn, targetKey: string, key: string): boolean {
-  const { order } = turn.index;
-  const position = order.get(definitionKey(key)) ?? -1;
-  if (position < (order.get(definitionKey(targetKey)) ?? 0)) return false;
-  return (
-    !areConcurrent(turn.index, definitionKey(key), definitionKey(targetKey)) && !isOtherItem(targetKey, key)
-  );
+  const relation = turn.index.order.relation(definitionKey(targetKey), definitionKey(key));
+  return ["same", "before", "around"].includes(relation) && !isOtherItem(targetKey, key);
 }
 
 /** A block around the target that is over has to begin anew with it. */

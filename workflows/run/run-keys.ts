@@ -1,6 +1,7 @@
 import type { ForEachNode, Node, StepNode } from "../definition/definition";
 import type { Json } from "../definition/json";
-import { bodiesOf, type DefinitionIndex, nodeOf, stepNodeOf } from "./definition-index";
+import { listsIn } from "../definition/walk-nodes";
+import { type DefinitionIndex, nodeOf, stepNodeOf } from "./definition-index";
 import type { RunState } from "./run-state";
 import { fillStep, itemScope, ROOT, type Scope } from "./scope";
 
@@ -39,7 +40,7 @@ export function placesUnder(state: RunState, nodes: readonly Node[], scope: Scop
   return nodes.flatMap((node) => {
     const place = { key: scope.keyOf(node.key), node, scope };
     if (node.kind === "step") return [place];
-    const inside = bodiesOf(node).flatMap((body) =>
+    const inside = listsIn(node).flatMap((body) =>
       scopesIn(state, node, scope).flatMap((inner) => placesUnder(state, body, inner)),
     );
     return [place, ...inside];

@@ -71,7 +71,7 @@ function endRun(turn: Turn): void {
 /** The first step, in document order, that could not run because one before it was rejected or failed. */
 function findStarved(turn: Turn): { code: string; sentence: string; stepKey: string } | undefined {
   const { steps } = turn.state;
-  const order = (key: string) => turn.index.order.get(definitionKey(key)) ?? 0;
+  const order = (key: string) => turn.index.position.get(definitionKey(key)) ?? 0;
   const stepKey = keysOf(steps)
     .filter((key) => {
       const step = itemAt(steps, key);
