@@ -76,6 +76,7 @@ describe("a block that is wrong", () => {
     ],
     ["unknown-key", workflowWith("- loop: { until: done, ¦times: 3, max: 3, steps: [{ agent: dev }] }")],
     ["wrong-type", workflowWith("- loop: ¦[{ agent: dev }]")],
+    ["bad-name", workflowWith("- ¦for_each:\n  steps: [{ agent: dev }]")],
     ["bad-name", workflowWith("- for_each: ¦'a b'\n  steps: [{ agent: dev }]")],
     ["bad-name", workflowWith("- for_each: ¦__proto__\n  steps: [{ agent: dev }]")],
     ["bad-name", workflowWith("- for_each: stories\n  as: ¦the story\n  steps: [{ agent: dev }]")],

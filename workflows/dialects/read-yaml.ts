@@ -68,6 +68,7 @@ function plainValue(value: unknown): string | number | boolean | null {
 
 type Pair = { key: ParsedNode; value: ParsedNode | null };
 
+/** A value that is left away stands where its key does. */
 function convertEntries(reader: Reader, pairs: Pair[]): SourceEntry[] {
   const seen = new Set<string>();
   return pairs.flatMap((pair): SourceEntry[] => {
@@ -87,8 +88,9 @@ function convertEntries(reader: Reader, pairs: Pair[]): SourceEntry[] {
       return [];
     }
     seen.add(key);
-    const none: SourceValue = { kind: "scalar", text: "", value: null, place };
-    return [{ key, place, value: pair.value ? convert(reader, pair.value) : none }];
+    const value = pair.value ? convert(reader, pair.value) : null;
+    const isBare = value === null || (value.kind === "scalar" && value.value === null && value.text === "");
+    return [{ key, place, value: isBare ? { kind: "scalar", text: "", value: null, place } : value }];
   });
 }
 
