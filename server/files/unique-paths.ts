@@ -27,12 +27,12 @@ function foldersOf(path: string): string[] {
   return parts.slice(1).map((_, depth) => parts.slice(0, depth + 1).join("/"));
 }
 
-/** Numbers the name until it is free; when its folder is taken by a file, the folder's name. */
+/** Numbers the name until it is free; its folder too, for when that is taken by a file. */
 function firstFree(path: string, isFree: (path: string) => boolean): string {
-  for (let number = 1; ; number += 1) {
-    for (const candidate of number === 1 ? [path] : [numbered(path, number), numberedFolder(path, number)]) {
-      if (isFree(candidate)) return candidate;
-    }
+  if (isFree(path)) return path;
+  for (let number = 2; ; number += 1) {
+    const free = [numbered(path, number), ...numberedFolder(path, number)].find(isFree);
+    if (free !== undefined) return free;
   }
 }
 
@@ -41,7 +41,7 @@ function numbered(path: string, number: number): string {
   return `${stem} (${number})${ending}`;
 }
 
-function numberedFolder(path: string, number: number): string {
-  const [first = path, ...rest] = path.split("/");
-  return [`${first} (${number})`, ...rest].join("/");
+function numberedFolder(path: string, number: number): string[] {
+  const [folder, ...rest] = path.split("/");
+  return rest.length === 0 ? [] : [[`${folder} (${number})`, ...rest].join("/")];
 }

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { createTestDatabase } from "#db/testing/test-database";
+import { succeed } from "#server/agents/scripted-agent";
+import { ApiRig } from "#server/api/testing/api-rig";
+
+const files = {
+  "workflows/papers.yaml": `
+workflow:
+  id: papers
+  name: Papers
+  sequence:
+    - { id: first, agent: analyst, creates: [docs/prd.md, "übersicht neu.md"] }
+    - { id: second, agent: coder, creates: page.html }
+    - { id: third, agent: coder, requires: docs/prd.md, updates: docs/prd.md }
+`,
+};
+const bytesOf = (name: string, round: string) => `<h1>${name}</h1>\n${round} ünïcødé\n`;
+const script = {
+  "*": (task: { stepKey: string; wanted: { name: string }[] }) =>
+    succeed({
+      documents: task.wanted.map(({ name }) => ({
+        name,
+        mediaType: name.endsWith(".html") ? "text/html" : "text/markdown\r\nset-cookie: x=1",
+        content: bytesOf(name, task.stepKey),
+      })),
+    }),
+};
+const api = await ApiRig.open(await createTestDatabase(), { files, script });
+
+async function finishedRun(title = "Papers") {
+  const order = { requestId: randomUUID(), workflowId: "papers", input: { idea: "x" }, title };
+  const { runId } = await api.owner.runs.start.mutate(order);
+  await api.rig.waitForStatus(runId, "completed");
+  return runId;
+}
+
+const load = (path: string, init: RequestInit = { headers: api.ownerHeaders }) =>
+  fetch(`${api.origin}${path}`, init);
+
+async function documentNamed(runId: string, name: string) {
+  const { items } = await api.owner.artifacts.list.query({ runId });
+  const found = items.find((item) => item.name === name);
+  if (!found) throw new Error(`There is no ${name}: ${items.map((item) => item.name).join(", ")}`);
+  return found;
+}
+
+test("a document downloads with its exact bytes and its own name, and never as a page (S26)", async () => {
+  const runId = await finishedRun();
+  const { id } = await documentNamed(runId, "page.html");
+  const response = await load(`/files/artifacts/${id}`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe(bytesOf("page.html", "second"));
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "text/html; charset=utf-8",
+    "content-disposition": `attachment; filename="page.html"; filename*=UTF-8''page.html`,
+    "x-content-type-options": "nosniff",
+    "content-security-policy": expect.stringContaining("sandbox"),
+    "cache-control": "private, no-store",
+  });
+});
+
+test("what an agent calls a media type writes no header", async () => {
+  const runId = await finishedRun();
+  const { id } = await documentNamed(runId, "übersicht neu.md");
+  const response = await load(`/files/artifacts/${id}`);
+  expect(response.headers.get("content-type")).toBe("application/octet-stream");
+  expect(response.headers.get("set-cookie")).toBeNull();
+  expect(response.headers.get("content-disposition")).toContain("filename*=UTF-8''%C3%BCbersicht%20neu.md");
+});
+
+test("all documents of a run come as a zip, one version each, in their folders", async () => {
+  const runId = await finishedRun("Tennis ../ courts");
+  const response = await load(`/files/runs/${runId}.zip`);
+  expect(response.headers.get("content-type")).toBe("application/zip");
+  expect(response.headers.get("content-disposition")).toContain('filename="Tennis .._ courts.zip"');
+  const unpacked = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  expect(Object.keys(unpacked).sort()).toEqual(["docs/prd.md", "page.html", "übersicht neu.md"]);
+  expect(strFromU8(unpacked["docs/prd.md"] ?? new Uint8Array())).toBe(bytesOf("docs/prd.md", "third"));
+});
+
+test("HEAD answers the same headers and no bytes", async () => {
+  const runId = await finishedRun();
+  const { id } = await documentNamed(runId, "page.html");
+  for (const path of [`/files/artifacts/${id}`, `/files/runs/${runId}.zip`]) {
+    const response = await load(path, { method: "HEAD", headers: api.ownerHeaders });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(await response.text()).toBe("");
+  }
+});
+
+test("nobody reads files without signing in; every member may", async () => {
+  const runId = await finishedRun();
+  const { id } = await documentNamed(runId, "page.html");
+  const { headers } = await api.signIn("viewer");
+  for (const path of [`/files/artifacts/${id}`, `/files/runs/${runId}.zip`]) {
+    const refused = await load(path, {});
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ error: { data: { reason: "not-signed-in" } } });
+    expect((await load(path, { headers })).status).toBe(200);
+  }
+});
+
+test.each([
+  "/files/artifacts/nothing",
+  "/files/artifacts/..%2f..%2fetc%2fpasswd",
+  "/files/runs/not-a-run.zip",
+  `/files/runs/${randomUUID()}.zip`,
+  "/files/runs/%00.zip",
+  "/files/",
+])("%s is not found", async (path) => {
+  const response = await load(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { data: { reason: "not-found" } } });
+});
