@@ -57,7 +57,7 @@ test("no mixture of marks adds structure", () => {
       const line = escapeInline(value);
       expect(withoutBare(tagsOf(`- x ${line}\n\n${line}`)).length).toBe(line === "" ? 2 : 3);
     }),
-    { numRuns: 200 },
+    { numRuns: 40 },
   );
 });
 

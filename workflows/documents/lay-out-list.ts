@@ -49,10 +49,12 @@ function readPrepared(section: TemplateSection, fill: SectionFill, place: FillPl
   return splitBullets(template).map((text) => splitId(fillBlock(text, place), section.prefix));
 }
 
-/** A template such as `- [ ] Task {{n}}` carries its own mark; the list writes it. */
+/** A template such as `- [ ] Task {{n}}` or `{{criterion_number}}: {{text}}` carries a mark that the list writes. */
 function itemTemplateOf(section: TemplateSection): string | null {
   const template = section.itemTemplate ?? section.template;
-  return template === null ? null : template.trim().replace(/^(?:[-*+]|\d+[.)]) +(?:\[[ x]\] +)?/, "");
+  if (template === null) return null;
+  const text = template.trim().replace(/^(?:[-*+]|\d+[.)]) +(?:\[[ x]\] +)?/, "");
+  return section.type === "numbered-list" ? text.replace(/^\{\{\w{0,40}num(?:ber)?\}\}[:.)] */, "") : text;
 }
 
 function splitBullets(template: string): string[] {

@@ -13,8 +13,10 @@ import {
   readRecords,
   sectionsAbout,
 } from "./read-document";
-import { actorsOf, readIdea } from "./read-idea";
+import { actorsOf, type Idea, readIdea } from "./read-idea";
 import { readSubject, readText, readTexts } from "./read-input";
+import { splitReport } from "./read-report";
+import { capitalize, toClause } from "./word-forms";
 
 /** Reads the task's input and documents. What a document says wins over what could be proposed. */
 export function collectFacts(task: AgentTask, document: string, previous: string | null): Facts {
@@ -26,7 +28,7 @@ export function collectFacts(task: AgentTask, document: string, previous: string
   const constraints = readTexts(task.input, "constraints");
   const given = readText(task.input, "stack");
   const stack = given === "" ? idea.kind.stack : given.split(/[,;]+/).map((entry) => entry.trim());
-  const goals = orElse(readNumbered(documents, "G"), () => proposeGoals(idea, actors));
+  const goals = orElse(readGoals(documents), () => proposeGoals(idea, actors));
   const functional = orElse(readStanding(documents, "FR"), () => proposeFunctional(idea, actors));
   const nonFunctional = orElse(readStanding(documents, "NFR"), () => proposeNonFunctional(idea, constraints));
   const requirements = [...functional, ...nonFunctional];
@@ -35,7 +37,7 @@ export function collectFacts(task: AgentTask, document: string, previous: string
     document,
     subject,
     idea,
-    name: readText(task.input, "project_name") || readText(task.input, "name") || idea.name,
+    name: nameOf(task, idea),
     actors,
     actor: idea.actors[0] ?? actors,
     audience,
@@ -55,8 +57,33 @@ export function collectFacts(task: AgentTask, document: string, previous: string
   };
 }
 
+/** What the documents are called after: a given name, the question, what the report saw, else the product. */
+function nameOf(task: AgentTask, idea: Idea): string {
+  const given = readText(task.input, "project_name") || readText(task.input, "name");
+  const seen = readText(task.input, "report") === "" ? "" : splitReport(readText(task.input, "report")).seen;
+  const long = given || readText(task.input, "question") || seen;
+  return long === "" ? idea.name : shorten(capitalize(long));
+}
+
+/** The first sentence, cut at a word when it is longer than a title may be. */
+function shorten(text: string): string {
+  const sentence = toClause(text.split(/(?<=[.!?])\s|\n/)[0] ?? text).replace(/[?!]+$/, "");
+  if (sentence.length <= 80) return sentence;
+  return `${sentence.slice(0, 80).replace(/\s+\S*$/, "")} ...`;
+}
+
 function orElse<Entry>(read: Entry[], propose: () => Entry[]): Entry[] {
   return read.length > 0 ? read : propose();
+}
+
+/** Numbered or not, what stands below a heading about goals. */
+function readGoals(documents: ReadDocument[]): Numbered[] {
+  const sections = sectionsAbout(documents, /^(business |project |product )?(goals|objectives)\b/i);
+  const numbered = readNumbered([{ name: "", title: "", sections }], "G");
+  if (numbered.length > 0) return numbered;
+  return [...new Set(sections.flatMap((section) => section.items))]
+    .slice(0, 8)
+    .map((text, at) => ({ id: `G${at + 1}`, text }));
 }
 
 /** Requirements that a review withdrew keep their number and ask for nothing any more. */

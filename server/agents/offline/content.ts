@@ -22,6 +22,11 @@ export function toBeConfirmed(who: string): string {
   return `To be confirmed by ${who}`;
 }
 
+/** The same in the middle of a sentence. */
+export function stillOpen(who: string): string {
+  return `to be confirmed by ${who}`;
+}
+
 export function items(texts: string[]): Content {
   return { records: texts.map((text) => ({ text })) };
 }

@@ -19,31 +19,34 @@ export function fillSection(facts: Facts, request: SectionRequest, label: string
     section.condition === null
       ? content.include
       : (content.include ?? decideCondition(facts, section.condition));
-  return fitContent({ ...content, include }, request);
+  const fill = fitContent({ ...content, include }, request);
+  return { ...fill, variables: { ...chooseOptions(facts, request.slots), ...fill.variables } };
 }
 
 function writeContent(facts: Facts, request: SectionRequest): Content {
   const { section } = request;
+  if (section.sections.length > 0 && section.template === null && !section.repeatable) return {};
   const writer = findWriter(section, request.path);
   const content = writer?.(facts, request);
-  if (content && fits(content, section)) return content;
+  if (content && fits(content, request)) return content;
   if (section.sections.length > 0 || section.content !== null) return {};
   return writeOpen(facts, section, request);
 }
 
 /** A code block cannot be made of a list, and a diagram not of a sentence. */
-function fits(content: Content, section: TemplateSection): boolean {
+function fits(content: Content, { section, variables }: SectionRequest): boolean {
   if (content.include === false) return true;
   if (section.type === "code" || section.type === "mermaid")
-    return content.code !== undefined || isNamedInTemplate(section);
+    return content.code !== undefined || isFilledAround(section, variables);
   if (section.type === "choice") return content.choice !== undefined;
   if (section.type === "table") return (content.records?.length ?? 0) > 0 || content.text !== undefined;
   return content.text !== undefined || (content.records?.length ?? 0) > 0;
 }
 
 /** A code section whose template is one variable, which a section around it has filled already. */
-function isNamedInTemplate(section: TemplateSection): boolean {
-  return section.template !== null && /^\s*\{\{\w+\}\}\s*$/.test(section.template);
+function isFilledAround(section: TemplateSection, variables: SectionRequest["variables"]): boolean {
+  const name = /^\s*\{\{(\w+)\}\}\s*$/.exec(section.template ?? "")?.[1];
+  return name !== undefined && Object.hasOwn(variables, name);
 }
 
 /** An open point in the form that the section's type needs; what its template prepared stays. */
@@ -70,6 +73,28 @@ function firstColumn(section: TemplateSection): string {
 function comment(language: string, text: string): string {
   if (/^(sql|lua|haskell)$/i.test(language)) return `-- ${text}`;
   return /^(ya?ml|bash|sh|python|ruby|text|gdscript|)$/i.test(language) ? `# ${text}` : `// ${text}`;
+}
+
+/** Takes the option of a choice `{a|b}` that the facts speak for; others stay visible. */
+function chooseOptions({ idea }: Facts, slots: string[]): Record<string, string> {
+  const device = { web: "Web Responsive", mobile: "Mobile Only", api: "", cli: "Desktop Only", open: "" }[
+    idea.kind.id
+  ];
+  const likely = ["WCAG AA", "Monorepo", "Monolith", device].filter((option) => option !== "");
+  const choices = slots.filter((slot) => slot.includes("|"));
+  const chosen = choices.map(
+    (slot) =>
+      [
+        slot,
+        slot
+          .split("|")
+          .map((option) => option.trim())
+          .find((option) => likely.includes(option)),
+      ] as const,
+  );
+  return Object.fromEntries(
+    chosen.flatMap(([slot, option]) => (option === undefined ? [] : [[slot, option]])),
+  );
 }
 
 /** Answers a template's condition where the facts do; undefined leaves it to a person. */

@@ -1,4 +1,5 @@
 import type { ItemFill, SectionFill, SectionRequest } from "#workflows/documents/section-fill";
+import { slotNames } from "#workflows/documents/slots";
 import type { TemplateSection } from "#workflows/documents/template";
 import { type Content, type FactRecord, toBeConfirmed } from "./content";
 import { toSnake } from "./read-document";
@@ -24,13 +25,14 @@ export function fitContent(content: Content, { section, slots }: SectionRequest)
   if (section.type === "choice") fill.choice = content.choice;
   if (section.type === "code" || section.type === "mermaid") return { ...fill, code: content.code };
   const records = content.records;
+  if (records && section.type !== "table") delete fill.body;
   if (!records) return content.code === undefined ? fill : { ...fill, code: content.code };
   if (section.type === "table") return { ...fill, rows: records.map((record) => toRow(record, section)) };
   if (isListed(section)) return { ...fill, items: records.map((record) => toItem(record, section, slots)) };
   if (section.repeatable)
     return { ...fill, repeats: records.map((record) => ({ variables: toVariables(record, slots) })) };
   const [first] = records;
-  const isTemplate = section.template !== null && slots.length > 0 && first !== undefined;
+  const isTemplate = first !== undefined && slots.some((slot) => lookUp(first, toSnake(slot)) !== undefined);
   return isTemplate
     ? { ...fill, variables: toVariables(first, slots) }
     : { ...fill, items: records.map(toPlainItem) };
@@ -45,7 +47,9 @@ function toRow(record: FactRecord, section: TemplateSection): string[] {
 }
 
 function toItem(record: FactRecord, section: TemplateSection, slots: string[]): ItemFill {
-  const isTemplate = (section.itemTemplate ?? section.template) !== null && slots.length > 1;
+  const template = section.itemTemplate ?? section.template;
+  const needed = slotNames([template]).filter((slot) => !/num(ber)?$/.test(slot));
+  const isTemplate = needed.length > 0 && needed.every((slot) => lookUp(record, toSnake(slot)) !== undefined);
   return isTemplate ? { id: record.id, variables: toVariables(record, slots) } : toPlainItem(record);
 }
 

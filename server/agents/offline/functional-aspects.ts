@@ -162,9 +162,45 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
     ],
   },
   {
+    name: "call",
+    pattern: /\b(requests?|callers?)\b/i,
+    design:
+      "Callers are other programs: each answer can be understood by one, and each request can be sent again",
+    works: "Each request carries a key made by the caller; its first answer is kept and given again",
+    given: "A caller sends an ordinary request, the same one again, and one that is damaged",
+    result: "One effect, two equal answers, and an error that names what to change",
+    steps: [
+      "The caller sends a request with its key.",
+      "The answer says what was done, or what has to be changed.",
+      "The caller sends it again when no answer came; nothing is done twice.",
+    ],
+    trouble: [
+      ["The request is damaged", "Which part, and what was expected", "The caller corrects it"],
+      ["Too many requests come", "From when it may go on", "The caller waits that long"],
+    ],
+  },
+  {
+    name: "command",
+    pattern: /(--help|exit code|trial run|\bcommands?\b)/i,
+    design: "Everything can be used by a person and by a script, and nothing asks when nobody is there",
+    works: "One table of commands with their options; help, errors and the trial run are made from it",
+    given: "A command is called rightly, with a wrong option, and as a trial run",
+    result: "It does it; it names the wrong option and ends with another exit code; it changes nothing",
+    steps: [
+      "They call it with --help and read what it does.",
+      "They call it as a trial run and read what it would do.",
+      "They call it; it shows how far it is.",
+      "It ends with what was done and what was not.",
+    ],
+    trouble: [
+      ["An option is wrong", "Which one, and the nearest right one", "They call it again"],
+      ["It is stopped in the middle", "What was done so far", "They call it again; it goes on from there"],
+    ],
+  },
+  {
     name: "exchange",
     pattern:
-      /\b(lend\w*|borrow\w*|book|books|order|orders|reserv\w*|buy\w*|sell\w*|pay\w*|rent\w*|trad\w*|exchang\w*|request|swap\w*|donat\w*|shar\w*|invit\w*|match\w*|meet|partners?)\b/i,
+      /\b(lend\w*|borrow\w*|book|books|order|orders|reserv\w*|buy\w*|sell\w*|pay\w*|rent\w*|trad\w*|exchang\w*|swap\w*|donat\w*|shar\w*|invit\w*|match\w*|meet|partners?)\b/i,
     design:
       "Two people and one THING are involved, so its state has few, clear steps, and each step names who may take it",
     works:

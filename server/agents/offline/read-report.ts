@@ -8,21 +8,20 @@ export function told(facts: Facts, name: string): string {
   return readText(facts.task.input, name) || OPEN;
 }
 
-/** The sentences of the report; the last one usually says what happened. */
-export function sentencesOf(facts: Facts): string[] {
-  return facts.subject
+/** `After I press Save twice, the order shows the old address` -> what was done, what was seen. */
+export function splitReport(report: string): { done: string | null; seen: string } {
+  const [first = report, ...others] = report
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
+  const clause = /^((?:after|when|if|while|as soon as)\b[^,]{3,300}),\s*(.+)$/i.exec(first);
+  if (!clause) return { done: null, seen: report };
+  return { done: toClause(clause[1] ?? ""), seen: [clause[2], ...others].join(" ") };
 }
 
-/** `After I press Save twice, the order shows the old address` -> what was done, what was seen. */
-export function splitReport(facts: Facts): { done: string; seen: string } {
-  const [first = facts.subject, ...others] = sentencesOf(facts);
-  const clause = /^((?:after|when|if|while|as soon as)\b[^,]{3,300}),\s*(.+)$/i.exec(first);
-  if (clause) return { done: toClause(clause[1] ?? ""), seen: [clause[2], ...others].join(" ") };
-  return {
-    done: `what the report describes is done${told(facts, "area") === OPEN ? "" : ` in ${told(facts, "area")}`}`,
-    seen: facts.subject,
-  };
+/** What somebody did and what they saw, in words that can stand in a sentence. */
+export function readReport(facts: Facts): { done: string; seen: string } {
+  const { done, seen } = splitReport(facts.subject);
+  const area = told(facts, "area") === OPEN ? "" : ` in ${told(facts, "area")}`;
+  return { done: done ?? `what the report describes is done${area}`, seen };
 }

@@ -1,12 +1,12 @@
-import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
+import { items, rowsOf, stillOpen, toBeConfirmed, type Writer } from "../content";
 import { sectionsAbout } from "../read-document";
-import { OPEN, splitReport, told } from "../read-report";
+import { OPEN, readReport, told } from "../read-report";
 import { capitalize, toClause, toSentence } from "../word-forms";
 
 const symptom: Writer = (facts) => ({
   text:
     sectionsAbout(facts.documents, /^in short$/i).flatMap((section) => section.paragraphs)[0] ??
-    toSentence(splitReport(facts).seen),
+    toSentence(readReport(facts).seen),
 });
 
 const causeChain: Writer = (facts) => {
@@ -14,7 +14,7 @@ const causeChain: Writer = (facts) => {
   const isOld = /old|stale|not updated|previous|outdated|cache/i.test(facts.subject);
   return {
     records: rowsOf("step claim kind how_to_check", [
-      ["1", toSentence(splitReport(facts).seen), "observed", "The report; the steps of the bug analysis"],
+      ["1", toSentence(readReport(facts).seen), "observed", "The report; the steps of the bug analysis"],
       [
         "2",
         isOld
@@ -66,7 +66,7 @@ const sameElsewhere: Writer = (facts) =>
 const fixChange: Writer = () => ({
   text:
     "The change is made where the action is accepted, not where it is shown: an action that rests on something out of date, or that " +
-    `was done already, is recognised there and gets a clear answer. Which place that is: ${toBeConfirmed("a developer").toLowerCase()}, after the cause is proven.`,
+    `was done already, is recognised there and gets a clear answer. Which place that is: ${stillOpen("a developer")}, after the cause is proven.`,
 });
 
 const fixSteps: Writer = () =>
@@ -113,7 +113,7 @@ const fixRollback: Writer = () => ({
 });
 
 const regressionCases: Writer = (facts) => {
-  const { done, seen } = splitReport(facts);
+  const { done, seen } = readReport(facts);
   return {
     records: rowsOf("case what_is_done without_the_fix with_the_fix", [
       ["RC1", capitalize(done), toSentence(seen), "What the reporter expected"],
@@ -144,7 +144,7 @@ const schedule: Writer = () =>
   ]);
 
 const worksAgain: Writer = (facts) => ({
-  text: `It could happen that ${lowerFirst(toClause(splitReport(facts).seen))}. This is repaired.`,
+  text: `It could happen that ${lowerFirst(toClause(readReport(facts).seen))}. This is repaired.`,
 });
 
 const haveToDo: Writer = () =>
@@ -153,7 +153,7 @@ const haveToDo: Writer = () =>
     "If it did: look at the result once, and tell us if it is still wrong.",
   ]);
 
-const stillOpen: Writer = (facts) =>
+const leftOpen: Writer = (facts) =>
   items([
     `Cases from before the repair are being looked at one by one.`,
     ...(told(facts, "reproducible") === "yes"
@@ -182,5 +182,5 @@ export const bugRepairWriters: Record<string, Writer> = {
   "regression-schedule": schedule,
   "works-again": worksAgain,
   "have-to-do": haveToDo,
-  "still-open": stillOpen,
+  "still-open": leftOpen,
 };

@@ -1,10 +1,10 @@
-import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
-import { OPEN, splitReport, told } from "../read-report";
+import { items, rowsOf, stillOpen, toBeConfirmed, type Writer } from "../content";
+import { OPEN, readReport, told } from "../read-report";
 import { capitalize, toSentence } from "../word-forms";
 
 const bugSummary: Writer = (facts) => ({
   text:
-    `${capitalize(toSentence(splitReport(facts).seen))} ` +
+    `${capitalize(toSentence(readReport(facts).seen))} ` +
     `Severity: ${told(facts, "severity")}; people affected: ${told(facts, "affected_users")}; every time: ${told(facts, "reproducible")}.`,
 });
 
@@ -18,8 +18,8 @@ const reporterWords: Writer = (facts) => ({
 const expectedObserved: Writer = (facts) => ({
   records: rowsOf("expected observed source", [
     [
-      `The opposite of what was seen; in the reporter's words ${toBeConfirmed("the reporter").toLowerCase()}`,
-      toSentence(splitReport(facts).seen),
+      `The opposite of what was seen; in the reporter's words ${stillOpen("the reporter")}`,
+      toSentence(readReport(facts).seen),
       "The report",
     ],
   ]),
@@ -28,8 +28,8 @@ const expectedObserved: Writer = (facts) => ({
 const reproduce: Writer = (facts) => ({
   records: [
     `Begin with a fresh account and no earlier actions${told(facts, "environment") === OPEN ? "" : ` on ${told(facts, "environment")}`}.`,
-    `Do this: ${splitReport(facts).done}.`,
-    `Look whether this happens: ${toSentence(splitReport(facts).seen)}`,
+    `Do this: ${readReport(facts).done}.`,
+    `Look whether this happens: ${toSentence(readReport(facts).seen)}`,
     told(facts, "reproducible") === "yes"
       ? "It was said to happen every time: if it does not, what differs is the first clue."
       : "It was not said to happen every time: do it ten times, also quickly one after the other, and count.",
@@ -50,7 +50,7 @@ const circumstances: Writer = (facts) => ({
 const bugEffect: Writer = (facts) => ({
   text:
     `Whoever meets it cannot rely on ${told(facts, "area") === OPEN ? "this part of the product" : told(facts, "area")}. ` +
-    `Whether stored data is wrong afterwards is not known: ${toBeConfirmed("whoever can read the data").toLowerCase()}. ` +
+    `Whether stored data is wrong afterwards is not known: ${stillOpen("whoever can read the data")}. ` +
     "A way around it is not known either; do the action once, wait for the answer, and look at the result.",
 });
 
@@ -62,7 +62,7 @@ const evidenceNeeded: Writer = (facts) =>
     "Whether it happens with another account (the tester)",
   ]);
 
-const whatPeopleNotice: Writer = (facts) => ({ text: toSentence(splitReport(facts).seen) });
+const whatPeopleNotice: Writer = (facts) => ({ text: toSentence(readReport(facts).seen) });
 
 const whoIsAffected: Writer = (facts) => ({
   text: `People who use ${told(facts, "area") === OPEN ? "the part described above" : told(facts, "area")}; as far as is known: ${told(facts, "affected_users")}. Since when is ${OPEN}.`,

@@ -1,4 +1,4 @@
-import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
+import { items, rowsOf, stillOpen, toBeConfirmed, type Writer } from "../content";
 import {
   criteriaOf,
   DECIDERS,
@@ -21,11 +21,7 @@ const decision: Writer = (facts) => ({
 });
 
 const reasons: Writer = (facts) =>
-  items(
-    criteriaOf(facts).map(
-      ({ id, text }) => `${id} (${text}): ${toBeConfirmed(decidersOf(facts)).toLowerCase()}.`,
-    ),
-  );
+  items(criteriaOf(facts).map(({ id, text }) => `${id} (${text}): ${stillOpen(decidersOf(facts))}.`));
 
 const consequences: Writer = () => ({
   records: rowsOf("consequence good_or_bad for_whom", [
@@ -35,7 +31,7 @@ const consequences: Writer = () => ({
       "Bad",
       "Those who do it differently",
     ],
-    ["Somebody has to notice when it stops being right", "Bad", DECIDERS],
+    ["Somebody has to notice when it stops being right", "Bad", capitalize(DECIDERS)],
   ]),
 });
 

@@ -1,4 +1,4 @@
-import { items, rowsOf, toBeConfirmed, type Writer } from "../content";
+import { items, rowsOf, stillOpen, toBeConfirmed, type Writer } from "../content";
 import {
   criteriaOf,
   DECIDERS,
@@ -67,7 +67,7 @@ const option: Writer = (facts) => ({
     speaks_for:
       title === NOTHING
         ? "it costs nothing now, and what it costs later is known from experience."
-        : `${toBeConfirmed("whoever proposed it").toLowerCase()}.`,
+        : `${stillOpen("whoever proposed it")}.`,
     speaks_against:
       title === NOTHING
         ? "the question came up for a reason."

@@ -1,6 +1,7 @@
 import { type Content, items, rowsOf, toBeConfirmed, type Writer } from "../content";
 import type { Facts } from "../facts";
 import { sectionsAbout, toSnake } from "../read-document";
+import { toClause } from "../word-forms";
 import { describeStory } from "./story-writers";
 
 const changelog: Writer = ({ task }) => ({
@@ -35,7 +36,23 @@ const technology: Writer = (facts) => ({
   })),
 });
 
-export const generalWriters: Record<string, Writer> = { changelog, "next-steps": nextSteps, technology };
+/** Whoever works on with this document, and what must not be lost on the way. */
+const prompt: Writer = (facts, { section }) => {
+  const ids = facts.functional.map(({ id }) => id);
+  const who = toClause((section.title ?? "").replace(/\bprompt\b/i, "").trim()) || "next role";
+  return {
+    text:
+      `As ${who}: read this document${facts.documents.length > 0 ? ` together with ${facts.documents.map(({ name }) => name).join(", ")}` : ""} and go on from it. ` +
+      `Keep the numbers ${ids[0] ?? "FR1"} to ${ids.at(-1) ?? "FR1"}, say for each what you do about it, and mark what you assume.`,
+  };
+};
+
+export const generalWriters: Record<string, Writer> = {
+  changelog,
+  prompt,
+  "next-steps": nextSteps,
+  technology,
+};
 
 /** For a section that nothing is known about: what an earlier document says under that heading, else an open point. */
 export function writeUnknown(facts: Facts, title: string, instruction: string): Content {

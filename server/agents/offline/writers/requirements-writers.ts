@@ -1,5 +1,5 @@
 import type { Writer } from "../content";
-import { toBeConfirmed } from "../content";
+import { type FactRecord, rowsOf, stillOpen } from "../content";
 import { describeRequirement } from "../describe-requirement";
 import { requirementsOf } from "../facts";
 import { withoutMark } from "../propose-requirements";
@@ -47,9 +47,7 @@ const qualityMeasures: Writer = (facts) => ({
 function figureOf(text: string): string {
   const clause = withoutMark(text);
   if (/given at the start/.test(text)) return "Holds without exception";
-  const proposed = /\(assumption\)/.test(text)
-    ? ` (proposed; ${toBeConfirmed("the product owner").toLowerCase()})`
-    : "";
+  const proposed = /\(assumption\)/.test(text) ? ` (proposed; ${stillOpen("the product owner")})` : "";
   return /\d/.test(clause)
     ? `${toClause(clause)}${proposed}`
     : `No case in which it does not hold${proposed}`;
@@ -63,16 +61,7 @@ const dataKept: Writer = ({ idea, actors }) => ({
       who_may_see_it: `${capitalize(actors)} who take part`,
       how_long: "As long as their owner wants",
     })),
-    ...(idea.kind.id === "cli"
-      ? []
-      : [
-          {
-            what_is_kept: "Name and address for messages of each person",
-            why: "To sign in and to be told things",
-            who_may_see_it: "The person, and whoever runs it",
-            how_long: "Until the person leaves, then deleted within 30 days (proposed)",
-          },
-        ]),
+    ...peopleKept(idea.kind.id),
     {
       what_is_kept: "What was done when, and by whom",
       why: "To correct mistakes",
@@ -81,6 +70,25 @@ const dataKept: Writer = ({ idea, actors }) => ({
     },
   ],
 });
+
+function peopleKept(kind: string): FactRecord[] {
+  if (kind === "cli") return [];
+  const row =
+    kind === "api"
+      ? [
+          "Name of each caller, and a hash of its key",
+          "To know who asks",
+          "Whoever runs it",
+          "Until the caller is removed",
+        ]
+      : [
+          "Name and address for messages of each person",
+          "To sign in and to be told things",
+          "The person, and whoever runs it",
+          "Until the person leaves, then deleted within 30 days (proposed)",
+        ];
+  return rowsOf("what_is_kept why who_may_see_it how_long", [row]);
+}
 
 const goalCoverage: Writer = (facts) => ({
   records: facts.goals.map((goal, at) => {

@@ -1,5 +1,5 @@
 import type { Writer } from "../content";
-import { describeRequirement } from "../describe-requirement";
+import { describeRequirement, onePerson, readActor } from "../describe-requirement";
 import type { Facts } from "../facts";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
@@ -36,15 +36,18 @@ const story: Writer = (facts, { indexes }) => ({
 /** The parts of the sentence "As a ..., I want ..., so that ...". */
 export function describeStory(facts: Facts, { id, text }: Numbered, at: number): Record<string, string> {
   const said = toClause(withoutMark(text));
-  const action = /^(.{2,60}?) can (.+)$/.exec(said);
+  const action = readActor(said);
+  const who = onePerson(action?.who ?? facts.actor)
+    .replace(/^an? /, "")
+    .replace(/^someone\b/, "person");
   return {
     story_number: String(at + 1),
     story_num: String(at + 1),
-    story_title: capitalize(action?.[2] ?? said).slice(0, 90),
-    story_title_short: capitalize(action?.[2] ?? said).slice(0, 60),
-    user_type: (action?.[1] ?? facts.actor).toLowerCase(),
-    role: (action?.[1] ?? facts.actor).toLowerCase(),
-    action: action ? `to ${action[2]}` : `that ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    story_title: capitalize(action?.does ?? said).slice(0, 90),
+    story_title_short: capitalize(action?.does ?? said).slice(0, 60),
+    user_type: who,
+    role: who,
+    action: action ? `to ${action.does}` : `that ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
     benefit: `${id} is met and I can rely on it`,
     requirement_id: id,
     text: `${id}: ${said}`,
