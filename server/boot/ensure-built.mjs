@@ -41,8 +41,9 @@ async function bundleServer() {
   const { build } = await import("esbuild");
   const bundled = build({
     absWorkingDir: root,
-    entryPoints: ["./server/main.ts"],
-    outfile: "dist/main.mjs",
+    entryPoints: ["./server/main.ts", "./server/doctor.ts"],
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",

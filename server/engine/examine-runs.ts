@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+import type { RunEvent } from "#workflows/run/events";
+import { evolve } from "#workflows/run/evolve";
+import { checkInvariants } from "#workflows/run/invariants";
+import { isSameJson } from "#workflows/run/is-same-json";
+import { unstartedRun } from "#workflows/run/run-state";
+import { type LoadedRun, loadRuns, toEvent } from "./load-runs";
+import { PinnedWorkflows } from "./pinned-workflows";
+
+/** Something that must not be: which promise is broken, where, and how. */
+export type Finding = { rule: string; where: string; sentence: string };
+
+const AT_ONCE = 100;
+
+/** Reads every run's whole history and checks it by the core's own rules (I1, I2, I5, I8, I12). */
+export async function examineRuns(pool: Pool): Promise<{ runs: number; findings: Finding[] }> {
+  const workflows = new PinnedWorkflows(pool);
+  const findings: Finding[] = [];
+  let [runs, after] = [0, "00000000-0000-0000-0000-000000000000"];
+  for (;;) {
+    const { rows } = await pool.query<{ id: string }>(
+      "select id from runs where id > $1 order by id limit $2",
+      [after, AT_ONCE],
+    );
+    const loaded = await loadRuns(
+      pool,
+      rows.map(({ id }) => id),
+    );
+    for (const [runId, run] of loaded) findings.push(...(await examineRun(pool, workflows, runId, run)));
+    runs += rows.length;
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < AT_ONCE) return { runs, findings };
+  }
+}
+
+async function examineRun(
+  pool: Pool,
+  workflows: PinnedWorkflows,
+  runId: string,
+  run: LoadedRun,
+): Promise<Finding[]> {
+  const where = `run ${runId}`;
+  const events = await readHistory(pool, runId);
+  const gap = events.findIndex((event, at) => event.seq !== at + 1);
+  if (gap >= 0) return [{ rule: "I1", where, sentence: `Event ${gap + 1} is missing or stands twice.` }];
+  const folded = evolve(unstartedRun(runId), events);
+  if (!isSameJson(folded, run.state)) {
+    return [
+      { rule: "I2", where, sentence: "Folding the history gives another state than the snapshot does." },
+    ];
+  }
+  const { definition } = await workflows.find(run.workflowSha);
+  return checkInvariants(definition, folded, events).map(({ rule, sentence }) => ({ rule, where, sentence }));
+}
+
+async function readHistory(pool: Pool, runId: string): Promise<RunEvent[]> {
+  const { rows } = await pool.query(
+    "select seq, (extract(epoch from at) * 1000)::float8 as at, type, data from run_events where run_id = $1 order by seq",
+    [runId],
+  );
+  return rows.map(toEvent);
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import type { Pool } from "pg";
+import type { Finding } from "./examine-runs";
+
+/** A promise between tables, as a query for what breaks it: `where_` and `sentence` of each row. */
+type TableRule = { rule: string; query: string };
+
+const RULES: TableRule[] = [
+  {
+    rule: "I1",
+    query: `select 'run ' || r.id as where_, 'The run says ' || r.last_seq || ' events, its history has ' || count(e.seq) as sentence
+      from runs r left join run_events e on e.run_id = r.id group by r.id having r.last_seq <> count(e.seq)`,
+  },
+  {
+    rule: "I3",
+    query: `select 'run ' || run_id as where_, 'Step ' || (data ->> 'stepKey') || ' completed ' || count(*) || ' times in one iteration.' as sentence
+      from run_events where type = 'step.completed' group by run_id, data ->> 'stepKey', data ->> 'iteration' having count(*) > 1`,
+  },
+  {
+    rule: "I5",
+    query: `select 'run ' || r.id as where_, 'It is running, but no task is queued or at work and no timer is set.' as sentence
+      from runs r where r.status = 'running'
+        and not exists (select from tasks t where t.run_id = r.id and t.status in ('queued', 'running'))
+        and not exists (select from timers t where t.run_id = r.id)`,
+  },
+  {
+    rule: "I5",
+    query: `select 'run ' || r.id as where_, 'It waits for a person, but nothing is open.' as sentence
+      from runs r where r.status = 'paused' and r.reason_code in ('approval', 'incident') and not r.needs_person`,
+  },
+  {
+    rule: "I6",
+    query: `select 'approval ' || a.id as where_, 'Its status is ' || a.status || ' with ' || count(d.id) || ' final decisions.' as sentence
+      from approvals a left join decisions d on d.approval_id = a.id and d.is_final
+      group by a.id, a.status having count(d.id) <> case when a.status in ('approved', 'rejected', 'amended') then 1 else 0 end`,
+  },
+  {
+    rule: "I6",
+    query: `select 'decision ' || d.id as where_, 'The run''s history does not have it.' as sentence from decisions d
+      where not exists (select from run_events e where e.run_id = d.run_id
+        and e.type in ('approval.decided', 'approval.voted') and e.data ->> 'decisionId' = d.id)`,
+  },
+  {
+    rule: "I7",
+    query: `select 'decision ' || d.id as where_, 'It was taken on other bytes than the request shows.' as sentence
+      from decisions d join approvals a on a.id = d.approval_id
+      where d.is_final and d.action <> 'answer' and d.content_sha256 is distinct from a.content_sha256`,
+  },
+  {
+    rule: "I7",
+    query: `select 'document ' || d.id as where_, 'The bytes of ' || d.name || ' are missing.' as sentence
+      from artifacts d where not exists (select from contents c where c.sha256 = d.sha256)`,
+  },
+  {
+    rule: "I8",
+    query: `select 'run ' || r.id as where_, 'It has ended, but approval ' || a.id || ' is still open.' as sentence
+      from runs r join approvals a on a.run_id = r.id
+      where r.status in ('completed', 'failed', 'cancelled') and a.status = 'pending'`,
+  },
+  {
+    rule: "I8",
+    query: `select 'task ' || t.id as where_, 'Its run has ended, but it is ' || t.status || '.' as sentence
+      from runs r join tasks t on t.run_id = r.id
+      where r.status in ('completed', 'failed', 'cancelled') and t.status in ('queued', 'running', 'waiting_for_hitl')`,
+  },
+  {
+    rule: "I10",
+    query: `select 'run ' || run_id as where_, 'Step ' || step_key || ' has ' || count(*) || ' tasks at once.' as sentence
+      from tasks where status in ('queued', 'running', 'waiting_for_hitl') group by run_id, step_key having count(*) > 1`,
+  },
+];
+
+/** Checks what must hold between the tables of the engine. */
+export async function examineTables(pool: Pool): Promise<Finding[]> {
+  const found = await Promise.all(
+    RULES.map(async ({ rule, query }) => {
+      const { rows } = await pool.query<{ where_: string; sentence: string }>(`${query} limit 100`);
+      return rows.map(({ where_, sentence }) => ({ rule, where: where_, sentence }));
+    }),
+  );
+  return [...found.flat(), ...(await examineContents(pool))];
+}
+
+const PAGE = 50;
+
+/** The bytes of every document still have the hash they are known by (I7). */
+async function examineContents(pool: Pool): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let after = "";
+  for (;;) {
+    const { rows } = await pool.query<{ sha256: string; bytes: Buffer }>(
+      "select sha256, bytes from contents where sha256 > $1 order by sha256 limit $2",
+      [after, PAGE],
+    );
+    for (const { sha256, bytes } of rows) {
+      const isIntact = createHash("sha256").update(bytes).digest("hex") === sha256;
+      if (!isIntact)
+        findings.push({ rule: "I7", where: `content ${sha256}`, sentence: "Its bytes have another hash." });
+    }
+    after = rows.at(-1)?.sha256 ?? after;
+    if (rows.length < PAGE) return findings;
+  }
+}
