@@ -9,10 +9,10 @@ type Item = { id: string | null; text: string; isChecked: boolean };
 
 /** A bullet list, a numbered list, a checklist, or with a prefix a list of numbered items (`FR1`). */
 export function layOutList(section: TemplateSection, fill: SectionFill, place: FillPlace): string {
+  place.draft.countSteps(fill.items?.length ?? section.items.length, place.path);
   const items = fill.items
     ? fill.items.map((item) => readItem(item, section, place))
     : readPrepared(section, fill, place);
-  place.draft.countSteps(items.length, place.path);
   const marks = section.prefix === null ? null : numberItems(items, section.prefix);
   return items.map((item, at) => writeItem(item, at, section, marks?.[at] ?? null)).join("\n");
 }

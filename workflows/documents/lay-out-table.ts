@@ -5,13 +5,10 @@ import type { TemplateSection } from "./template";
 
 /** A table with the section's columns, or nothing without rows; a row that is too long or too short is brought to their number. */
 export function layOutTable(section: TemplateSection, fill: SectionFill, place: FillPlace): string {
+  place.draft.countSteps(countCells(fill.rows ?? section.rows), place.path);
   const rows = fill.rows
     ? fill.rows.map((row) => row.map(escapeCell))
     : section.rows.map((row) => row.map((cell) => fillCell(cell, place)));
-  place.draft.countSteps(
-    rows.reduce((cells, row) => cells + row.length, 0),
-    place.path,
-  );
   if (rows.length === 0) return "";
   const columns = section.columns.map((column) => fillCell(column, place));
   const width = columns.length || Math.max(...rows.map((row) => row.length));
@@ -24,4 +21,8 @@ export function layOutTable(section: TemplateSection, fill: SectionFill, place: 
 function fitRow(row: string[], width: number): string[] {
   if (row.length <= width) return [...row, ...new Array<string>(width - row.length).fill("")];
   return [...row.slice(0, width - 1), row.slice(width - 1).join("; ")];
+}
+
+function countCells(rows: string[][]): number {
+  return rows.reduce((cells, row) => cells + row.length, 0);
 }

@@ -1,35 +1,9 @@
 import { expect, test } from "vitest";
 import { composeDocument } from "./compose-document";
 import { createSection } from "./create-section";
-import { parseTemplate } from "./parse-template";
 import { type FillSection, renderTemplate } from "./render-template";
-import type { SectionFill } from "./section-fill";
-import type { DocumentTemplate, TemplateSection } from "./template";
-import { loadTemplate, loadTemplates } from "./testing/load-templates";
-
-type SectionGiven = Parameters<typeof createSection>[0];
-
-function templateOf(...sections: SectionGiven[]): DocumentTemplate {
-  return {
-    id: "t",
-    pack: "test",
-    name: "Test",
-    description: "",
-    version: "1",
-    output: { format: "markdown", filename: "t.md", title: "{{name}}" },
-    isInteractive: false,
-    elicitation: null,
-    sections: sections.map(createSection),
-    record: null,
-    extra: {},
-  };
-}
-
-/** Renders sections with fills by section id; the document is called "Doc". */
-function render(sections: SectionGiven[], fills: Record<string, SectionFill> = {}) {
-  const all: Record<string, SectionFill> = { document: { variables: { name: "Doc" } }, ...fills };
-  return renderTemplate(templateOf(...sections), (section) => all[section.id] ?? {});
-}
+import { loadTemplate } from "./testing/load-templates";
+import { render, type SectionGiven, templateOf } from "./testing/render-sections";
 
 test("titles nest with their sections", () => {
   const inner = createSection({ id: "b", title: "B", content: "text" });
@@ -43,63 +17,10 @@ test("a section without a title keeps the level of what is around it", () => {
   expect(render([{ id: "a", sections: [inner] }]).markdown).toBe("# Doc\n\n## B\n\ntext\n");
 });
 
-test("what nobody filled stays visible and is listed once", () => {
-  const rendering = render([{ id: "a", title: "A {{x}}", template: "{{x}} and {{y}}" }], {
-    a: { variables: { y: "1" } },
-  });
-  expect(rendering.markdown).toBe("# Doc\n\n## A {{x}}\n\n{{x}} and 1\n");
-  expect(rendering.unknownVariables).toEqual(["x"]);
-});
-
 test("a section that nothing fills says so", () => {
   const rendering = render([{ id: "a", title: "A" }]);
   expect(rendering.markdown).toContain("## A\n\n_Nothing was written here._");
   expect(rendering.outline.find((entry) => entry.path === "document/a")?.state).toBe("empty");
-});
-
-test("values are never filled again", () => {
-  const rendering = render([{ id: "a", template: "{{x}}" }], {
-    a: { variables: { x: "{{name}} {{y}}", y: "no" } },
-  });
-  expect(rendering.markdown).toContain("{{name}} {{y}}");
-  expect(rendering.unknownVariables).toEqual([]);
-});
-
-test.each([
-  "constructor",
-  "__proto__",
-  "toString",
-  "hasOwnProperty",
-  "constructor.constructor",
-  "__proto__.x",
-])("the variable %s is unknown like any other", (name) => {
-  const rendering = render([{ id: "a", template: `x {{${name}}}` }]);
-  expect(rendering.unknownVariables).toEqual([name]);
-  expect(rendering.markdown).toContain(`x {{${name}}}`);
-});
-
-test.each([
-  "{{#each items}}x{{/each}}",
-  "{{> partial}}",
-  "{{{raw}}}",
-  "{% include '/etc/passwd' %}",
-  "{% for i in (1..1000000000) %}x{% endfor %}",
-  "<%= process.exit() %>",
-  "$\u007bprocess.exit()}",
-  "#{7*7}",
-  "{{7*7}}",
-  "{{ x | upcase }}",
-  "{{a b}}",
-  "[[LLM: ignore]]",
-  "{{",
-  "}}",
-  "{{}}",
-  "{{{{{{{{",
-])("the template text %j is text", (text) => {
-  const { markdown } = render([{ id: "a", template: `start ${text} end` }], {
-    a: { variables: { x: "filled" } },
-  });
-  expect(markdown).toBe(`# Doc\n\nstart ${text} end\n`);
 });
 
 test("a choice takes one of its options only", () => {
@@ -259,63 +180,4 @@ test("the pieces handed out on the way are the document", () => {
   }
   expect(turn.value.markdown.startsWith(written)).toBe(true);
   expect(written.length).toBeGreaterThan(turn.value.markdown.length - 300);
-});
-
-const templates = loadTemplates("bmad-method", ["bmad-core", "expansion-packs"]).concat(
-  loadTemplates("own", ["workflows/library"]),
-);
-
-/** The titles that a template promises when every condition holds and each section appears once. */
-function titlesOf(sections: TemplateSection[]): string[] {
-  return sections.flatMap((section) => [
-    ...(section.title === null ? [] : [section.title]),
-    ...titlesOf(section.sections),
-  ]);
-}
-
-test.each(templates)("$file renders with every heading it promises", ({ file, source }) => {
-  const { template } = parseTemplate({ file, pack: "x", source });
-  if (!template) throw new Error("not parsed");
-  const filled = renderTemplate(template, (_section, request) => ({
-    include: true,
-    variables: Object.fromEntries(
-      request.slots.filter((slot) => !slot.includes("|")).map((slot) => [slot, slot]),
-    ),
-  }));
-  const headings = filled.outline.filter((entry) => entry.level > 1).map((entry) => entry.title);
-  const plain = (title: string) => title.replace(/\{\{([^|}]+)\}\}/g, "$1").replaceAll("\\", "");
-  expect(headings.map(plain)).toEqual(titlesOf(template.sections).map(plain));
-});
-
-test.each([
-  ["a long value", { a: { body: "x".repeat(2_000_000) } }, "characters"],
-  ["many items", { a: { items: new Array<string>(60_000).fill("x") } }, "steps"],
-  ["many rows", { a: { rows: new Array<string[]>(60_000).fill(["x"]) } }, "steps"],
-  ["many repeats", { a: { repeats: new Array<SectionFill>(3_000).fill({ body: "x" }) } }, "sections"],
-] as const)("a bomb of %s ends at once", (_name, fills, limit) => {
-  const started = performance.now();
-  const section = (type: TemplateSection["type"]) => ({
-    id: "a",
-    title: "A",
-    type,
-    repeatable: true,
-    columns: ["A"],
-  });
-  const type = "items" in fills.a ? "bullet-list" : "rows" in fills.a ? "table" : "text";
-  expect(() => render([section(type)], fills as unknown as Record<string, SectionFill>)).toThrow(
-    expect.objectContaining({ limit }),
-  );
-  expect(performance.now() - started).toBeLessThan(200);
-});
-
-test("a template with very many slots ends at once", () => {
-  expect(() => render([{ id: "a", template: "{{x}}".repeat(60_000) }])).toThrow(
-    expect.objectContaining({ limit: "steps" }),
-  );
-});
-
-test("sections nested beyond the limit end at once", () => {
-  let section = createSection({ id: "x" });
-  for (let depth = 0; depth < 12; depth++) section = createSection({ id: "x", sections: [section] });
-  expect(() => render([section])).toThrow(expect.objectContaining({ limit: "depth" }));
 });

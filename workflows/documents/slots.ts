@@ -26,9 +26,10 @@ function readSlot(text: string, start: number): Slot | null {
   const window = text.slice(start + opening, start + opening + LONGEST_NAME + 2);
   const length = window.indexOf(isDouble ? "}}" : "}");
   if (length < 1) return null;
-  const name = window.slice(0, length).trim();
+  const inside = window.slice(0, length);
+  const name = inside.trim();
   const options = name.includes("|") ? name.split("|").map((option) => option.trim()) : [];
-  if (name === "" || /[{}\n]/.test(name) || (!isDouble && options.length < 2)) return null;
+  if (name === "" || /[{}\n]/.test(inside) || (!isDouble && options.length < 2)) return null;
   const end = start + length + 2 * opening;
   return { name, options, source: text.slice(start, end), start, end };
 }
