@@ -11,7 +11,8 @@ const PREFIX = "/trpc/";
 const MOST_PROCEDURES_IN_A_BATCH = 20;
 
 /**
- * Answers requests under `/trpc/`. Queries come by GET, mutations by POST, nothing else is let through (S10).
+ * Answers requests under `/trpc/`. Mutations come by POST alone (S10); queries by GET, or by POST when their
+ * input is too long for an address.
  */
 export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDeps) {
   return async function serveApi(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -24,6 +25,7 @@ export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDep
       createContext: () => createApiContext(deps, req, res),
       maxBodySize: bodyLimitBytes,
       maxBatchSize: MOST_PROCEDURES_IN_A_BATCH,
+      allowMethodOverride: true,
       onError: ({ error, path, ctx }) => logFault(deps, error, path, ctx),
     });
   };

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { createTestDatabase } from "#db/testing/test-database";
+import { ApiRig, faultOf } from "./testing/api-rig";
+
+const good = (name: string) => `
+workflow:
+  id: tennis
+  name: ${name}
+  version: "2.1"
+  description: Courts
+  inputs:
+    idea: { type: text, required: true }
+  sequence:
+    - { id: brief, agent: analyst, creates: brief.md }
+    - { id: plan, agent: architect, requires: brief.md, creates: plan.md, gate: after }
+`;
+const files = {
+  "workflows/tennis.yaml": good("Tennis"),
+  "workflows/broken.yaml": "workflow:\n  id: broken\n  sequence:\n    - creates: [a.md\n",
+  "agents/analyst.yaml": "agent:\n  id: analyst\n  name: Ann\n  title: Analyst\n",
+};
+const api = await ApiRig.open(await createTestDatabase(), { files });
+const { owner } = api;
+
+test("every workflow is listed, broken ones with what is wrong and where", async () => {
+  const { items, nextCursor } = await owner.workflows.list.query();
+  expect(nextCursor).toBeNull();
+  expect(items.map(({ id, canStart }) => [id, canStart])).toEqual([
+    ["broken", false],
+    ["tennis", true],
+  ]);
+  expect(items[0]?.problems[0]).toMatchObject({
+    file: "workflows/broken.yaml",
+    line: expect.any(Number),
+    column: expect.any(Number),
+    code: expect.any(String),
+    message: expect.any(String),
+    hint: expect.any(String),
+    severity: "error",
+  });
+  expect(items[1]).toMatchObject({
+    pack: "test",
+    name: "Tennis",
+    description: "Courts",
+    version: expect.stringMatching(/^[0-9a-f]{64}$/),
+    declaredVersion: "2.1",
+    steps: 2,
+    gates: 1,
+    sequences: ["main"],
+    agents: ["analyst", "architect"],
+  });
+});
+
+test("the list is walked by its cursor", async () => {
+  const first = await owner.workflows.list.query({ limit: 1 });
+  const rest = await owner.workflows.list.query({ limit: 1, cursor: first.nextCursor ?? "" });
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(["broken", "tennis"]);
+  expect(rest.nextCursor).toBeNull();
+});
+
+test("a workflow has its normal form, its form's fields, its text and its graph", async () => {
+  const found = await owner.workflows.get.query({ id: "tennis" });
+  expect(found).toMatchObject({ source: good("Tennis"), inLibrary: true, brokenSource: null });
+  expect(found.inputs.map(({ name, required }) => [name, required])).toEqual([["idea", true]]);
+  expect(found.definition?.sequences[0]?.nodes).toHaveLength(2);
+  expect(found.graph?.nodes.map(({ key }) => key)).toEqual(["brief", "plan"]);
+  expect(found.graph?.edges).toContainEqual({
+    from: "brief",
+    to: "plan",
+    kind: "document",
+    label: "brief.md",
+  });
+});
+
+test("a version that a run holds stays readable when its file has changed (E31)", async () => {
+  const { version } = await owner.workflows.get.query({ id: "tennis" });
+  await owner.runs.start.mutate({ requestId: randomUUID(), workflowId: "tennis", input: { idea: "x" } });
+  await api.folder.write("workflows/tennis.yaml", good("Renamed"));
+  await api.library.refresh();
+  expect((await owner.workflows.get.query({ id: "tennis" })).name).toBe("Renamed");
+  const held = await owner.workflows.get.query({ id: "tennis", version });
+  expect(held).toMatchObject({ name: "Tennis", version, inLibrary: false, source: good("Tennis") });
+});
+
+test("what is not there is not found", async () => {
+  expect(await faultOf(owner.workflows.get.query({ id: "nothing" }))).toMatchObject({
+    code: "NOT_FOUND",
+    reason: "not-found",
+  });
+  const version = "0".repeat(64);
+  expect(await faultOf(owner.workflows.get.query({ id: "tennis", version }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+test("a text is read as if it stood in a file, with all problems at once and nothing kept", async () => {
+  const ok = await owner.workflows.validate.query({ source: good("Draft") });
+  expect(ok).toMatchObject({ ok: true, definition: { id: "tennis", name: "Draft" } });
+  expect(ok.problems.map(({ code, severity }) => [code, severity])).toEqual([["unknown-agent", "warning"]]);
+  const bad = await owner.workflows.validate.query({
+    source:
+      "workflow:\n  id: x\n  sequence:\n    - { agent: dev, requires: nowhere.md }\n    - { agent: dev, gate: never }\n",
+  });
+  expect(bad.ok).toBe(false);
+  expect(bad.definition).toBeUndefined();
+  expect(bad.problems.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
+  expect((await owner.workflows.get.query({ id: "tennis" })).name).not.toBe("Draft");
+});
+
+test("a text too long for an address is validated by POST", async () => {
+  const source = `${good("Long")}# ${"long ".repeat(10_000)}\n`;
+  const response = await fetch(`${api.origin}/trpc/workflows.validate`, {
+    method: "POST",
+    headers: { ...api.ownerHeaders, "content-type": "application/json" },
+    body: JSON.stringify({ source }),
+  });
+  expect(await response.json()).toMatchObject({ result: { data: { ok: true } } });
+});
