@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
@@ -106,6 +106,16 @@ describe("a change on disk", { timeout: 30_000 }, () => {
       soon,
     );
     expect(listener).not.toHaveBeenCalled();
+  });
+
+  test("is seen behind a linked folder too", async () => {
+    const { folder } = await libraryWith({ "workflows/a.yaml": workflowText("a", "First") });
+    const link = `${folder.path}-link`;
+    await symlink(folder.path, link);
+    const library = await libraryOf({ path: link, writable: false, pack: "linked" });
+    await folder.write("workflows/a.yaml", workflowText("a", "Second"));
+    await vi.waitFor(() => expect(entryOf(library, "a")?.name).toBe("Second"), soon);
+    await rm(link);
   });
 
   test("a saved file may be replaced, renamed and deleted", async () => {

@@ -22,7 +22,7 @@ export async function openLibrary({ folders, log }: LibraryOptions): Promise<Lib
   const reader = createReader(folders);
   await lookUntilDone(reader);
   const schedule = createSchedule(reader, log);
-  const unwatch = watchFolders(folders, schedule.soon, (error) => {
+  const unwatch = await watchFolders(folders, schedule.soon, (error) => {
     log.warn({ err: error }, "A library folder cannot be watched; it is looked at every 10 seconds instead.");
   });
   if (reader.unfinished()) schedule.soon();

@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { isPackName, KIND_FOLDERS, type LibraryFolder } from "./find-packs";
@@ -8,12 +9,13 @@ const KINDS: ReadonlySet<string> = new Set(KIND_FOLDERS);
  * Calls `onEvent` whenever something below the folders may have changed, and once when watching has begun;
  * answers a function that ends it.
  */
-export function watchFolders(
+export async function watchFolders(
   folders: readonly LibraryFolder[],
   onEvent: () => void,
   onError: (error: unknown) => void,
-): () => Promise<void> {
-  const watchers = folders.map(({ path }) =>
+): Promise<() => Promise<void>> {
+  const paths = await Promise.all(folders.map(({ path }) => realpath(path).catch(() => path)));
+  const watchers = paths.map((path) =>
     watch(path, {
       ignoreInitial: true,
       followSymlinks: false,

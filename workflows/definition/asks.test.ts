@@ -64,6 +64,12 @@ test("steps that only prepare another one, and the owner at hand, are asked noth
   expect(asksOf(steps)).toEqual(["a: ready"]);
 });
 
+test("a step's own preparation is not asked what the step before it can answer", () => {
+  const steps =
+    "- { id: review, agent: qa }\n- { agent: dev }\n- { agent: qa, action: again, condition: qa_left_items, optional_steps: [look] }";
+  expect(asksOf(steps)).toEqual(["review: qa_left_items"]);
+});
+
 test("a person, progress and taken routes answer for themselves", () => {
   const routes =
     "- { agent: a }\n- step: size\n  routes: { small: { continue: yes }, big: { continue: yes } }\n";

@@ -14,7 +14,8 @@ type Use = { name: string; by: Node; isFact: boolean };
 export function assignAsks(nodes: Node[], inputNames: readonly string[]): Node[] {
   const order = orderOf(nodes);
   const known = knownNames(nodes, inputNames);
-  const askers = stepsIn(nodes).filter((step, _, all) => canAnswer(step, all));
+  const keys = new Set(stepsIn(nodes).map((step) => step.key));
+  const askers = stepsIn(nodes).filter((step) => step.agents.length > 0 && !keys.has(parentOf(step.key)));
   const asks = new Map<string, Set<string>>();
   for (const use of usesIn(nodes).filter(({ name }) => !known.has(name) && isAskable(name))) {
     const pool = askers.filter((step) => isInTime(order.relation(step.key, use.by.key), use.by));
@@ -79,9 +80,9 @@ export function isAskable(name: string): boolean {
   );
 }
 
-/** Not the optional steps that only prepare another one. */
-function canAnswer(step: StepNode, all: StepNode[]): boolean {
-  return step.agents.length > 0 && !all.some((other) => step.key.startsWith(`${other.key}/`));
+/** A step's key for the optional steps that only prepare it, a block's for those inside. */
+function parentOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf("/")));
 }
 
 /** `until` is asked after the body, so the steps inside may answer it. */

@@ -44,7 +44,7 @@ function moveSymbolicUpdates(step: StepNode, created: Set<string>): StepNode {
 
 function settleInputs(step: StepNode, makers: ReadonlyMap<string, string[]>): StepNode {
   const inputs = step.inputs.map(({ name }) => {
-    const document = findDocument(name, [...makers.keys()]);
+    const document = makers.has(name) ? name : findAlike(name, makers.keys());
     const isOwnWork = step.mode === "update" && makers.get(document ?? "")?.every((key) => key === step.key);
     return document === undefined || isOwnWork
       ? { name, symbolic: true }
@@ -55,11 +55,10 @@ function settleInputs(step: StepNode, makers: ReadonlyMap<string, string[]>): St
   return { ...step, inputs: isMapped ? [...inputs, { name: repeat, symbolic: false }] : inputs };
 }
 
-/** The document that a name means: itself, else the only one with the same file name or stem. */
-function findDocument(name: string, documents: string[]): string | undefined {
-  if (documents.includes(name)) return name;
+/** The only document with the same file name or stem, if the name can be a document's. */
+function findAlike(name: string, documents: Iterable<string>): string | undefined {
   if (isSymbolicName(name)) return undefined;
-  const alike = documents.filter((document) => baseOf(document) === baseOf(name) || isStemOf(name, document));
+  const alike = [...documents].filter((one) => baseOf(one) === baseOf(name) || isStemOf(name, one));
   return alike.length === 1 ? alike[0] : undefined;
 }
 

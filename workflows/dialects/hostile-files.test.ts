@@ -69,8 +69,11 @@ const HEAVY: Record<string, string> = {
   ),
 };
 
+/** The machine may be busy with other things: a slow try is repeated, a slow parser is slow every time. */
+const TIMED = { retry: 3, timeout: 30_000 };
+
 describe("a hostile file", () => {
-  test.each(Object.keys(BOMBS))("with %s is answered within 1.2 seconds", (name) => {
+  test.each(Object.keys(BOMBS))("with %s is answered within 1.2 seconds", TIMED, (name) => {
     const source = BOMBS[name] ?? "";
     const started = performance.now();
     const { problems } = parseWorkflow({ file: "bomb.yaml", pack: "test", source });
@@ -78,7 +81,7 @@ describe("a hostile file", () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  test.each(Object.keys(HEAVY))("in which %s is read within 1.2 seconds", (name) => {
+  test.each(Object.keys(HEAVY))("in which %s is read within 1.2 seconds", TIMED, (name) => {
     const started = performance.now();
     const { definition } = parseWorkflow({ file: "heavy.yaml", pack: "test", source: HEAVY[name] ?? "" });
     expect(performance.now() - started).toBeLessThan(1_200);

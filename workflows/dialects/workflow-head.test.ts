@@ -54,10 +54,17 @@ describe("inputs of a workflow", () => {
   test("can be fields, types or names", () => {
     expect(
       inputsOf(
-        "{ idea: { type: text, title: Idea, help: Say it., example: A shop, required: true }, size: number, note: }",
+        "{ idea: { type: text, title: Product idea, help: Say it., example: A shop, required: true }, size: number, note: }",
       ),
     ).toMatchObject([
-      { name: "idea", type: "text", title: "Idea", help: "Say it.", example: "A shop", required: true },
+      {
+        name: "idea",
+        type: "text",
+        title: "Product idea",
+        help: "Say it.",
+        example: "A shop",
+        required: true,
+      },
       { name: "size", type: "number", title: "Size", required: false },
       { name: "note", type: "string", title: "Note" },
     ]);
