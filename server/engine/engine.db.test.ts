@@ -2,6 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
 import { stepOf } from "#workflows/run/run-state";
+import { examineRuns } from "./examine-runs";
+import { examineTables } from "./examine-tables";
 import { ann, bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -93,4 +95,39 @@ test("fifty people deciding at once make one decision and forty-nine conflicts t
   for (const refusal of refused) {
     expect(refusal).toMatchObject({ reason: "already-decided", details: { by: rows[0].by_name } });
   }
+});
+
+test("a cancelled run leaves no open approval, no open task and accepts nothing more", async () => {
+  const runId = await rig.startRun(gated);
+  const waiting = await rig.waitForStatus(runId, "paused");
+  const approval = Object.values(waiting.approvals)[0];
+  const order = { by: ann, requestId: `${runId}-cancel`, reason: "No longer wanted" };
+  const { state } = await rig.engine.journal.submit(runId, { type: "cancelRun", ...order });
+  expect(state.standing).toMatchObject({ status: "cancelled" });
+  expect(await rig.count("approvals where run_id = $1 and status = 'void'", [runId])).toBe(1);
+  expect(await rig.count("tasks where run_id = $1 and status = 'cancelled'", [runId])).toBe(1);
+  await expect(
+    rig.engine.journal.submit(runId, {
+      type: "decideApproval",
+      approvalId: approval?.approvalId ?? "",
+      decisionId: `${runId}-late`,
+      action: "approve",
+      comment: "",
+      contentSha256: approval?.contentSha256 ?? null,
+      amended: null,
+      by: bob,
+    }),
+  ).rejects.toMatchObject({ reason: "approval-closed" });
+});
+
+test("the doctor finds nothing wrong after all this, and finds what is planted", async () => {
+  expect(await examineTables(database.pool)).toEqual([]);
+  const { runs, findings } = await examineRuns(database.pool);
+  expect(findings).toEqual([]);
+  expect(runs).toBeGreaterThanOrEqual(5);
+  await database.pool.query(
+    "delete from run_events where (run_id, seq) in (select run_id, seq from run_events where seq = 4 limit 1)",
+  );
+  expect((await examineRuns(database.pool)).findings).toMatchObject([{ rule: "I1" }]);
+  expect((await examineTables(database.pool)).map(({ rule }) => rule)).toContain("I1");
 });

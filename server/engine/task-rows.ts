@@ -1,5 +1,5 @@
 import type { RunEvent } from "#workflows/run/events";
-import { stepOf } from "#workflows/run/run-state";
+import { hasEnded, stepOf } from "#workflows/run/run-state";
 import type { Signal, Usage } from "#workflows/run/signals";
 import type { RunMove } from "./run-move";
 
@@ -24,32 +24,72 @@ export type TaskRow = {
 
 /** Tasks that a move makes, and what it changes on those made before. */
 export function taskRows(move: RunMove, workerId: string): { made: TaskRow[]; changed: TaskRow[] } {
-  const made = new Map<string, TaskRow>();
-  const changed = new Map<string, TaskRow>();
-  const scheduled = new Map<string, string>();
-  const taskOf = (stepKey: string) => scheduled.get(stepKey) ?? stepOf(move.before, stepKey)?.lastTaskId;
-  const change = (id: string | null | undefined, fields: Partial<TaskRow>) => {
-    if (!id) return;
-    const row = made.get(id) ?? changed.get(id);
-    if (row) Object.assign(row, fields);
-    else changed.set(id, { id, run_id: move.after.runId, ...fields });
-  };
-  for (const signal of move.signals) change(...fromReport(signal));
-  for (const event of move.events) {
+  const rows = new TaskRows(move, workerId);
+  for (const signal of move.signals) rows.report(signal);
+  for (const event of move.events) rows.follow(event);
+  for (const command of move.commands) if (command.type === "abortTask") rows.cancel(command.taskId);
+  if (hasEnded(move.after)) for (const stepKey of move.before.open) rows.endWaiting(stepKey);
+  return { made: [...rows.made.values()], changed: [...rows.changed.values()].filter(hasNews) };
+}
+
+class TaskRows {
+  readonly made = new Map<string, TaskRow>();
+  readonly changed = new Map<string, TaskRow>();
+  readonly #scheduled = new Map<string, string>();
+
+  constructor(
+    private readonly move: RunMove,
+    private readonly workerId: string,
+  ) {}
+
+  report(signal: Signal): void {
+    this.#change(...fromReport(signal));
+  }
+
+  follow(event: RunEvent): void {
     if (event.type === "step.scheduled") {
-      made.set(event.data.taskId, newTask(event, move, workerId));
-      scheduled.set(event.data.stepKey, event.data.taskId);
-    } else if ("stepKey" in event.data && event.data.stepKey !== null) {
-      change(taskOf(event.data.stepKey), fromEvent(event));
+      this.made.set(event.data.taskId, newTask(event, this.move, this.workerId));
+      this.#scheduled.set(event.data.stepKey, event.data.taskId);
+      return;
+    }
+    if (event.type === "step.skipped") return this.endWaiting(event.data.stepKey);
+    if (event.type === "steps.reset") {
+      for (const stepKey of event.data.resets) this.endWaiting(stepKey);
+      return;
+    }
+    if ("stepKey" in event.data && event.data.stepKey !== null) {
+      this.#change(this.#taskOf(event.data.stepKey), fromEvent(event));
     }
   }
-  for (const command of move.commands) {
-    if (command.type === "abortTask") change(command.taskId, { status: "cancelled", finished_at: at(move) });
+
+  cancel(taskId: string): void {
+    this.#change(taskId, { status: "cancelled", finished_at: this.move.events.at(-1)?.at ?? null });
   }
-  return {
-    made: [...made.values()],
-    changed: [...changed.values()].filter((row) => Object.keys(row).length > 2),
-  };
+
+  /** A result that waited for a decision and gets none any more. */
+  endWaiting(stepKey: string): void {
+    const id = this.#taskOf(stepKey);
+    if (!id) return;
+    const known = (this.made.get(id) ?? this.changed.get(id))?.status;
+    const wasReviewing = stepOf(this.move.before, stepKey)?.stage === "reviewing";
+    if (known === "waiting_for_hitl" || (known === undefined && wasReviewing)) this.cancel(id);
+  }
+
+  #taskOf(stepKey: string): string | null | undefined {
+    return this.#scheduled.get(stepKey) ?? stepOf(this.move.before, stepKey)?.lastTaskId;
+  }
+
+  #change(id: string | null | undefined, fields: Partial<TaskRow>): void {
+    if (!id) return;
+    const row = this.made.get(id) ?? this.changed.get(id);
+    if (row) Object.assign(row, fields);
+    else this.changed.set(id, { id, run_id: this.move.after.runId, ...fields });
+  }
+}
+
+/** More than the id of the task and of its run. */
+function hasNews(row: TaskRow): boolean {
+  return Object.keys(row).length > 2;
 }
 
 function newTask(
@@ -96,6 +136,7 @@ function fromEvent(event: RunEvent): Partial<TaskRow> {
     case "step.failed":
       return { status: "failed", finished_at: event.at, error: event.data.sentence };
     case "step.retried":
+      if (event.data.code === "retried-by-person") return {};
       return {
         status: event.data.code === "worker-lost" ? "lost" : "failed",
         finished_at: event.at,
@@ -108,8 +149,4 @@ function fromEvent(event: RunEvent): Partial<TaskRow> {
     default:
       return {};
   }
-}
-
-function at(move: RunMove): number | null {
-  return move.events.at(-1)?.at ?? null;
 }
