@@ -40,6 +40,7 @@ test("a request shows its document, what it was made from and who may decide", a
   const request = await owner.approvals.get.query({ approvalId });
   expect(sha256(request.content ?? "")).toBe(request.contentSha256);
   expect(request.documents).toMatchObject([{ name: "plan.md", version: 1, previous: null, diffBase: null }]);
+  expect(request.documents[0]?.madeBy).toEqual({ kind: "task", name: "architect", model: "scripted" });
   expect(request.inputs).toMatchObject([{ id: `${runId}-d1`, name: "brief.md", version: 1 }]);
   expect(request.facts).toMatchObject({
     workflow: { id: "review", shortVersion: expect.stringMatching(/^[0-9a-f]{12}$/) },

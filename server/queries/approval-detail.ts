@@ -30,6 +30,8 @@ export type EarlierVersion = {
 /** A document that is asked about. */
 export type ShownDocument = EarlierVersion & {
   mediaType: string;
+  /** The agent with the model it used, or the person who amended it. */
+  madeBy: { kind: "task" | "person"; name: string; model: string | null };
   /** The version before in this run. */
   previous: EarlierVersion | null;
   /** What changes are shown against: the version approved last, else the one before. */

@@ -1,4 +1,6 @@
+import { inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { tasks } from "#db/tables/tasks";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { indexOf } from "#workflows/run/definition-index";
 import { givenTo } from "#workflows/run/needed-documents";
@@ -54,15 +56,32 @@ async function readDocuments(db: Database, { request, asked }: AroundRequest): P
     db,
     all.flatMap((one) => one?.sha256 ?? []),
   );
+  const modelOf = await readModels(
+    db,
+    shown.flatMap(({ taskId }) => taskId ?? []),
+  );
   const show = ({ artifactId, name, version, sha256 }: ArtifactState): EarlierVersion => {
     return { artifactId, name, version, sha256, content: textOf(sha256) };
   };
   return sets.map(({ artifact, previous, base }) => ({
     ...show(artifact),
     mediaType: artifact.mediaType,
+    madeBy: {
+      kind: artifact.taskId === null ? "person" : "task",
+      name: artifact.by.name,
+      model: modelOf(artifact.taskId),
+    },
     previous: previous ? show(previous) : null,
     diffBase: base ? show(base) : null,
   }));
+}
+
+async function readModels({ orm }: Database, taskIds: string[]) {
+  const found = await orm
+    .select({ id: tasks.id, model: tasks.model })
+    .from(tasks)
+    .where(inArray(tasks.id, taskIds));
+  return (taskId: string | null) => found.find(({ id }) => id === taskId)?.model ?? null;
 }
 
 /** The version before, and the one that changes are shown against. */
