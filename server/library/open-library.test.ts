@@ -124,6 +124,8 @@ describe("a change on disk", { timeout: 30_000 }, () => {
     await folder.write("workflows/.a.tmp", workflowText("a", "Replaced"));
     await rename(path(".a.tmp"), path("a.yaml"));
     await vi.waitFor(() => expect(entryOf(library, "a")?.name).toBe("Replaced"), soon);
+    const lists: number[] = [];
+    library.onChange(() => lists.push(library.list().length));
     await rename(path("a.yaml"), path("b.yaml"));
     await vi.waitFor(
       () => expect(library.list().map(({ file }) => file)).toEqual(["workflows/b.yaml"]),

@@ -31,9 +31,13 @@ export async function watchFolders(
   };
 }
 
-/** Only where definitions can lie: a configured folder may be a whole project with its `node_modules`. */
-function isWatched([first = "", second, ...rest]: string[]): boolean {
-  if (first === "" || KINDS.has(first) || second === undefined) return !first.startsWith("node_modules");
-  if (first === "expansion-packs") return rest.length === 0 || KINDS.has(rest[0] ?? "") || rest.length === 1;
-  return isPackName(first) && (KINDS.has(second) || rest.length === 0);
+/**
+ * Where definitions can lie, as the parts of a path inside a configured folder. It may be a whole project, whose
+ * other folders are never entered.
+ */
+export function isWatched([first = "", second, third, ...deeper]: string[]): boolean {
+  if (second === undefined) return first !== "node_modules";
+  if (KINDS.has(first)) return true;
+  if (isPackName(first)) return KINDS.has(second) || third === undefined;
+  return first === "expansion-packs" && (third === undefined || KINDS.has(third) || deeper.length === 0);
 }
