@@ -76,24 +76,28 @@ export class Engine {
   }
 
   /** Takes no more work, finishes or gives back what is at work, and signs off. Within 10 s. */
-  async stop(): Promise<void> {
+  async stop(finishWithinMs = FINISH_MS): Promise<void> {
     this.#isStopped = true;
     if (this.#timer) clearInterval(this.#timer);
     await this.#ticking;
-    const isDone = await this.#worker?.finish(FINISH_MS);
+    const isDone = await this.#worker?.finish(finishWithinMs);
     await this.journal.drain();
     if (isDone === false && this.#worker) await releaseTasks(this.options.pool, this.#worker.id);
     await this.#heartbeat?.end();
     await this.hints.close();
   }
 
-  /** Ends as a killed process would: nothing is finished, given back or signed off. For tests. */
-  async abandon(): Promise<void> {
+  /**
+   * Ends as a killed process would: nothing is finished, given back or signed off. With `keepsWorking` as one
+   * that was frozen: others take it for dead, and its tasks end all the same. For tests.
+   */
+  async abandon({ keepsWorking = false } = {}): Promise<void> {
     this.#isStopped = true;
     if (this.#timer) clearInterval(this.#timer);
     await this.#ticking;
-    this.#worker?.abortAll("The process is gone.");
     await this.#heartbeat?.drop();
+    if (keepsWorking) return;
+    this.#worker?.abortAll("The process is gone.");
     await this.hints.close();
   }
 
