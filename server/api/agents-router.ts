@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readAgentBoard } from "#server/queries/agent-board";
 import { findTask } from "#server/queries/find-task";
 import { listTasks } from "#server/queries/list-tasks";
+import { PlaceCursor } from "#server/queries/page-of";
 import { TimeCursorText } from "#server/queries/time-cursor";
 import { ListInput } from "./list-input";
 import { readingOf } from "./reading-of";
@@ -18,6 +19,12 @@ const TaskStatus = z.enum([
   "cancelled",
 ]);
 
+const BoardInput = ListInput.extend({
+  cursor: PlaceCursor.optional(),
+  limit: ListInput.shape.limit.unwrap().default(100),
+  project: Name.optional(),
+});
+
 const ListTasksInput = ListInput.extend({
   cursor: TimeCursorText.optional(),
   agent: Name.optional(),
@@ -28,8 +35,8 @@ const ListTasksInput = ListInput.extend({
 
 export const agentsRouter = router({
   board: procedure("runs.read")
-    .input(z.object({ project: Name.optional() }).default({}))
-    .query(({ ctx, input }) => readAgentBoard(ctx.deps.db, ctx.deps.library, input.project)),
+    .input(BoardInput.default({ limit: 100 }))
+    .query(({ ctx, input }) => readAgentBoard(ctx.deps.db, ctx.deps.library, input)),
 
   tasks: procedure("runs.read")
     .input(ListTasksInput.default({ limit: 50 }))

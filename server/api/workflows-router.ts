@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkSource } from "#server/queries/check-source";
 import { findWorkflow } from "#server/queries/find-workflow";
 import { listWorkflows } from "#server/queries/list-workflows";
+import { PlaceCursor } from "#server/queries/page-of";
 import { ListInput } from "./list-input";
 import { procedure, router } from "./trpc";
 
@@ -10,14 +11,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "is the SHA-256 of the workflo
 
 export const workflowsRouter = router({
   list: procedure("runs.read")
-    .input(
-      ListInput.extend({
-        cursor: z
-          .string()
-          .regex(/^\d{1,6}$/)
-          .optional(),
-      }).default({ limit: 50 }),
-    )
+    .input(ListInput.extend({ cursor: PlaceCursor.optional() }).default({ limit: 50 }))
     .query(({ ctx, input }) => listWorkflows(ctx.deps.library, input)),
 
   /** `version` is a SHA-256: also one that is no longer in the library, as long as runs hold it. */

@@ -1,9 +1,11 @@
 import type { Database } from "#db/client";
+import type { Page } from "#server/auth/members";
 import type { Library } from "#server/library/library";
 import { boardRole } from "#workflows/definition/board-role";
 import type { AgentStatus } from "#workflows/run/events";
 import { type AgentUse, listAgentUse } from "./list-agent-use";
 import { type AgentWork, listAgentWork } from "./list-agent-work";
+import { pageOf } from "./page-of";
 
 /** An agent as the board shows it, over all runs. Tokens and cost (US dollars) count from midnight UTC. */
 export type BoardAgent = {
@@ -31,12 +33,12 @@ export type BoardAgent = {
 export async function readAgentBoard(
   db: Database,
   library: Library,
-  project: string | undefined,
-): Promise<{ items: BoardAgent[]; nextCursor: null }> {
+  { project, ...page }: { project?: string; cursor?: string; limit: number },
+): Promise<Page<BoardAgent>> {
   const [work, use] = await Promise.all([listAgentWork(db, project), listAgentUse(db, project)]);
   const ids = new Set([...library.agents().map(({ id }) => id), ...work.keys(), ...use.keys()]);
   const items = [...ids].map((id) => showAgent(library, id, work.get(id), use.get(id)));
-  return { items: items.sort(byRoleAndName), nextCursor: null };
+  return pageOf(items.sort(byRoleAndName), page);
 }
 
 const UNUSED = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 };

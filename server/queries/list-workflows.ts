@@ -2,6 +2,7 @@ import type { Page } from "#server/auth/members";
 import type { Library, LibraryEntry } from "#server/library/library";
 import type { Problem } from "#workflows/definition/problem";
 import { stepsIn } from "#workflows/definition/walk-nodes";
+import { pageOf } from "./page-of";
 
 /** A workflow as the gallery shows it; one that is broken has no sequences, and its problems. */
 export type WorkflowRow = {
@@ -25,15 +26,9 @@ export type WorkflowRow = {
   canStart: boolean;
 };
 
-/** All workflows of the library by pack and id, broken ones too; `cursor` is the number of those before. */
-export function listWorkflows(
-  library: Library,
-  { cursor, limit }: { cursor?: string; limit: number },
-): Page<WorkflowRow> {
-  const rows = library.list().map(showWorkflow).sort(byPackAndId);
-  const from = Number(cursor ?? 0);
-  const to = from + limit;
-  return { items: rows.slice(from, to), nextCursor: rows.length > to ? String(to) : null };
+/** All workflows of the library by pack and id, broken ones too. */
+export function listWorkflows(library: Library, page: { cursor?: string; limit: number }): Page<WorkflowRow> {
+  return pageOf(library.list().map(showWorkflow).sort(byPackAndId), page);
 }
 
 export function showWorkflow(entry: LibraryEntry): WorkflowRow {
