@@ -31,7 +31,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
             key={option.value}
             className={cn(
               "flex h-7 min-w-0 cursor-pointer items-center rounded px-2.5 text-ink-2 text-sm pointer-coarse:h-10",
-              "hover:text-ink has-checked:bg-strong has-checked:font-medium has-checked:text-on-strong",
+              "hover:text-ink has-checked:bg-selected has-checked:font-medium has-checked:text-ink has-checked:ring-1 has-checked:ring-control",
               "has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2",
               "has-disabled:cursor-not-allowed has-disabled:opacity-50",
             )}

@@ -21,9 +21,10 @@ function skipped(given: Partial<Foreknowledge>): string[] {
   const { definition, problems } = parseWorkflow({ file: "x.yaml", pack: "test", source: SOURCE });
   if (!definition) throw new Error(JSON.stringify(problems));
   const nodes = definition.sequences[0]?.nodes ?? [];
-  const inputNames = new Set(definition.inputs.map(({ name }) => name));
-  const choices = launchChoices(nodes, [...inputNames]);
-  const known = { input: {}, answers: {}, unanswered: "ask" as const, ...given, inputNames, choices };
+  const names = definition.inputs.map(({ name }) => name);
+  const choices = launchChoices(nodes, names);
+  const settledInputs = new Set(names);
+  const known = { input: {}, answers: {}, unanswered: "ask" as const, settledInputs, ...given, choices };
   return stepsIn(nodes)
     .filter((step) => reasonToSkip(step, known) !== null)
     .map(({ key }) => key);
@@ -32,6 +33,10 @@ function skipped(given: Partial<Foreknowledge>): string[] {
 it("the input decides its conditions at once", () => {
   expect(skipped({ input: { severity: "low", ready: false } })).toEqual(["tell", "both", "ship"]);
   expect(skipped({ input: { severity: "critical", ready: true } })).toEqual([]);
+});
+
+it("an input that is still to be given decides nothing", () => {
+  expect(skipped({ input: { ready: true }, settledInputs: new Set(["ready"]) })).toEqual([]);
 });
 
 it("an answer of no leaves out what hangs on it", () => {

@@ -8,7 +8,8 @@ import type { Unanswered } from "#workflows/run/signals";
 /** What is known before a run starts. */
 export type Foreknowledge = {
   input: JsonObject;
-  inputNames: ReadonlySet<string>;
+  /** Names of the inputs that have a value, or may stay without one. */
+  settledInputs: ReadonlySet<string>;
   choices: readonly LaunchChoice[];
   answers: Readonly<Record<string, boolean>>;
   unanswered: Unanswered;
@@ -26,7 +27,7 @@ export function reasonToSkip(step: StepNode, known: Foreknowledge): string | nul
 /** Only what the form decides counts: what agents find out later is open. */
 function isConditionFalse({ condition }: StepNode, known: Foreknowledge): boolean {
   if (condition === null) return false;
-  const isOpen = keysIn(condition).some((key) => !known.inputNames.has(key.split(".")[0] ?? key));
+  const isOpen = keysIn(condition).some((key) => !known.settledInputs.has(key.split(".")[0] ?? key));
   if (isOpen) return false;
   const value = (path: string): Json | undefined => readPath(known.input, path);
   return evaluateCondition(condition, { value, fact: (name) => factOf(name, known) }) === false;

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { WorkflowRow } from "#server/queries/list-workflows";
-import { Badge } from "../_ui/badge";
 import { countOf } from "../_ui/count-of";
 import { PlainText } from "../_ui/plain-text";
 import { launchPath, workflowPath } from "../workflows/find-workflows";
@@ -11,22 +10,19 @@ import { WorkflowFacts } from "../workflows/workflow-facts";
 export function GalleryCard({ row }: { row: WorkflowRow }) {
   return (
     <li className="relative grid grid-rows-[auto_1fr_auto] gap-2 rounded-lg border bg-surface p-4 hover:border-line-strong hover:bg-hover">
-      <div className="flex items-start justify-between gap-2">
-        <h3 className="min-w-0 font-medium">
-          <Link
-            href={launchPath(row)}
-            className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-2"
-          >
-            <PlainText text={row.name} />
-          </Link>
-        </h3>
-        <Badge>{row.pack}</Badge>
-      </div>
-      <p className="line-clamp-3 text-ink-2 text-sm">
+      <h3 className="font-medium">
+        <Link
+          href={launchPath(row)}
+          className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-2"
+        >
+          <PlainText text={row.name} />
+        </Link>
+      </h3>
+      <p className="line-clamp-3 self-start text-ink-2 text-sm">
         <PlainText text={row.description} />
       </p>
       <div className="grid gap-1">
-        <WorkflowFacts row={row} />
+        <WorkflowFacts row={row} isPackShown />
         {row.sequences.length > 1 && (
           <p className="text-ink-2 text-xs">{countOf(row.sequences.length, "sequence")} to choose from</p>
         )}
@@ -44,14 +40,11 @@ export function BrokenCard({ row }: { row: WorkflowRow }) {
   const more = row.problems.length - MOST_SHOWN;
   return (
     <li className="relative grid content-start gap-2 rounded-lg border border-dashed p-4">
-      <div className="flex items-start justify-between gap-2">
-        <h3 className="min-w-0 font-medium">
-          <Link href={`${workflowPath(row)}?tab=source`} className="hover:underline">
-            <PlainText text={row.name} />
-          </Link>
-        </h3>
-        <Badge>{row.pack}</Badge>
-      </div>
+      <h3 className="font-medium">
+        <Link href={`${workflowPath(row)}?tab=source`} className="hover:underline">
+          <PlainText text={row.name} />
+        </Link>
+      </h3>
       <HealthMark row={row} />
       <ul className="grid gap-1 text-ink-2 text-sm">
         {row.problems.slice(0, MOST_SHOWN).map((problem) => (

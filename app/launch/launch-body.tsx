@@ -41,8 +41,10 @@ export function LaunchBody({
 }: LaunchBodyProps) {
   const { change } = useAddress();
   const oversight = useUsualOversight();
-  const inputNames = new Set(definition.inputs.map(({ name }) => name));
-  const known = { input: launch.order.input, inputNames, choices, ...draft };
+  const { input } = launch.order;
+  const settled = definition.inputs.filter(({ name, required }) => !required || Object.hasOwn(input, name));
+  const settledInputs = new Set(settled.map(({ name }) => name));
+  const known = { input, settledInputs, choices, answers: draft.answers, unanswered: draft.unanswered };
   return (
     <div className="grid items-start lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="grid max-w-3xl min-w-0 gap-6 p-4">

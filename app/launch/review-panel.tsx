@@ -1,6 +1,7 @@
-import { FileText, Hand, ListOrdered } from "lucide-react";
+import { FileText, Hand, ListOrdered, MessageCircleQuestion } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Node, StepNode } from "#workflows/definition/definition";
+import type { LaunchChoice } from "#workflows/definition/launch-choices";
 import { stepsIn } from "#workflows/definition/walk-nodes";
 import { countOf } from "../_ui/count-of";
 import { deciderOf } from "../workflows/say-gate";
@@ -16,6 +17,8 @@ export function ReviewPanel({ nodes, known }: ReviewPanelProps) {
   const coming = steps.filter((step) => reasonToSkip(step, known) === null);
   const documents = new Set(coming.flatMap((step) => step.outputs.map(({ name }) => name)));
   const gates = coming.filter(({ gate }) => gate !== null);
+  const isAsked = ({ name }: LaunchChoice) => known.unanswered === "ask" && known.answers[name] === undefined;
+  const questions = known.choices.filter(isAsked).length;
   return (
     <section aria-label="What will happen" className="grid gap-4">
       <h2 className="font-semibold text-base">What will happen</h2>
@@ -26,9 +29,14 @@ export function ReviewPanel({ nodes, known }: ReviewPanelProps) {
         </Figure>
         <Figure icon={<FileText />}>{countOf(documents.size, "document")}</Figure>
         <Figure icon={<Hand />}>
-          {gates.length === 0 ? "No gate: nobody is asked to approve" : countOf(gates.length, "gate")}
+          {gates.length === 0 ? "No gate: nothing waits for an approval" : countOf(gates.length, "gate")}
           {gates.length > 0 && <Asked gates={gates} />}
         </Figure>
+        {questions > 0 && (
+          <Figure icon={<MessageCircleQuestion />}>
+            {countOf(questions, "open question")}, asked when {questions === 1 ? "it comes" : "they come"} up
+          </Figure>
+        )}
       </ul>
       <StepOutline
         nodes={nodes}
@@ -58,20 +66,30 @@ function LeftOut({ reason }: { reason: string | null }) {
 function Asked({ gates }: { gates: readonly StepNode[] }) {
   const deciders = useDeciders();
   if (!deciders) return null;
-  const wanted = new Set(gates.map(({ role }) => deciderOf(role)));
-  return [...wanted].map((title) => {
+  return (["approver", "owner"] as const).map((title) => {
+    const votes = gates.filter(({ role }) => deciderOf(role) === title).map(({ approvals }) => approvals);
     const names = title === "owner" ? deciders.owners : deciders.approvers;
-    return names.length > 0 ? (
-      <p key={title} className="text-ink-2">
-        {title === "owner" ? "Owners" : "Approvers"}: {sayNames(names)}
-      </p>
-    ) : (
-      <p key={title} role="alert" className="text-failed">
-        Nobody has the role {title}: the run would wait there for ever. An owner can give it under Settings,
-        Members.
-      </p>
-    );
+    if (votes.length === 0) return null;
+    return <AskedRole key={title} title={title} names={names} needed={Math.max(...votes)} />;
   });
+}
+
+type AskedRoleProps = { title: "approver" | "owner"; names: readonly string[]; needed: number };
+
+function AskedRole({ title, names, needed }: AskedRoleProps) {
+  return (
+    <>
+      <p className="text-ink-2">
+        {title === "owner" ? "Owners" : "Approvers"}: {names.length > 0 ? sayNames(names) : "nobody"}
+      </p>
+      {names.length < needed && (
+        <p role="alert" className="text-failed">
+          A gate needs {countOf(needed, title)}: the run would wait there for ever. An owner can give the role
+          under Settings, Members.
+        </p>
+      )}
+    </>
+  );
 }
 
 const MOST_NAMES = 4;

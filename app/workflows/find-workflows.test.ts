@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { WorkflowRow } from "#server/queries/list-workflows";
 import type { Problem } from "#workflows/definition/problem";
-import { findWorkflows, healthOf, launchPath, workflowPath } from "./find-workflows";
+import { findWorkflows, healthOf, launchPath, ownPacksFirst, workflowPath } from "./find-workflows";
 
 const sdlc: WorkflowRow = {
   id: "sdlc",
@@ -33,6 +33,11 @@ it("every word of a search must be found somewhere, in any case", () => {
 
 it("a pack leaves out the others", () => {
   expect(findWorkflows([sdlc, prd], { search: "", pack: "core" }).map(({ id }) => id)).toEqual(["prd"]);
+});
+
+it("what is shipped and what was saved here come first, the others stay in their order", () => {
+  const rows = ["zeta", "alpha", "local", "botarmy", "alpha"].map((pack) => ({ ...sdlc, pack }));
+  expect(ownPacksFirst(rows).map(({ pack }) => pack)).toEqual(["botarmy", "local", "zeta", "alpha", "alpha"]);
 });
 
 it("a broken file is told from one that still has a good version", () => {

@@ -15,6 +15,19 @@ export function findWorkflows(rows: readonly WorkflowRow[], { search, pack }: Wo
   });
 }
 
+/** What is shipped and what people saved here come before the folders of others. */
+const FIRST_PACKS = ["botarmy", "local"];
+
+/** Own packs first, each in the order of the server. */
+export function ownPacksFirst(rows: readonly WorkflowRow[]): WorkflowRow[] {
+  return [...rows].sort((one, other) => rankOf(one.pack) - rankOf(other.pack));
+}
+
+function rankOf(pack: string): number {
+  const at = FIRST_PACKS.indexOf(pack);
+  return at < 0 ? FIRST_PACKS.length : at;
+}
+
 /** The packs of the rows, each once, in their order. */
 export function packsOf(rows: readonly WorkflowRow[]): string[] {
   return [...new Set(rows.map(({ pack }) => pack))];

@@ -14,7 +14,7 @@ type ProblemListProps = {
 /** What is wrong with a definition: each problem with its place, its code and what to do. */
 export function ProblemList({ problems, hrefOf, className }: ProblemListProps) {
   return (
-    <ul className={cn("grid gap-3", className)}>
+    <ul className={cn("grid gap-2", className)}>
       {problems.map((problem) => (
         <ProblemItem
           key={placeOf(problem) + problem.code + problem.message}
@@ -34,13 +34,11 @@ function ProblemItem({ problem, href }: { problem: Problem; href: string | undef
       <div className="grid min-w-0 gap-0.5">
         <p>
           <span className="sr-only">{problem.severity}: </span>
-          <PlainText text={problem.message} />
-        </p>
-        {problem.hint && (
-          <p className="text-ink-2">
+          <PlainText text={problem.message} />{" "}
+          <span className="text-ink-2">
             <PlainText text={problem.hint} />
-          </p>
-        )}
+          </span>
+        </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
           {href ? (
             <Link href={href} className="underline underline-offset-2 hover:text-ink">

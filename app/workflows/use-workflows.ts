@@ -1,9 +1,9 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
-import type { WorkflowRow } from "#server/queries/list-workflows";
+import { useEffect, useMemo } from "react";
 import { useTRPC } from "../_trpc/trpc";
+import { ownPacksFirst } from "./find-workflows";
 
 /** Files change without a push; the library answers from memory. */
 const LOOK_AGAIN_MS = 10_000;
@@ -23,8 +23,10 @@ export function useWorkflows() {
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  const data: WorkflowRow[] | undefined = hasNextPage
-    ? undefined
-    : query.data?.pages.flatMap((page) => page.items);
+  const { pages } = query.data ?? {};
+  const data = useMemo(
+    () => (hasNextPage || !pages ? undefined : ownPacksFirst(pages.flatMap((page) => page.items))),
+    [hasNextPage, pages],
+  );
   return { data, error: query.error, refetch: query.refetch, isFetching };
 }

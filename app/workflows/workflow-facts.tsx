@@ -1,17 +1,27 @@
-import { Bot, Hand, ListOrdered } from "lucide-react";
+import { Bot, Hand, ListOrdered, Package } from "lucide-react";
 import type { ReactNode } from "react";
 import type { WorkflowRow } from "#server/queries/list-workflows";
 import { cn } from "../_ui/cn";
 import { countOf } from "../_ui/count-of";
 
-type WorkflowFactsProps = { row: Pick<WorkflowRow, "steps" | "gates" | "agents">; className?: string };
+type WorkflowFactsProps = {
+  row: Pick<WorkflowRow, "steps" | "gates" | "agents" | "pack">;
+  /** Where rows of several packs stand together. */
+  isPackShown?: boolean;
+  className?: string;
+};
 
 /** A workflow in figures: steps, gates, who works on it. */
-export function WorkflowFacts({ row: { steps, gates, agents }, className }: WorkflowFactsProps) {
+export function WorkflowFacts({
+  row: { steps, gates, agents, pack },
+  isPackShown,
+  className,
+}: WorkflowFactsProps) {
   return (
     <p className={cn("flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs", className)}>
       <Figure icon={<ListOrdered />}>{countOf(steps, "step")}</Figure>
       <Figure icon={<Hand />}>{gates === 0 ? "no gates" : countOf(gates, "gate")}</Figure>
+      {isPackShown && <Figure icon={<Package />}>{pack}</Figure>}
       {agents.length > 0 && <Figure icon={<Bot />}>{agents.join(", ")}</Figure>}
     </p>
   );

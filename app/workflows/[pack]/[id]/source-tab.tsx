@@ -10,10 +10,11 @@ import { SourceView } from "./source-view";
 /** The text of the workflow with its problems; of a broken file also the version that still starts. */
 export function SourceTab({ workflow }: { workflow: WorkflowDetail }) {
   const { query, change } = useAddress();
-  const { source, brokenSource, problems, file } = workflow;
-  const isGoodShown = brokenSource === null || query.get("text") === "good";
-  const text = isGoodShown ? source : brokenSource;
-  const shownProblems = brokenSource !== null && isGoodShown ? [] : problems;
+  const { source, problems, file } = workflow;
+  const brokenSource = workflow.canStart ? workflow.brokenSource : null;
+  const isGoodShown = brokenSource !== null && query.get("text") === "good";
+  const text = isGoodShown ? source : (brokenSource ?? source);
+  const shownProblems = isGoodShown ? [] : problems;
   return (
     <div className="grid gap-3 p-4">
       {brokenSource !== null && (

@@ -5,7 +5,7 @@ import type { Problem } from "#workflows/definition/problem";
 import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { SeverityIcon } from "../../problem-list";
-import { type MarkedLine, markLines } from "./mark-lines";
+import { type MarkedLine, markLines, splitAtProblems } from "./mark-lines";
 
 type SourceViewProps = {
   file: string;
@@ -42,7 +42,8 @@ export function SourceView({ file, source, problems, line, actions }: SourceView
 
 type SourceLineProps = { line: MarkedLine; place: React.RefObject<HTMLLIElement | null> | undefined };
 
-function SourceLine({ line: { number, text, problems }, place }: SourceLineProps) {
+function SourceLine({ line, place }: SourceLineProps) {
+  const { number, problems } = line;
   const isBroken = problems.some(({ severity }) => severity === "error");
   return (
     <li ref={place} aria-current={place ? "true" : undefined} className={cn(place && "bg-selected")}>
@@ -51,7 +52,7 @@ function SourceLine({ line: { number, text, problems }, place }: SourceLineProps
           {number}
         </span>
         <span className="whitespace-pre-wrap pr-3 [overflow-wrap:anywhere]">
-          <MarkedText text={text} column={problems[0]?.column ?? null} />
+          <MarkedText line={line} />
         </span>
       </div>
       {problems.map((problem) => (
@@ -61,17 +62,17 @@ function SourceLine({ line: { number, text, problems }, place }: SourceLineProps
   );
 }
 
-/** The text, underlined from the column where the first problem begins. */
-function MarkedText({ text, column }: { text: string; column: number | null }) {
-  if (text === "") return "\n";
-  if (column === null || column > text.length) return <PlainText text={text} />;
-  return (
-    <>
-      <PlainText text={text.slice(0, column - 1)} />
-      <span className="underline decoration-wavy underline-offset-4">
-        <PlainText text={text.slice(column - 1)} />
+/** The text with the word underlined where each problem begins. */
+function MarkedText({ line }: { line: MarkedLine }) {
+  if (line.text === "") return "\n";
+  return splitAtProblems(line).map(({ from, text, isMarked }) =>
+    isMarked ? (
+      <span key={from} className="underline decoration-wavy underline-offset-4">
+        <PlainText text={text} />
       </span>
-    </>
+    ) : (
+      <PlainText key={from} text={text} />
+    ),
   );
 }
 
