@@ -63,6 +63,10 @@ export class Engine {
     return performance.now() - this.#lastBeatAt;
   }
 
+  get tasksAtWork(): number {
+    return this.#worker?.taskIds.length ?? 0;
+  }
+
   get workerId(): string | null {
     return this.#worker?.id ?? null;
   }
@@ -185,6 +189,7 @@ export class Engine {
   #hear(hint: Hint): void {
     for (const taskId of hint.aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
     const isMoved = hint.many || hint.runs.length > 0;
+    if (isMoved) this.journal.forget(hint.many ? null : hint.runs);
     if (isMoved || hint.text.length > 0) this.options.onElsewhere(hint.many ? null : hint.runs, hint.text);
     if (!hint.queued || this.#isStopped) return;
     this.#worker?.claim().catch((error) => this.options.onTrouble("Tasks could not be claimed.", error));

@@ -41,6 +41,14 @@ export class JournalWriter {
     return known ?? (await loadRuns(this.options.pool, [runId])).get(runId)?.state;
   }
 
+  forget(runId: string): void {
+    this.#known.delete(runId);
+  }
+
+  forgetAll(): void {
+    this.#known.clear();
+  }
+
   async drain(): Promise<void> {
     while (this.#loop) await this.#loop;
   }
@@ -59,8 +67,8 @@ export class JournalWriter {
 
   async #writeBatch(batch: Map<string, Pending[]>): Promise<void> {
     try {
-      await this.#load([...batch.keys()]);
-      const moves = await this.#advanceAll(batch);
+      const known = await this.#load([...batch.keys()]);
+      const moves = await this.#advanceAll(batch, known);
       const { accepted, afterCommit } = await writeMoves(this.options, moves, this.worker());
       for (const move of moves) this.#conclude(move, accepted.has(move.runId));
       afterCommit();
@@ -70,19 +78,25 @@ export class JournalWriter {
     }
   }
 
-  async #load(runIds: string[]): Promise<void> {
-    const unknown = runIds.filter((runId) => !this.#known.has(runId));
-    if (unknown.length === 0) return;
+  /** The runs of a batch as known or read; a copy, since others may be told of at any moment. */
+  async #load(runIds: string[]): Promise<Map<string, KnownRun>> {
+    const known = new Map(runIds.flatMap((runId) => entryOf(this.#known, runId)));
+    const unknown = runIds.filter((runId) => !known.has(runId));
+    if (unknown.length === 0) return known;
     for (const [runId, { state, workflowSha }] of await loadRuns(this.options.pool, unknown)) {
-      this.#known.set(runId, { state, workflow: await this.options.workflows.find(workflowSha) });
+      known.set(runId, { state, workflow: await this.options.workflows.find(workflowSha) });
     }
+    return known;
   }
 
-  async #advanceAll(batch: Map<string, Pending[]>): Promise<MoveInTheMaking[]> {
+  async #advanceAll(
+    batch: Map<string, Pending[]>,
+    loaded: ReadonlyMap<string, KnownRun>,
+  ): Promise<MoveInTheMaking[]> {
     const at = this.options.clock.now();
     const moves: MoveInTheMaking[] = [];
     for (const [runId, pendings] of batch) {
-      const known = this.#known.get(runId) ?? (await this.#start(runId, pendings));
+      const known = loaded.get(runId) ?? (await this.#start(runId, pendings));
       if (known) moves.push(new MoveInTheMaking(runId, known, pendings, at));
       else refuseUnknown(pendings);
     }
@@ -126,6 +140,11 @@ export class JournalWriter {
     this.options.onTrouble("An advance could not be written.", error);
     for (const pendings of batch.values()) for (const pending of pendings) pending.reject(error);
   }
+}
+
+function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): [string, Value][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 function refuseUnknown(pendings: Pending[]): void {

@@ -59,6 +59,12 @@ export class Journal {
     return this.#writerOf(runId).readRun(runId, fresh);
   }
 
+  /** Another process moved these runs (all when null): what is known of them is read again. */
+  forget(runIds: readonly string[] | null): void {
+    if (runIds === null) for (const writer of this.#writers) writer.forgetAll();
+    else for (const runId of runIds) this.#writerOf(runId).forget(runId);
+  }
+
   /** Waits until everything submitted so far is written or refused. */
   async drain(): Promise<void> {
     await Promise.all(this.#writers.map((writer) => writer.drain()));

@@ -33,6 +33,8 @@ export class EngineRig {
   readonly engine: Engine;
   readonly commits: Commit[] = [];
   readonly troubles: string[] = [];
+  /** Runs that other processes told of. */
+  readonly elsewhere: string[] = [];
 
   constructor(
     private readonly database: Database & { url: string },
@@ -45,7 +47,7 @@ export class EngineRig {
       concurrency,
       onText,
       onCommits: (commits) => this.commits.push(...commits),
-      onElsewhere: () => undefined,
+      onElsewhere: (runIds) => this.elsewhere.push(...(runIds ?? [])),
       onTrouble: (message, error) =>
         this.troubles.push(`${message} ${error instanceof Error ? error.message : error}`),
     });
@@ -63,7 +65,7 @@ export class EngineRig {
   }
 
   async read(runId: string): Promise<RunState> {
-    const state = await this.engine.journal.readRun(runId);
+    const state = await this.engine.journal.readRun(runId, { fresh: true });
     if (!state) throw new Error(`There is no run ${runId}.`);
     return state;
   }

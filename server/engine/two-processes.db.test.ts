@@ -1,0 +1,55 @@
+import { afterAll, expect, test } from "vitest";
+import { createTestDatabase } from "#db/testing/test-database";
+import { createScriptedAgent } from "#server/agents/scripted-agent";
+import { stepOf } from "#workflows/run/run-state";
+import { bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
+
+const database = await createTestDatabase();
+const agent = createScriptedAgent({ hang: { kind: "hangs" } });
+const worker = new EngineRig(database, { agent });
+const web = new EngineRig(database, { agent, concurrency: 0 });
+await worker.engine.start();
+await web.engine.start();
+afterAll(async () => {
+  await web.engine.stop();
+  await worker.engine.stop();
+});
+
+const gated = pinnedFrom(`
+workflow:
+  id: gated
+  name: Gated
+  sequence:
+    - { id: plan, agent: analyst, creates: plan.md, gate: after }
+    - { id: build, agent: coder, requires: plan.md, creates: build.md }
+`);
+
+test("what one process starts and decides, another performs at once", async () => {
+  const runId = await web.startRun(gated);
+  const waiting = await web.waitFor(runId, (state) => state.standing.status === "paused");
+  const approval = Object.values(waiting.approvals)[0];
+  const decidedAt = performance.now();
+  await web.engine.journal.submit(runId, {
+    type: "decideApproval",
+    approvalId: approval?.approvalId ?? "",
+    decisionId: `${runId}-approve`,
+    action: "approve",
+    comment: "",
+    contentSha256: approval?.contentSha256 ?? null,
+    amended: null,
+    by: bob,
+  });
+  await web.waitForStatus(runId, "completed");
+  expect(performance.now() - decidedAt).toBeLessThan(900);
+  expect(web.elsewhere).toContain(runId);
+});
+
+test("a cancel through one process stops the agent in another", async () => {
+  const hanging = pinnedFrom(
+    "workflow:\n  id: h\n  name: H\n  sequence:\n    - { id: hang, agent: analyst, creates: a.md }\n",
+  );
+  const runId = await web.startRun(hanging);
+  await web.waitFor(runId, (state) => stepOf(state, "hang")?.stage === "working");
+  await web.engine.journal.submit(runId, { type: "cancelRun", by: bob, requestId: "c", reason: "" });
+  await expect.poll(() => worker.engine.tasksAtWork).toBe(0);
+});
