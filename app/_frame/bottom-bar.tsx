@@ -4,7 +4,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuItem, MenuLine } from "../_ui/menu";
-import type { FrameData } from "./frame";
+import type { FrameData } from "./frame-data";
 import { PersonMenu } from "./person-menu";
 import { PlaceLink } from "./place-link";
 import { isAt, PLACES, PLACES_IN_BAR } from "./places";

@@ -7,18 +7,9 @@ import type { Shortcut } from "../_ui/shortcut";
 import { ShortcutSheet } from "../_ui/shortcut-sheet";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BottomBar } from "./bottom-bar";
+import type { FrameData } from "./frame-data";
 import { PLACES, type Place } from "./places";
 import { Rail } from "./rail";
-
-export type Person = { name: string; email: string; role: string };
-
-export type FrameData = {
-  /** Null while it is being asked for. */
-  person: Person | null;
-  /** Approvals that wait for this person. */
-  openApprovals: number;
-  onSignOut: () => void;
-};
 
 /** The frame around every page: the rail or bar, the way past it for keyboards, and the shortcuts to each place. */
 export function Frame({ children, ...data }: FrameData & { children: ReactNode }) {

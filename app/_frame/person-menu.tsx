@@ -4,7 +4,7 @@ import { LogOut, UserRound } from "lucide-react";
 import { Button } from "../_ui/button";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../_ui/menu";
 import { setPreference, usePreference } from "../_ui/preferences";
-import type { Person } from "./frame";
+import type { Person } from "./frame-data";
 
 type PersonMenuProps = {
   /** Null while it is being asked for. */

@@ -4,7 +4,7 @@ import { Keyboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { IconButton } from "../_ui/icon-button";
-import type { FrameData } from "./frame";
+import type { FrameData } from "./frame-data";
 import { Mark } from "./mark";
 import { PersonMenu } from "./person-menu";
 import { PlaceLink } from "./place-link";

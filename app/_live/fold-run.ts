@@ -17,6 +17,6 @@ export function foldRun(run: FoldedRun, news: readonly WireEvent[]): FoldedRun {
 }
 
 /** A fact as the core knows it; `evolve` passes over those of a newer build, so no check is needed here. */
-function toEvent({ seq, at, type, data }: WireEvent): RunEvent {
+export function toEvent({ seq, at, type, data }: WireEvent): RunEvent {
   return { seq, at: Date.parse(at), type, data } as unknown as RunEvent;
 }

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FreshnessChip } from "../_ui/freshness-chip";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 import { useFreshness } from "./use-freshness";
 
 /** How fresh this page is, for its header; `seq` is the last event of the run that the page shows. */

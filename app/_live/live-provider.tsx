@@ -1,28 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { readServerNow } from "../_ui/server-clock";
-import { createStore, type Store } from "../_ui/store";
+import { createStore } from "../_ui/store";
 import { changeLink, type LinkState } from "./link-state";
+import { LiveContext } from "./live-context";
 import { type LiveSocket, openLiveSocket } from "./live-socket";
 import { useListHints } from "./use-list-hints";
 import { useRecovery } from "./use-recovery";
 import { useServerHello } from "./use-server-hello";
-
-type Live = {
-  /** Null before someone is signed in. */
-  socket: LiveSocket | null;
-  link: Store<LinkState>;
-};
-
-const LiveContext = createContext<Live | null>(null);
-
-/** The page's socket and the state of the link. */
-export function useLive(): Live {
-  const live = use(LiveContext);
-  if (!live) throw new Error("useLive needs a LiveProvider around it.");
-  return live;
-}
 
 type LiveProviderProps = { isSignedIn: boolean; children: ReactNode };
 

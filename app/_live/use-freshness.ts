@@ -4,7 +4,7 @@ import type { Freshness } from "../_ui/freshness-chip";
 import { useServerClock } from "../_ui/server-clock";
 import { useStore } from "../_ui/store";
 import { readFreshness } from "./link-state";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 
 /** How fresh the page is; `seq` is the last event of the run it shows, if it shows one. */
 export function useFreshness(seq?: number): Freshness {

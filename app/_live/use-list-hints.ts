@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useTRPC } from "../_trpc/trpc";
 import { createStore, useStore } from "../_ui/store";
 import { calm } from "./calm";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 
 /** Hints come in bursts; a list is asked for again at most this often. */
 const LEAST_PAUSE_MS = 300;

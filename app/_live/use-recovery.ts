@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTRPC } from "../_trpc/trpc";
 import { announce } from "../_ui/announcer";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 import { useFreshness } from "./use-freshness";
 
 const POLL_MS = 5_000;

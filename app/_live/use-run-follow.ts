@@ -6,7 +6,7 @@ import { useTRPCClient } from "../_trpc/trpc";
 import { announce } from "../_ui/announcer";
 import { createStore, type Store } from "../_ui/store";
 import { type FollowedRun, followRun, type RunFollower } from "./follow-run";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 import { addPiece, dropEnded, type LiveTexts } from "./live-text";
 import { useFreshness } from "./use-freshness";
 

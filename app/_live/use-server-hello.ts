@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { setServerNow } from "../_ui/server-clock";
 import { createStore, useStore } from "../_ui/store";
-import { useLive } from "./live-provider";
+import { useLive } from "./live-context";
 
 const versions = createStore<{ first: number; now: number } | null>(null);
 

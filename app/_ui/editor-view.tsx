@@ -1,15 +1,24 @@
 "use client";
 
 import { markdown } from "@codemirror/lang-markdown";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView as CodeMirror, highlightSpecialChars, lineNumbers } from "@codemirror/view";
+import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
+import { EditorView as CodeMirror, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
 import { useCspNonce } from "./csp-nonce";
-import type { EditorProps } from "./editor";
 import { editorLook } from "./editor-look";
+import type { EditorProps } from "./editor-props";
 import { HIDDEN_CHARACTER } from "./hidden-characters";
+
+/** Mod+Enter asks the page to go on, where it wants to be asked. */
+function submitWith(submit: () => (() => void) | undefined): Extension {
+  const run = () => {
+    submit()?.();
+    return submit() !== undefined;
+  };
+  return Prec.highest(keymap.of([{ key: "Mod-Enter", run }]));
+}
 
 function extensionsFor(props: EditorProps, nonce = ""): Extension {
   return [
@@ -38,12 +47,14 @@ export function EditorView(props: EditorProps) {
     const report = CodeMirror.updateListener.of((update) => {
       if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
     });
-    const extensions = [extensionsFor(latest.current, nonce), access.current.of([]), report];
+    const submit = submitWith(() => latest.current.onSubmit);
+    const extensions = [submit, extensionsFor(latest.current, nonce), access.current.of([]), report];
     const created = new CodeMirror({
       parent: place.current,
       state: EditorState.create({ doc: latest.current.value, extensions }),
     });
     view.current = created;
+    if (latest.current.isFirst) created.focus();
     return () => created.destroy();
   }, [nonce]);
 
