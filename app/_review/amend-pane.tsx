@@ -1,0 +1,94 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { Button } from "../_ui/button";
+import { cn } from "../_ui/cn";
+import { DiffView } from "../_ui/diff-view";
+import { Editor } from "../_ui/editor";
+import { PlainText } from "../_ui/plain-text";
+import { Select } from "../_ui/select";
+import { TabPanel, Tabs } from "../_ui/tabs";
+import type { Review } from "./use-review";
+
+const STEPS = [
+  { value: "write", label: "Write" },
+  { value: "compare", label: "Difference" },
+] as const;
+
+/** The editor with the agent's text, and the difference that one sends. */
+export function AmendPane({ review, className }: { review: Review; className?: string }) {
+  const { amendment, papers, deciding, leave } = review;
+  const { paper, content, step, setStep } = amendment;
+  if (!paper) return null;
+  const isLocked = deciding.order !== null;
+  return (
+    <section
+      aria-label={`Amend ${paper.name}`}
+      onKeyDown={(event) => onEscape(event, leave)}
+      className={cn("flex min-h-0 min-w-0 flex-col", className)}
+    >
+      <Tabs label="Steps of the amendment" tabs={STEPS} value={step} onChange={setStep} className="flex-1">
+        <div className="flex flex-wrap items-center gap-2 border-b px-4 py-1.5">
+          <AmendedName review={review} />
+          <Button
+            tone="quiet"
+            size="sm"
+            className="ml-auto"
+            disabled={content === paper.content || isLocked}
+            onClick={amendment.startOver}
+          >
+            Start over
+          </Button>
+        </div>
+        <TabPanel value="write" className="flex">
+          <Editor
+            label={`Your version of ${paper.name}`}
+            value={content}
+            onChange={amendment.setContent}
+            onSubmit={() => setStep("compare")}
+            isReadOnly={isLocked}
+            isFirst
+            className="min-h-0 flex-1 rounded-none border-0 max-lg:h-[70dvh]"
+          />
+        </TabPanel>
+        <TabPanel value="compare" className="overflow-y-auto p-4">
+          <DiffView before={paper.content} after={content} />
+        </TabPanel>
+      </Tabs>
+      <p className="border-t px-4 py-1.5 text-ink-3 text-xs">
+        {papers.length > 1 && "The other documents stay as they are. "}
+        The version you change is kept. Your draft stays in this browser until you send it.
+      </p>
+    </section>
+  );
+}
+
+function AmendedName({ review: { amendment, papers } }: { review: Review }) {
+  const name = amendment.paper?.name ?? "";
+  if (papers.length < 2) {
+    return (
+      <span className="min-w-0 font-medium wrap-anywhere">
+        <PlainText text={name} />
+      </span>
+    );
+  }
+  return (
+    <Select
+      aria-label="Document to amend"
+      value={name}
+      onChange={(event) => amendment.setPaper(event.target.value)}
+      className="w-auto min-w-0"
+    >
+      {papers.map((paper) => (
+        <option key={paper.name}>{paper.name}</option>
+      ))}
+    </Select>
+  );
+}
+
+/** Out of the editor and back to the buttons; the draft stays. */
+function onEscape(event: KeyboardEvent, leave: () => void): void {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  event.preventDefault();
+  leave();
+}

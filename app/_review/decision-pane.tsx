@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useId, useRef } from "react";
+import { cn } from "../_ui/cn";
+import { PlainText } from "../_ui/plain-text";
+import { ApprovalBadge } from "../_ui/status-badge";
+import { ActionButtons } from "./action-buttons";
+import { AnswerForm } from "./answer-form";
+import { DecisionForm } from "./decision-form";
+import { FactBox } from "./fact-box";
+import { SendingNote } from "./sending-note";
+import { StandingBanner } from "./standing-banner";
+import type { Review } from "./use-review";
+
+type DecisionPaneProps = {
+  review: Review;
+  /** Brings what is not read yet onto the screen. */
+  onReadOn: () => void;
+  className?: string;
+};
+
+/** Where a request is decided: what the server says of it, then what can be done and what each answer will do. */
+export function DecisionPane({ review, onReadOn, className }: DecisionPaneProps) {
+  const { request, standing, choice } = review;
+  const titleId = useId();
+  const pane = useFocusAfterChoice(choice);
+  return (
+    <section ref={pane} aria-labelledby={titleId} className={cn("grid content-start gap-4 p-4", className)}>
+      <header className="grid gap-1.5">
+        <ApprovalBadge status={request.status} className="justify-self-start" />
+        <h2
+          id={titleId}
+          tabIndex={-1}
+          data-review-title
+          className="font-semibold text-lg outline-none wrap-anywhere"
+        >
+          <PlainText text={request.question} />
+        </h2>
+      </header>
+      <FactBox request={request} />
+      <StandingBanner review={review} />
+      <SendingNote deciding={review.deciding} />
+      {request.status === "pending" && <Choices review={review} onReadOn={onReadOn} />}
+      <span className="sr-only" aria-live="polite">
+        {standing.kind === "decided" && standing.isCollision ? "Somebody else decided this." : ""}
+      </span>
+    </section>
+  );
+}
+
+function Choices({ review, onReadOn }: Pick<DecisionPaneProps, "review" | "onReadOn">) {
+  const { request, choice } = review;
+  if (request.kind === "question") return <AnswerForm review={review} />;
+  if (choice) return <DecisionForm review={review} action={choice} />;
+  return <ActionButtons review={review} onReadOn={onReadOn} />;
+}
+
+/** Back from writing, the focus is on the button that one came from. */
+function useFocusAfterChoice(choice: Review["choice"]) {
+  const pane = useRef<HTMLElement>(null);
+  const last = useRef(choice);
+  useEffect(() => {
+    if (choice === null && last.current !== null) {
+      pane.current?.querySelector<HTMLElement>(`[data-action="${last.current}"]`)?.focus();
+    }
+    last.current = choice;
+  }, [choice]);
+  return pane;
+}

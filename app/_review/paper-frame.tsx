@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { AgentText } from "../_ui/agent-text";
+import { Badge } from "../_ui/badge";
+import { CopyButton } from "../_ui/copy-button";
+import { PlainText } from "../_ui/plain-text";
+import type { Paper } from "./papers";
+
+type PaperFrameProps = {
+  paper: Pick<Paper, "name" | "version" | "content" | "writer">;
+  /** The agent's name and title, made by the server. */
+  agentName: string | null;
+  children: ReactNode;
+};
+
+/** A document in the frame of what others wrote, under its name and version. */
+export function PaperFrame({ paper, agentName, children }: PaperFrameProps) {
+  return (
+    <section aria-label={paper.name} className="grid min-w-0 gap-2">
+      <h3 className="flex items-center gap-2 font-semibold text-base">
+        <span className="min-w-0 wrap-anywhere">
+          <PlainText text={paper.name} />
+        </span>
+        <Badge>v{paper.version}</Badge>
+      </h3>
+      <AgentText
+        by={<Writer writer={paper.writer} agentName={agentName} />}
+        label={`Text of ${paper.name}`}
+        actions={<CopyButton text={paper.content} label="Copy the text" />}
+      >
+        {children}
+      </AgentText>
+    </section>
+  );
+}
+
+function Writer({ writer, agentName }: { writer: Paper["writer"]; agentName: string | null }) {
+  if (writer === null) return "BotArmy from the workflow, which others wrote";
+  if (writer.kind === "person") {
+    return (
+      <>
+        <PlainText text={writer.name} />, a person
+      </>
+    );
+  }
+  const model = writer.model === "offline" ? "offline, without a language model" : writer.model;
+  return (
+    <>
+      <PlainText text={agentName ?? writer.name} />
+      {model && `, ${model}`}; not verified
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useState } from "react";
+import type { Decided } from "#server/orders/decided";
+import type { ApprovalDetail } from "#server/queries/approval-detail";
+import type { Answer } from "#workflows/run/signals";
+import { useSession } from "../_trpc/use-session";
+import type { Action } from "./actions";
+import type { Order } from "./intent";
+import { type Paper, papersOf } from "./papers";
+import { type Standing, standingOf } from "./standing";
+import { type Amendment, useAmendment } from "./use-amendment";
+import { type Deciding, useDeciding } from "./use-deciding";
+import { type KeptDraft, useDraft } from "./use-draft";
+import { usePinned } from "./use-pinned";
+import { type Reading, useReading } from "./use-reading";
+
+/** A press this soon after a request appeared was meant for the one before it, ms. */
+const TOO_SOON_MS = 600;
+
+/** A request under review: what its panes share. */
+export type Review = {
+  request: ApprovalDetail;
+  papers: Paper[];
+  standing: Standing;
+  reading: Reading;
+  kept: KeptDraft;
+  amendment: Amendment;
+  deciding: Deciding;
+  /** What the person is about to do and still writes for; null while nothing is chosen. */
+  choice: Action | null;
+  /** Whether single keys act on it. */
+  hasKeys: boolean;
+  /** Begins an action: Approve is sent at once unless much hangs on it, the others ask for their words. */
+  choose: (action: Action) => void;
+  /** Goes back to the buttons; what was written stays. */
+  leave: () => void;
+  /** Sends what was chosen, with the comment. */
+  send: () => void;
+  answer: (answer: Answer) => void;
+  showChanged: () => void;
+};
+
+type Reviewing = { onDecided: (decided: Decided, order: Order) => void; hasKeys: boolean };
+
+export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Reviewing): Review {
+  const { request, seen, isChanged, wasOpen, showChanged } = usePinned(latest);
+  const { id, contentSha256 } = request;
+  const papers = papersOf(request, seen);
+  const kept = useDraft(id, contentSha256);
+  const deciding = useDeciding(id, (decided, order) => {
+    kept.clear();
+    setChoice(null);
+    onDecided(decided, order);
+  });
+  const [choice, setChoice] = useState<Action | null>(null);
+  const [shownAt] = useState(() => performance.now());
+  const reading = useReading(papers);
+  const amendment = useAmendment(papers, kept);
+  const me = useSession().data?.principal ?? null;
+  const standing = standingOf(latest, { me, wasOpen, isChanged, sent: deciding.sent });
+  const { comment } = kept.draft;
+  const isFree = standing.kind === "open" && !deciding.order;
+  const decide = (order: Order) => isFree && deciding.send(order);
+  const approve = (words: string) =>
+    reading.unread.length === 0 &&
+    decide({ kind: "decide", action: "approve", comment: words, contentSha256 });
+
+  return {
+    ...{ request, papers, standing, reading, kept, amendment, deciding, choice, hasKeys, showChanged },
+    choose: (action) => {
+      if (!isFree || performance.now() - shownAt < TOO_SOON_MS) return;
+      if (action === "approve" && request.risk === "low") approve("");
+      else if (action !== "approve" || reading.unread.length === 0) setChoice(action);
+    },
+    leave: () => setChoice(null),
+    send: () => {
+      if (choice === null || (choice !== "approve" && comment.trim() === "")) return;
+      if (choice === "approve") return void approve(comment);
+      if (choice !== "amend") return void decide({ kind: "decide", action: choice, comment, contentSha256 });
+      const { content, documentName } = amendment;
+      if (amendment.isReady)
+        decide({ kind: "decide", action: "amend", comment, contentSha256, content, documentName });
+    },
+    answer: (answer) => {
+      if (performance.now() - shownAt >= TOO_SOON_MS) decide({ kind: "answer", answer, comment });
+    },
+  };
+}
