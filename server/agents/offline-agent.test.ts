@@ -1,135 +1,20 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Outcome } from "#server/engine/agent-port";
 import { createOfflineAgent } from "./offline-agent";
 import { sampleTask } from "./testing/sample-task";
-import { type Walk, walkWorkflow } from "./testing/walk-workflow";
 
 const IDEA = "A web app where neighbours lend tools to each other, with reminders when something is due back";
-const INPUT = { idea: IDEA, constraints: ["Personal data stays in the EU"], stack: "Elixir, PostgreSQL" };
+const INPUT = { idea: IDEA };
 const agent = createOfflineAgent({ sectionDelayMs: 0 });
 const running = () => new AbortController().signal;
 const template = (name: string) => readFileSync(`workflows/library/templates/${name}.yaml`, "utf8");
 
-let walk: Walk;
-beforeAll(async () => {
-  walk = await walkWorkflow("sdlc", INPUT, agent);
-});
-
-const documentOf = (name: string) => walk.documents[name] ?? "";
-const idsIn = (text: string, prefix: string) => [
-  ...new Set([...text.matchAll(new RegExp(`(?<![A-Z])${prefix}\\d+`, "g"))].map((match) => match[0])),
-];
-
-test("sdlc makes every document, and its tests fail once before they pass", () => {
-  expect(walk.steps.map(({ key }) => key)).toEqual([
-    "brief",
-    "plan",
-    "requirements",
-    "design/architecture",
-    "design/ux-flows",
-    "implementation",
-    "test-plan",
-    "verify/test",
-    "verify/fix",
-    "verify/test",
-    "deployment-plan",
-    "ship",
-  ]);
-  const verdicts = walk.steps
-    .filter(({ key }) => key === "verify/test")
-    .map(({ outcome }) => outcome.findings.tests);
-  expect(verdicts).toEqual(["fail", "pass"]);
-});
-
-test("every document says that it was written offline, and from what", () => {
-  for (const [name, text] of Object.entries(walk.documents))
-    expect([name, text]).toEqual([
-      name,
-      expect.stringMatching(/^# .+\n\n> Written offline, without a language model/),
-    ]);
-  expect(documentOf("architecture.md")).toContain("the run's input and project-plan.md, requirements.md");
-});
-
-test("no section is empty and no variable is left", () => {
-  for (const [name, text] of Object.entries(walk.documents)) {
-    expect([name, text.match(/_Nothing was written here\._|\{\{[^}]*\}\}|undefined|\[object/g)]).toEqual([
-      name,
-      null,
-    ]);
-  }
-});
-
-test("the documents are about the idea", () => {
-  for (const text of Object.values(walk.documents)) expect(text).toContain("Tool lending");
-  expect(documentOf("requirements.md")).toContain(
-    "**FR1:** Neighbours can lend tools to each other. (from the idea)",
-  );
-  expect(documentOf("requirements.md")).toContain(
-    "**NFR1:** Personal data stays in the EU. (given at the start)",
-  );
-  expect(documentOf("architecture.md")).toContain("Elixir, PostgreSQL (given at the start)");
-});
-
-test("every requirement is traced through architecture, implementation, tests and release", () => {
-  const functional = idsIn(documentOf("requirements.md"), "FR");
-  const quality = idsIn(documentOf("requirements.md"), "NFR");
-  expect(functional.length).toBeGreaterThan(4);
-  expect(quality.length).toBeGreaterThan(4);
-  for (const name of ["architecture.md", "implementation.md", "test-plan.md", "test-report.md"]) {
-    expect(idsIn(documentOf(name), "FR").sort()).toEqual([...functional].sort());
-    expect(idsIn(documentOf(name), "NFR").sort()).toEqual([...quality].sort());
-  }
-  expect(idsIn(documentOf("deployment-log.md"), "FR").sort()).toEqual([...functional].sort());
-});
-
-test("components and goals keep their names from document to document", () => {
-  const components = [...documentOf("architecture.md").matchAll(/^### (.+)$/gm)].map(
-    (match) => match[1] ?? "",
-  );
-  expect(components.length).toBeGreaterThan(3);
-  for (const name of components) {
-    expect(documentOf("implementation.md")).toContain(`### ${name}\n`);
-    expect(documentOf("deployment-plan.md")).toContain(`| ${name} | `);
-  }
-  for (const id of idsIn(documentOf("project-brief.md"), "G"))
-    expect(documentOf("project-plan.md")).toContain(`| ${id}: `);
-});
-
-test("each defect is answered by its number, and the gap it named is closed", () => {
-  const [first, fixed] = walk.steps
-    .filter(({ key }) => /verify/.test(key))
-    .map(({ outcome }) => outcome.documents[0]?.content ?? "");
-  const defects = idsIn(first ?? "", "D");
-  expect(defects.length).toBeGreaterThan(0);
-  for (const id of defects) expect(fixed).toContain(`| ${id} | `);
-  expect(fixed).toContain("## Known gaps\n\n- None known.");
-  expect(documentOf("test-report.md")).toContain("| D1 | repaired |");
-});
-
-test("a requirement that a person added reaches the architecture and the tests", async () => {
-  const requirements = documentOf("requirements.md").replace(
-    /(- \*\*FR1:)/,
-    "- **FR42:** Neighbours can print a list of their tools.\n$1",
-  );
-  const given = {
-    "requirements.md": requirements,
-    "implementation.md": documentOf("implementation.md"),
-    "test-plan.md": documentOf("test-plan.md"),
-  };
-  const design = await perform({
-    given: { "requirements.md": requirements },
-    wanted: [{ name: "architecture.md", template: template("architecture-tmpl") }],
+const briefTask = () =>
+  sampleTask({
+    input: INPUT,
+    wanted: [{ name: "project-brief.md", template: template("project-brief-tmpl") }],
   });
-  expect(design.documents[0]?.content).toContain("| FR42: Neighbours can print a list of their tools | ");
-  const report = await perform({
-    given,
-    asks: [{ name: "tests", values: ["pass"] }],
-    wanted: [{ name: "test-report.md", template: template("test-report-tmpl") }],
-  });
-  expect(report.findings).toEqual({ tests: "fail" });
-  expect(report.documents[0]?.content).toMatch(/\| D\d+ \| FR42 \|/);
-});
 
 async function perform(
   given: Parameters<typeof sampleTask>[0],
@@ -139,8 +24,14 @@ async function perform(
   return outcome;
 }
 
-test("the same task gives the same documents", async () => {
-  expect((await walkWorkflow("sdlc", INPUT, agent)).documents).toEqual(walk.documents);
+test("a task without documents says what it read and found", async () => {
+  const texts: string[] = [];
+  const given = { "prd.md": "# PRD\n\n- **FR1:** One.\n", "architecture.md": "# A\n\nFR7 matters.\n" };
+  const outcome = await agent.perform(sampleTask({ given }), (text) => texts.push(text), running());
+  expect(texts.join("")).toBe(
+    "Read prd.md and architecture.md: architecture.md mentions FR7, which prd.md does not have.",
+  );
+  expect(outcome).toMatchObject({ kind: "succeeded", documents: [], summary: texts.join("") });
 });
 
 test("what is written on the way is the document", async () => {
@@ -150,31 +41,28 @@ test("what is written on the way is the document", async () => {
     wanted: [{ name: "project-brief.md", template: template("project-brief-tmpl") }],
   });
   const outcome = await agent.perform(task, (text) => texts.push(text), running());
-  expect(outcome.kind === "succeeded" && outcome.documents[0]?.content.replace(/\n+/g, "\n")).toBe(
-    texts.join("").replace(/\n+/g, "\n"),
-  );
+  expect(texts.join("")).toBe(outcome.kind === "succeeded" && outcome.documents[0]?.content);
   expect(texts.length).toBeGreaterThan(10);
 });
 
 test("an abort ends it before the next section", async () => {
   const stop = new AbortController();
   const texts: string[] = [];
-  const slow = createOfflineAgent({ sectionDelayMs: 1 });
-  const task = sampleTask({
-    input: INPUT,
-    wanted: [{ name: "project-brief.md", template: template("project-brief-tmpl") }],
-  });
-  const outcome = slow.perform(
-    task,
-    (text) => texts.push(text) === 2 && stop.abort(new Error("cancelled")),
-    stop.signal,
-  );
-  await expect(outcome).rejects.toThrow("cancelled");
+  const write = (text: string) => texts.push(text) === 2 && stop.abort(new Error("cancelled"));
+  await expect(agent.perform(briefTask(), write, stop.signal)).rejects.toThrow("cancelled");
   expect(texts).toHaveLength(2);
 });
 
+test("an abort does not wait for the delay of a section", async () => {
+  const stop = new AbortController();
+  const outcome = createOfflineAgent({ sectionDelayMs: 600_000 }).perform(briefTask(), () => {}, stop.signal);
+  stop.abort(new Error("cancelled"));
+  await expect(outcome).rejects.toThrow("cancelled");
+});
+
 test("a review is answered in the text that was reviewed", async () => {
-  const previous = documentOf("requirements.md");
+  const wanted = { name: "requirements.md", template: template("requirements-tmpl") };
+  const previous = (await perform({ wanted: [wanted] })).documents[0]?.content ?? "";
   const feedback = [{ by: "Ann", comment: "Add a requirement that neighbours can export their tools." }];
   const { documents } = await perform({
     feedback,
@@ -188,7 +76,7 @@ test("a review is answered in the text that was reviewed", async () => {
 
 test("only findings that the documents answer are given", async () => {
   const asks = [
-    "user_wants_more",
+    "user_wants_changes",
     "epic_complete",
     "po_checklist_issues",
     "architecture_suggests_prd_changes",
@@ -200,14 +88,6 @@ test("only findings that the documents answer are given", async () => {
   const given = { "prd.md": "# PRD\n\n- **FR1:** One.\n", "architecture.md": "# A\n\nFR1 and FR7 matter.\n" };
   expect((await perform({ asks, given })).findings.po_checklist_issues).toBe(true);
   expect((await perform({ asks: [{ name: "severity", values: ["high", "low"] }] })).findings).toEqual({});
-});
-
-test("confidence falls with what is left open and never says more than rules can know", () => {
-  for (const { outcome } of walk.steps) {
-    expect(outcome.confidence).toBeLessThanOrEqual(0.8);
-    expect(outcome.confidence).toBeGreaterThanOrEqual(0.7);
-    expect(outcome.usage).toEqual({ inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 });
-  }
 });
 
 test("without a template there is still a document, and for a folder a list of its parts", async () => {

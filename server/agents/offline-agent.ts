@@ -10,6 +10,8 @@ import { waitOrAbort } from "./wait-or-abort";
 //   O3. A finding is answered from the documents or not at all.
 //   O4. An abort ends it before the next section.
 
+type Succeeded = Extract<Outcome, { kind: "succeeded" }>;
+
 const NO_USAGE = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 };
 
 /** `sectionDelayMs` slows writing down, so that people can watch; 0 writes at once. */
@@ -22,7 +24,9 @@ export function createOfflineAgent({ sectionDelayMs = 120 }: { sectionDelayMs?: 
         if (at > 0) write("\n\n");
         await writeSlowly(document, sectionDelayMs, write, abort);
       }
-      return conclude(task, written);
+      const outcome = conclude(task, written);
+      if (written.length === 0) write(outcome.summary);
+      return outcome;
     },
   };
 }
@@ -40,14 +44,14 @@ async function writeSlowly(
   }
 }
 
-function conclude(task: AgentTask, written: WrittenDocument[]): Outcome {
+function conclude(task: AgentTask, written: WrittenDocument[]): Succeeded {
   const findings = answerAsks(task, written);
   return {
     kind: "succeeded",
     documents: written.map(({ name, mediaType, content }) => ({ name, mediaType, content })),
     findings,
     confidence: measureConfidence(written),
-    summary: summarise(written, findings),
+    summary: summarise(task, written, findings),
     model: "offline",
     usage: NO_USAGE,
   };

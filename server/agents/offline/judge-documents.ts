@@ -1,3 +1,7 @@
+import type { AgentTask } from "#server/engine/agent-port";
+import type { JsonObject } from "#workflows/definition/json";
+import { collectFacts } from "./collect-facts";
+import { findProblems } from "./find-problems";
 import { readDocument } from "./read-document";
 import { joinWords } from "./word-forms";
 import type { WrittenDocument } from "./write-document";
@@ -26,13 +30,22 @@ export function measureConfidence(written: WrittenDocument[]): number {
   return all === 0 ? 0.7 : Math.round((0.4 + (0.4 * settled) / all) * 100) / 100;
 }
 
-export function summarise(written: WrittenDocument[], findings: Record<string, unknown>): string {
-  const { settled, all } = countSections(written);
-  const names = joinWords(written.map(({ name }) => name));
-  const made =
-    names === ""
-      ? "No document was asked for."
-      : `Wrote ${names}: ${all - settled} of ${all} sections have open points.`;
+/** One or two sentences: what was made, or for a task without documents what was read and found. */
+export function summarise(task: AgentTask, written: WrittenDocument[], findings: JsonObject): string {
+  const made = written.length === 0 ? describeReading(task) : describeMaking(written);
   const answers = Object.entries(findings).map(([name, value]) => `${name}: ${String(value)}`);
   return answers.length === 0 ? made : `${made} Findings: ${answers.join(", ")}.`;
+}
+
+function describeMaking(written: WrittenDocument[]): string {
+  const { settled, all } = countSections(written);
+  return `Wrote ${joinWords(written.map(({ name }) => name))}: ${all - settled} of ${all} sections have open points.`;
+}
+
+function describeReading(task: AgentTask): string {
+  const names = task.given.map(({ name }) => name);
+  if (names.length === 0) return "Nothing was asked for and nothing was given to read.";
+  const problems = findProblems(collectFacts(task, "", null));
+  const found = problems.length === 0 ? "no contradiction was found." : problems.join(" ");
+  return `Read ${joinWords(names)}: ${found}`;
 }

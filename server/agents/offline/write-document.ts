@@ -5,7 +5,7 @@ import type { Rendering } from "#workflows/documents/section-fill";
 import type { DocumentTemplate } from "#workflows/documents/template";
 import { answerReview } from "./answer-review";
 import { collectFacts } from "./collect-facts";
-import { joinParts, splitParts } from "./edit-markdown";
+import { splitParts } from "./edit-markdown";
 import { type Facts, sourcesOf } from "./facts";
 import { fillSection } from "./fill-section";
 import { createPlainTemplate } from "./plain-template";
@@ -27,8 +27,14 @@ export function writeDocument(task: AgentTask, wanted: Wanted): WrittenDocument 
     name: wanted.name,
     mediaType: isYaml ? "application/yaml" : "text/markdown",
     content,
-    pieces: splitParts(content).map((part) => joinParts([part])),
+    pieces: cutAtHeadings(content),
   };
+}
+
+/** Joined, the pieces are the text. */
+function cutAtHeadings(content: string): string[] {
+  const pieces = splitParts(content).map((part) => `${part.lines.join("\n")}\n`);
+  return pieces.join("") === content ? pieces : [content];
 }
 
 /** An update keeps the text, and so does a new round after a review; a loop's next round writes anew. */
