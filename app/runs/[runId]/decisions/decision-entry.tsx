@@ -1,0 +1,58 @@
+"use client";
+
+import type { RunView } from "#workflows/run/run-view";
+import { Button } from "../../../_ui/button";
+import { PlainText } from "../../../_ui/plain-text";
+import { RelativeTime } from "../../../_ui/relative-time";
+import { ApprovalBadge } from "../../../_ui/status-badge";
+import { TickingDuration } from "../../../_ui/ticking-duration";
+import { DocumentLinks } from "../document-links";
+import { useRunAddress } from "../run-address";
+import { sayDecision } from "./say-decision";
+
+type DecisionEntryProps = { request: RunView["approvals"][number]; view: RunView };
+
+/** A request, the document that it was about, and the decision in the person's words. */
+export function DecisionEntry({ request, view }: DecisionEntryProps) {
+  const { openStep } = useRunAddress();
+  const { status, question, stepKey, artifactId, requestedAt, decision, role } = request;
+  const isOpen = status === "pending";
+  const label = view.steps.find((step) => step.stepKey === stepKey)?.label ?? stepKey;
+  return (
+    <article className="grid gap-1.5 px-4 py-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <ApprovalBadge status={status} kind="bare" />
+        <span className="text-ink-3 text-xs">
+          <RelativeTime at={new Date(requestedAt).toISOString()} />
+          {", "}
+          {isOpen ? "open for " : "answered after "}
+          <TickingDuration from={requestedAt} to={isOpen ? null : (decision?.at ?? requestedAt)} />
+        </span>
+        <Button
+          size="sm"
+          tone={isOpen ? "primary" : "quiet"}
+          className="ml-auto"
+          onClick={() => openStep(stepKey)}
+        >
+          {isOpen ? "Open request" : label}
+        </Button>
+      </p>
+      <h3 className="font-medium [overflow-wrap:anywhere]">
+        <PlainText text={question} />
+      </h3>
+      {artifactId !== null && <DocumentLinks view={view} artifactIds={[artifactId]} none="" />}
+      {isOpen && <p className="text-ink-2 text-sm">A person with the role {role} can decide.</p>}
+      {decision && (
+        <p className="text-ink-2 text-sm">
+          <b className="font-medium text-ink">{decision.by.name}</b> {sayDecision(decision)}{" "}
+          <RelativeTime at={new Date(decision.at).toISOString()} className="text-ink-3 text-xs" />
+        </p>
+      )}
+      {decision && decision.comment !== "" && (
+        <blockquote className="whitespace-pre-wrap border-l-2 border-l-line-strong pl-3 text-sm [overflow-wrap:anywhere]">
+          <PlainText text={decision.comment} />
+        </blockquote>
+      )}
+    </article>
+  );
+}

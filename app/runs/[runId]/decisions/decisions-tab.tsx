@@ -1,0 +1,35 @@
+"use client";
+
+import { Gavel } from "lucide-react";
+import type { RunView } from "#workflows/run/run-view";
+import { EmptyState } from "../../../_ui/empty-state";
+import { DecisionEntry } from "./decision-entry";
+
+/** Every request of the run and what became of it: open ones first, then the newest. */
+export function DecisionsTab({ view }: { view: RunView }) {
+  if (view.approvals.length === 0) {
+    return (
+      <EmptyState icon={Gavel} title="Nobody was asked yet">
+        <p>Requests for a decision stand here, with who decided and in what words.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line border-b">
+      {orderRequests(view.approvals).map((request) => (
+        <li key={request.approvalId}>
+          <DecisionEntry request={request} view={view} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Open requests, the oldest first; then the others, the newest first. */
+export function orderRequests(requests: RunView["approvals"]): RunView["approvals"] {
+  const open = requests.filter(({ status }) => status === "pending");
+  const closed = requests.filter(({ status }) => status !== "pending");
+  const byAge = (one: RunView["approvals"][number], other: RunView["approvals"][number]) =>
+    one.requestedAt - other.requestedAt;
+  return [...open.sort(byAge), ...closed.sort(byAge).reverse()];
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { RunEvent } from "#workflows/run/events";
+import { readFault } from "../../../_trpc/read-fault";
+import { Button } from "../../../_ui/button";
+import { FormAlert } from "../../../_ui/form-alert";
+import { EventRow } from "./event-row";
+import { useEventPages } from "./use-event-pages";
+
+type EventsTabProps = { runId: string; lastSeq: number; news: readonly RunEvent[] };
+
+const ROW_HEIGHT = 33;
+/** So near to the end one follows what comes. */
+const AT_END = 40;
+
+/** Every event by its number, the newest last; only rows in sight are drawn and read. */
+export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const isAtEnd = useRef(true);
+  const virtual = useVirtualizer({
+    count: lastSeq,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  const rows = virtual.getVirtualItems();
+  const { find, error, retry } = useEventPages(
+    runId,
+    news,
+    (rows[0]?.index ?? 0) + 1,
+    (rows.at(-1)?.index ?? -1) + 1,
+  );
+  useEffect(() => {
+    if (isAtEnd.current) virtual.scrollToIndex(lastSeq - 1, { align: "end" });
+  }, [lastSeq, virtual]);
+  const toggle = useCallback((seq: number) => setOpen((before) => without(before, seq)), []);
+  return (
+    <div
+      ref={box}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
+      }}
+      className="h-full overflow-y-auto max-lg:h-[70dvh]"
+    >
+      {error && (
+        <div className="sticky top-0 z-10 flex items-center gap-3 bg-surface p-3">
+          <FormAlert fault={readFault(error)} />
+          <Button onClick={retry}>Try again</Button>
+        </div>
+      )}
+      <ol className="relative" style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ index, key, start }) => (
+          <EventRow
+            key={key}
+            index={index}
+            start={start}
+            measure={virtual.measureElement}
+            event={find(index + 1)}
+            isOpen={open.has(index + 1)}
+            onToggle={toggle}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function without(before: ReadonlySet<number>, seq: number): ReadonlySet<number> {
+  const next = new Set(before);
+  if (!next.delete(seq)) next.add(seq);
+  return next;
+}

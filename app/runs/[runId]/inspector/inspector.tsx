@@ -1,0 +1,45 @@
+"use client";
+
+import type { LiveRun } from "../live-run";
+import { useRunAddress } from "../run-address";
+import { RunOverview } from "./run-overview";
+import { StepInspector } from "./step-inspector";
+
+/** Beside the steps: the one that is selected, else the run itself. Over the page on narrow screens. */
+export function Inspector({ run }: { run: LiveRun }) {
+  const { stepKey } = useRunAddress();
+  const place = stepKey === null ? null : findPlace(run, stepKey);
+  if (!place) {
+    return (
+      <aside
+        aria-label="About this run"
+        className="border-l max-lg:border-t max-lg:border-l-0 lg:overflow-y-auto"
+      >
+        <RunOverview view={run.view} />
+      </aside>
+    );
+  }
+  return (
+    <aside
+      aria-label={`Step ${place.label}`}
+      className="flex min-h-0 flex-col border-l bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:top-0 max-lg:bottom-(--bar-height) max-lg:z-30 max-lg:border-l-0 print:hidden"
+    >
+      <StepInspector key={place.key} run={run} place={place} />
+    </aside>
+  );
+}
+
+/** What is selected: a step, or a block that asks or stands at an incident. */
+export type InspectedPlace = {
+  key: string;
+  label: string;
+  step: LiveRun["view"]["steps"][number] | null;
+  block: LiveRun["view"]["blocks"][number] | null;
+};
+
+function findPlace({ view }: LiveRun, key: string): InspectedPlace | null {
+  const step = view.steps.find(({ stepKey }) => stepKey === key) ?? null;
+  const block = view.blocks.find((one) => one.key === key) ?? null;
+  const label = step?.label ?? block?.label;
+  return label === undefined ? null : { key, label, step, block };
+}

@@ -1,0 +1,15 @@
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import type { RunEvent } from "#workflows/run/events";
+import type { RunView } from "#workflows/run/run-view";
+import type { LiveTexts } from "../../_live/live-text";
+import type { Store } from "../../_ui/store";
+
+/** What every part of the run page draws from: the run as it is at `view.seq`. */
+export type LiveRun = {
+  view: RunView;
+  definition: WorkflowDefinition;
+  /** Events since the page was opened, in order; those before are asked for. */
+  news: readonly RunEvent[];
+  /** What agents are writing at this moment. */
+  texts: Store<LiveTexts>;
+};

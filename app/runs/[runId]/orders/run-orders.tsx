@@ -1,0 +1,78 @@
+"use client";
+
+import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play } from "lucide-react";
+import { useState } from "react";
+import type { RunView } from "#workflows/run/run-view";
+import { useMay } from "../../../_trpc/use-session";
+import { Button } from "../../../_ui/button";
+import { Menu, MenuItem, MenuLine } from "../../../_ui/menu";
+import { showToast } from "../../../_ui/toast";
+import { useShortcuts } from "../../../_ui/use-shortcuts";
+import { OrderDialog } from "./order-dialog";
+import type { RunOrder } from "./say-order";
+
+/** The buttons of the run's header. */
+export function RunOrders({ view }: { view: RunView }) {
+  const [order, setOrder] = useState<RunOrder | null>(null);
+  const mayControl = useMay("runs.control");
+  const isPaused = view.status === "paused" && view.reason?.code === "person";
+  const isControllable = mayControl && view.finishedAt === null;
+  return (
+    <>
+      {isControllable && (
+        <Button onClick={() => setOrder(isPaused ? "resume" : "pause")} tone={isPaused ? "primary" : "plain"}>
+          {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          {isPaused ? "Resume" : "Pause"}
+        </Button>
+      )}
+      <MoreOrders view={view} isControllable={isControllable} onOrder={setOrder} />
+      {order && <OrderDialog order={order} view={view} onClose={() => setOrder(null)} />}
+    </>
+  );
+}
+
+type MoreOrdersProps = { view: RunView; isControllable: boolean; onOrder: (order: RunOrder) => void };
+
+function MoreOrders({ view, isControllable, onOrder }: MoreOrdersProps) {
+  async function copyId() {
+    await navigator.clipboard.writeText(view.runId);
+    showToast("The run's id is copied", { text: view.runId });
+  }
+  useShortcuts([{ keys: "y", does: "Copy the run's id", group: "Run", run: () => void copyId() }]);
+  return (
+    <Menu
+      trigger={
+        <Button aria-label="More about this run" className="w-8 px-0">
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      {isControllable && (
+        <>
+          <MenuItem
+            icon={<Hand aria-hidden />}
+            disabled={view.haltRequestedBy !== null}
+            onSelect={() => onOrder("haltNext")}
+          >
+            Halt at the next step…
+          </MenuItem>
+          <MenuItem icon={<CircleSlash aria-hidden />} isDangerous onSelect={() => onOrder("cancel")}>
+            Cancel the run…
+          </MenuItem>
+          <MenuLine />
+        </>
+      )}
+      {view.artifacts.length > 0 && (
+        <MenuItem asChild>
+          <a href={`/files/runs/${view.runId}.zip`} download>
+            <Download aria-hidden />
+            Download all documents
+          </a>
+        </MenuItem>
+      )}
+      <MenuItem icon={<Link2 aria-hidden />} keys="y" onSelect={() => void copyId()}>
+        Copy the run's id
+      </MenuItem>
+    </Menu>
+  );
+}

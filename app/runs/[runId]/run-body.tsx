@@ -1,0 +1,80 @@
+"use client";
+
+import { cn } from "../../_ui/cn";
+import { type Tab, TabPanel, Tabs } from "../../_ui/tabs";
+import { useShortcuts } from "../../_ui/use-shortcuts";
+import { AlertStrip } from "./alerts/alert-strip";
+import { DecisionsTab } from "./decisions/decisions-tab";
+import { DocumentsTab } from "./documents/documents-tab";
+import { EventsTab } from "./events/events-tab";
+import { HandoffsTab } from "./handoffs/handoffs-tab";
+import { Inspector } from "./inspector/inspector";
+import type { LiveRun } from "./live-run";
+import { type RunTab, useRunAddress } from "./run-address";
+import { RunHeader } from "./run-header";
+import { StepsTab } from "./steps/steps-tab";
+
+/** The run page once the run is known: header, alerts, the tabs, and the inspector beside the steps. */
+export function RunBody({ run }: { run: LiveRun }) {
+  const { tab, stepKey, openTab } = useRunAddress();
+  const tabs = listTabs(run);
+  useShortcuts(
+    tabs.map(({ value, label }, at) => ({
+      keys: String(at + 1),
+      does: `Show ${label.toLowerCase()}`,
+      group: "Run",
+      run: () => openTab(value),
+    })),
+  );
+  const isSplit = tab === "steps";
+  // A request needs room for its documents beside the decision.
+  const isDeciding = run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
+  return (
+    <div className="lg:flex lg:h-dvh lg:flex-col print:block print:h-auto">
+      <RunHeader view={run.view} />
+      <AlertStrip view={run.view} />
+      <div
+        className={cn(
+          "lg:grid lg:min-h-0 lg:flex-1 print:block",
+          isSplit &&
+            (isDeciding
+              ? "lg:grid-cols-[minmax(0,1fr)_minmax(27rem,60%)]"
+              : "lg:grid-cols-[minmax(0,1fr)_minmax(27rem,44%)]"),
+        )}
+      >
+        <Tabs label="Parts of the run" tabs={tabs} value={tab} onChange={openTab}>
+          <TabPanel value={tab} className="lg:overflow-y-auto print:overflow-visible">
+            <Panel tab={tab} run={run} />
+          </TabPanel>
+        </Tabs>
+        {isSplit && <Inspector run={run} />}
+      </div>
+    </div>
+  );
+}
+
+function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
+  const documents = new Set(view.artifacts.map(({ name }) => name)).size;
+  return [
+    { value: "steps", label: "Steps", count: view.steps.length },
+    { value: "documents", label: "Documents", count: documents },
+    { value: "events", label: "Events", count: view.seq },
+    { value: "decisions", label: "Decisions", count: view.approvals.length },
+    { value: "handoffs", label: "Handoffs", count: view.handoffs.length },
+  ];
+}
+
+function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
+  switch (tab) {
+    case "steps":
+      return <StepsTab run={run} />;
+    case "documents":
+      return <DocumentsTab view={run.view} />;
+    case "events":
+      return <EventsTab runId={run.view.runId} lastSeq={run.view.seq} news={run.news} />;
+    case "decisions":
+      return <DecisionsTab view={run.view} />;
+    case "handoffs":
+      return <HandoffsTab view={run.view} />;
+  }
+}

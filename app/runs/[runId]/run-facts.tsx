@@ -1,0 +1,44 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { RunView } from "#workflows/run/run-view";
+import { useTRPC } from "../../_trpc/trpc";
+import { formatCost } from "../../_ui/format-cost";
+import { RelativeTime } from "../../_ui/relative-time";
+import { TickingDuration } from "../../_ui/ticking-duration";
+
+/** Figures of the run: how long, how far, what it cost. */
+export function RunFacts({ view }: { view: RunView }) {
+  const { startedAt, finishedAt, progress, startedBy } = view;
+  return (
+    <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
+      <Fact name="Started">
+        <RelativeTime at={new Date(startedAt).toISOString()} /> by {startedBy.name}
+      </Fact>
+      <Fact name={finishedAt === null ? "Running for" : "Took"}>
+        <TickingDuration from={startedAt} to={finishedAt} />
+      </Fact>
+      <Fact name="Steps">
+        {progress.done}/{progress.total}
+      </Fact>
+      <RunCost runId={view.runId} />
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="flex gap-1">
+      <dt className="text-ink-3">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Money is counted in the database and is in no event; hints of the list keep it fresh. */
+function RunCost({ runId }: { runId: string }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.runs.list.queryOptions({ ids: [runId], limit: 1 }));
+  const run = data?.items[0];
+  return run ? <Fact name="Cost">{formatCost(run.cost)}</Fact> : null;
+}

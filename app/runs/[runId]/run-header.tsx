@@ -1,0 +1,67 @@
+"use client";
+
+import Link from "next/link";
+import type { RunView } from "#workflows/run/run-view";
+import { LiveChip } from "../../_live/live-chip";
+import { Badge } from "../../_ui/badge";
+import { PageHeader } from "../../_ui/page-header";
+import { type Phase, PhaseProgress } from "../../_ui/phase-progress";
+import { RunBadge } from "../../_ui/status-badge";
+import { workflowPath } from "../../workflows/find-workflows";
+import { OfflineBadge } from "./offline-badge";
+import { RunOrders } from "./orders/run-orders";
+import { RUNS_CRUMB } from "./run-crumb";
+import { RunFacts } from "./run-facts";
+import { RunStanding } from "./run-standing";
+
+/** Who and what the run is, why it waits and how far it is; stays at the top. */
+export function RunHeader({ view }: { view: RunView }) {
+  const { workflow } = view;
+  return (
+    <PageHeader
+      title={view.title}
+      crumbs={[RUNS_CRUMB]}
+      mark={
+        <>
+          <RunBadge status={view.status} reason={view.reason?.code ?? null} />
+          <Badge className="max-md:hidden">
+            <Link href={workflowPath(workflow)} title={`${workflow.name}, version ${workflow.sha256}`}>
+              {workflow.id} <span className="font-mono">{workflow.sha256.slice(0, 7)}</span>
+            </Link>
+          </Badge>
+          <OfflineBadge runId={view.runId} />
+        </>
+      }
+      freshness={<LiveChip seq={view.seq} />}
+      actions={<RunOrders view={view} />}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pb-2">
+        <RunStanding view={view} />
+        <RunFacts view={view} />
+      </div>
+      <PhaseProgress phases={phasesOf(view)} percent={view.progress.percent} className="px-4 pb-2.5" />
+    </PageHeader>
+  );
+}
+
+/** The phases with the colour of the most pressing step in each; one bar for a workflow without phases. */
+export function phasesOf({ phases, steps, progress, status }: RunView): Phase[] {
+  if (phases.length === 0) {
+    const tone = status === "completed" ? "done" : status === "failed" ? "failed" : "running";
+    return [{ name: "Steps", percent: progress.percent, tone }];
+  }
+  return phases.map(({ name, status: standing, percent }) => {
+    const stages = new Set(steps.filter(({ phase }) => phase === name).map((step) => step.status));
+    return { name, percent, tone: toneOf(standing, stages) };
+  });
+}
+
+function toneOf(
+  standing: RunView["phases"][number]["status"],
+  stages: ReadonlySet<RunView["steps"][number]["status"]>,
+): Phase["tone"] {
+  if (stages.has("failed")) return "failed";
+  if (standing === "completed") return "done";
+  if (standing !== "running") return "idle";
+  return stages.has("waiting_for_hitl") && !stages.has("running") ? "waiting" : "running";
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import {
+  CircleCheck,
+  CircleSlash,
+  CircleX,
+  Hand,
+  type LucideIcon,
+  PenLine,
+  TriangleAlert,
+} from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { RunView } from "#workflows/run/run-view";
+import { useMay } from "../../_trpc/use-session";
+import { Button } from "../../_ui/button";
+import { cn } from "../../_ui/cn";
+import { PlainText } from "../../_ui/plain-text";
+import { WaitingSentence } from "../../_ui/waiting-sentence";
+import { OrderDialog } from "./orders/order-dialog";
+import { RetryNow } from "./orders/retry-now";
+import { useRunAddress } from "./run-address";
+import { sayWork } from "./say-work";
+
+/** Why the run does not move, with the button that helps; else who works on what, or how it ended. */
+export function RunStanding({ view }: { view: RunView }) {
+  const { waiting, reason, finishedAt } = view;
+  if (finishedAt !== null) {
+    const [icon, tone] = ENDS[view.status] ?? ENDS.cancelled;
+    return (
+      <Line icon={icon} tone={tone}>
+        <PlainText text={reason?.sentence ?? ""} />
+      </Line>
+    );
+  }
+  if (!waiting) {
+    return (
+      <Line icon={PenLine} tone="text-running">
+        <PlainText text={sayWork(view)} />
+      </Line>
+    );
+  }
+  const isIncident = waiting.kind === "incident";
+  return (
+    <Line icon={isIncident ? TriangleAlert : Hand} tone={isIncident ? "text-failed" : "text-waiting"}>
+      <WaitingSentence waiting={waiting} />
+      <WaitingAction view={view} action={waiting.action} />
+    </Line>
+  );
+}
+
+const ENDS: Partial<Record<RunView["status"], [LucideIcon, string]>> & { cancelled: [LucideIcon, string] } = {
+  completed: [CircleCheck, "text-done"],
+  failed: [CircleX, "text-failed"],
+  cancelled: [CircleSlash, "text-idle"],
+};
+
+function Line({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) {
+  return (
+    <p className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+      <Icon aria-hidden className={cn("size-4 shrink-0", tone)} />
+      {children}
+    </p>
+  );
+}
+
+type WaitingActionProps = { view: RunView; action: NonNullable<RunView["waiting"]>["action"] };
+
+function WaitingAction({ view, action }: WaitingActionProps) {
+  const { openStep } = useRunAddress();
+  const [isResuming, setResuming] = useState(false);
+  const mayControl = useMay("runs.control");
+  switch (action?.kind) {
+    case "open-approval": {
+      const stepKey = view.approvals.find(({ approvalId }) => approvalId === action.approvalId)?.stepKey;
+      if (stepKey === undefined) return null;
+      return (
+        <Button size="sm" tone="primary" onClick={() => openStep(stepKey)}>
+          {action.label}
+        </Button>
+      );
+    }
+    case "open-incident":
+      return (
+        <Button size="sm" onClick={() => openStep(action.stepKey ?? null)}>
+          {action.label}
+        </Button>
+      );
+    case "retry-now":
+      return mayControl && action.stepKey !== undefined ? (
+        <RetryNow runId={view.runId} stepKey={action.stepKey} />
+      ) : null;
+    case "resume":
+      if (!mayControl) return null;
+      return (
+        <>
+          <Button size="sm" tone="primary" onClick={() => setResuming(true)}>
+            {action.label}
+          </Button>
+          {isResuming && <OrderDialog order="resume" view={view} onClose={() => setResuming(false)} />}
+        </>
+      );
+    default:
+      return null;
+  }
+}
