@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server } from "node:http";
 import next from "next";
+import { findWeakSettings } from "#db/find-weak-settings";
 import { projectRoot } from "#db/project-root";
 import { createRoster } from "./agents/agent-roster";
 import { createOfflineAgent } from "./agents/offline-agent";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Log, running: Running): Promise<void> {
   const database = await startDatabase(config, log);
   running.unshift({ stop: () => stopDatabase(database) });
+  for (const weakness of await findWeakSettings(database.db.pool)) log.warn(weakness);
   const auth = createAuth({ db: database.db, ...pick(config) });
   await refuseOpenHost(config, auth);
   const library = await openLibrary({ folders: libraryFolders(config, projectRoot), log });

@@ -23,5 +23,5 @@ export function isAt(place: Place, path: string): boolean {
 
 /** Pages for people who are not signed in: no rail, nothing to go to. */
 export function isBarePage(path: string): boolean {
-  return path === "/login" || path === "/setup";
+  return ["/login", "/setup", "/join"].includes(path);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { PasswordRules } from "../_frame/password-rules";
 import { Button } from "../_ui/button";
 import type { Fault } from "../_ui/fault";
 import { Field } from "../_ui/field";
@@ -58,14 +59,5 @@ export function SetupForm({ onSetup, isSending, fault }: SetupFormProps) {
         {isSending ? "Creating the account…" : "Create the owner account"}
       </Button>
     </form>
-  );
-}
-
-function PasswordRules({ length }: { length: number }) {
-  return (
-    <>
-      At least 12 characters; any are welcome, four words make a good one.
-      <span className="float-right text-ink-3 tabular-nums">{length}</span>
-    </>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useState } from "react";
 import { Door } from "../_frame/door";
+import { useTokenInAddress } from "../_frame/use-token-in-address";
 import { readFault } from "../_trpc/read-fault";
 import { tellSessionChanged } from "../_trpc/session-news";
 import { useTRPC } from "../_trpc/trpc";
@@ -36,26 +36,6 @@ export function SetupScreen() {
       />
     </Door>
   );
-}
-
-/**
- * The token behind the `#` of the address, null without one, undefined before the page has looked. It is a
- * secret: no server is asked for it, and it leaves the address, the history and what is copied from there.
- */
-function useTokenInAddress(): string | null | undefined {
-  const [token, setToken] = useState<string | null>();
-  useEffect(() => {
-    const read = () => {
-      const given = new URLSearchParams(window.location.hash.slice(1)).get("token");
-      setToken((known) => given ?? known ?? null);
-      window.history.replaceState(null, "", "/setup");
-    };
-    read();
-    // The whole link pasted over an incomplete one changes nothing but this part.
-    window.addEventListener("hashchange", read);
-    return () => window.removeEventListener("hashchange", read);
-  }, []);
-  return token;
 }
 
 function NoToken() {

@@ -1,0 +1,5 @@
+import { JoinScreen } from "./join-screen";
+
+export default function JoinPage() {
+  return <JoinScreen />;
+}
