@@ -43,12 +43,17 @@ export function Field({ label, help, error, required = false, className, childre
           {help}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-failed text-sm">
-          <CircleAlert aria-hidden className="mt-0.75 size-3.5 shrink-0" />
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
+  );
+}
+
+/** What is wrong with a control; `id` is what the control is described by. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p id={id} role="alert" className="flex items-start gap-1.5 text-failed text-sm">
+      <CircleAlert aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+      {children}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { InputField } from "#workflows/definition/definition";
-import { Field } from "../_ui/field";
+import { Field, FieldError } from "../_ui/field";
 import { Input } from "../_ui/input";
 import { PlainText } from "../_ui/plain-text";
 import { Segments } from "../_ui/segments";
@@ -73,11 +73,7 @@ function YesNo({ field, value, error, onChange }: InputControlProps) {
       <div id={`${id}-help`} className="text-ink-2 text-sm empty:hidden">
         <Help field={field} />
       </div>
-      {error && (
-        <p id={`${id}-error`} role="alert" className="text-failed text-sm">
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }

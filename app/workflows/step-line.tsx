@@ -17,18 +17,12 @@ export function StepLine({ step, number, isOut, below }: StepLineProps) {
       <span className="text-ink-3 tabular-nums">{number}</span>
       <div className="grid gap-1">
         <div className="flex flex-wrap gap-x-3 gap-y-1 @2xl:grid @2xl:grid-cols-[minmax(0,1fr)_9rem_15rem] @2xl:gap-x-4">
-          <div className="grid basis-full content-start justify-items-start gap-1">
-            <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-              <span className={cn("font-medium", isOut && "line-through")}>
-                <PlainText text={step.label} />
-              </span>
-              {step.optional && <Badge>Optional</Badge>}
-            </p>
-            {step.condition && (
-              <p className={cn(!isOut && "text-ink-2")}>Only if {sayCondition(step.condition)}</p>
-            )}
-            {gate && <Gate gate={gate} />}
-          </div>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className={cn("font-medium", isOut && "line-through")}>
+              <PlainText text={step.label} />
+            </span>
+            {step.optional && <Badge>Optional</Badge>}
+          </p>
           <Fact icon={<Bot />} isOut={isOut}>
             {agentOf(step)}
           </Fact>
@@ -43,6 +37,10 @@ export function StepLine({ step, number, isOut, below }: StepLineProps) {
             ))}
           </ul>
         </div>
+        {step.condition && (
+          <p className={cn(!isOut && "text-ink-2")}>Only if {sayCondition(step.condition)}</p>
+        )}
+        {gate && <Gate gate={gate} />}
         {below}
       </div>
     </div>
@@ -62,7 +60,7 @@ function Fact({ icon, isOut, children }: { icon: ReactNode; isOut: boolean; chil
 
 function Gate({ gate }: { gate: GateWords }) {
   return (
-    <p className="flex items-center gap-1 rounded border border-line-strong border-dashed px-1.5 py-0.5 text-xs">
+    <p className="flex w-fit items-center gap-1 rounded border border-line-strong border-dashed px-1.5 py-0.5 text-xs">
       <Hand aria-hidden className="size-3.5 shrink-0" />
       {gate.what}: asks {gate.who}
     </p>

@@ -1,32 +1,25 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { useTRPC } from "../_trpc/trpc";
+import { useAllPages } from "../_trpc/use-all-pages";
 import { ownPacksFirst } from "./find-workflows";
 
 /** Files change without a push; the library answers from memory. */
-const LOOK_AGAIN_MS = 10_000;
+export const LOOK_AGAIN_MS = 10_000;
 
-const PAGE = 100;
-
-/** All workflows of the library, page after page; `data` is there when the last one is. */
+/** All workflows of the library. */
 export function useWorkflows() {
   const trpc = useTRPC();
-  const query = useInfiniteQuery(
-    trpc.workflows.list.infiniteQueryOptions(
-      { limit: PAGE },
-      { getNextPageParam: (page) => page.nextCursor, refetchInterval: LOOK_AGAIN_MS },
+  const workflows = useAllPages(
+    useInfiniteQuery(
+      trpc.workflows.list.infiniteQueryOptions(
+        { limit: 100 },
+        { getNextPageParam: (page) => page.nextCursor, refetchInterval: LOOK_AGAIN_MS },
+      ),
     ),
   );
-  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  const { pages } = query.data ?? {};
-  const data = useMemo(
-    () => (hasNextPage || !pages ? undefined : ownPacksFirst(pages.flatMap((page) => page.items))),
-    [hasNextPage, pages],
-  );
-  return { data, error: query.error, refetch: query.refetch, isFetching };
+  const data = useMemo(() => workflows.data && ownPacksFirst(workflows.data), [workflows.data]);
+  return { ...workflows, data };
 }

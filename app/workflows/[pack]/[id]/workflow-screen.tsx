@@ -13,12 +13,10 @@ import { PageHeader } from "../../../_ui/page-header";
 import { useAddress } from "../../../_ui/use-address";
 import { launchPath } from "../../find-workflows";
 import { HealthMark } from "../../health-mark";
+import { LOOK_AGAIN_MS } from "../../use-workflows";
 import { WorkflowTabs } from "./workflow-tabs";
 
 const CRUMBS = [{ label: "Workflows", href: "/workflows" }];
-
-/** Files change without a push; the library answers from memory. */
-const LOOK_AGAIN_MS = 10_000;
 
 type WorkflowScreenProps = { pack: string; id: string };
 
