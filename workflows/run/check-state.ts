@@ -188,6 +188,6 @@ function isApproved(state: RunState, stepKey: string, iteration: number, kind: "
       approval.stepKey === stepKey &&
       approval.iteration === iteration &&
       approval.kind === kind &&
-      (approval.status === "approved" || approval.status === "amended"),
+      (approval.status === "approved" || (approval.status === "amended" && approval.votesNeeded < 2)),
   );
 }

@@ -44,9 +44,14 @@ function decideApproval(draft: RunDraft, data: FactOf<"approval.decided">["data"
   close(draft, approvalId, { status: statusAfter(action), decision });
   const step = stepOf(draft.state, stepKey);
   if (step?.stage !== "asking" || step.approvalId !== approvalId) return;
-  const isPlan = draft.state.approvals[approvalId]?.kind === "plan";
-  const planApproved = step.planApproved || (isPlan && (action === "approve" || action === "amend"));
+  const planApproved = step.planApproved || isPlanApproved(draft.state.approvals[approvalId]);
   draft.moveStep(stepKey, iteration, { stage: "unreached" }, { planApproved });
+}
+
+/** A plan that one of several amended is put to all of them again. */
+function isPlanApproved(approval: ApprovalState | undefined): boolean {
+  if (approval?.kind !== "plan") return false;
+  return approval.status === "approved" || (approval.status === "amended" && approval.votesNeeded < 2);
 }
 
 /** `revise` ends this request too: the next attempt raises a new one (I6: at most one decision each). */
