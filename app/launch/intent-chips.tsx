@@ -1,4 +1,4 @@
-import { Button } from "../_ui/button";
+import { FilterChips } from "../_ui/filter-chips";
 import type { Intent } from "./intents";
 
 type IntentChipsProps = {
@@ -10,36 +10,6 @@ type IntentChipsProps = {
 /** Leaves only the workflows of one intent. */
 export function IntentChips({ intents, chosen, onChoose }: IntentChipsProps) {
   if (intents.length < 2 && chosen === null) return null;
-  return (
-    <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="sr-only">What do you want to do?</legend>
-      <Chip label="All" isPressed={chosen === null} onPress={() => onChoose(null)} />
-      {intents.map(({ name, title, rows }) => (
-        <Chip
-          key={name}
-          label={title}
-          count={rows.length}
-          isPressed={chosen === name}
-          onPress={() => onChoose(name)}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-type ChipProps = { label: string; count?: number; isPressed: boolean; onPress: () => void };
-
-function Chip({ label, count, isPressed, onPress }: ChipProps) {
-  return (
-    <Button
-      size="sm"
-      tone={isPressed ? "primary" : "plain"}
-      aria-pressed={isPressed}
-      onClick={onPress}
-      className="rounded-full"
-    >
-      {label}
-      {count !== undefined && <span className="tabular-nums opacity-70">{count}</span>}
-    </Button>
-  );
+  const chips = intents.map(({ name, title, rows }) => ({ value: name, label: title, count: rows.length }));
+  return <FilterChips legend="What do you want to do?" chips={chips} chosen={chosen} onChoose={onChoose} />;
 }

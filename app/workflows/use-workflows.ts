@@ -12,14 +12,13 @@ export const LOOK_AGAIN_MS = 10_000;
 /** All workflows of the library. */
 export function useWorkflows() {
   const trpc = useTRPC();
-  const workflows = useAllPages(
-    useInfiniteQuery(
-      trpc.workflows.list.infiniteQueryOptions(
-        { limit: 100 },
-        { getNextPageParam: (page) => page.nextCursor, refetchInterval: LOOK_AGAIN_MS },
-      ),
+  const query = useInfiniteQuery(
+    trpc.workflows.list.infiniteQueryOptions(
+      { limit: 100 },
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: LOOK_AGAIN_MS },
     ),
   );
+  const workflows = useAllPages(query);
   const data = useMemo(() => workflows.data && ownPacksFirst(workflows.data), [workflows.data]);
   return { ...workflows, data };
 }

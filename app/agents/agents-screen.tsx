@@ -1,0 +1,78 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Bot } from "lucide-react";
+import Link from "next/link";
+import type { BoardAgent } from "#server/queries/agent-board";
+import { LiveChip } from "../_live/live-chip";
+import { Loaded } from "../_trpc/loaded";
+import { useTRPC } from "../_trpc/trpc";
+import { useAllPages } from "../_trpc/use-all-pages";
+import { Button } from "../_ui/button";
+import { EmptyState } from "../_ui/empty-state";
+import { PageHeader } from "../_ui/page-header";
+import { useAddress } from "../_ui/use-address";
+import { readStatus, splitByUse, sumBoard } from "./agent-board";
+import { AgentCard } from "./agent-card";
+import { BoardTotalsLine } from "./board-totals-line";
+import { StatusChips } from "./status-chips";
+import { UnusedAgents } from "./unused-agents";
+
+/** Who works on what, at this moment. */
+export function AgentsScreen() {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.agents.board.infiniteQueryOptions({ limit: 100 }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  const board = useAllPages(query);
+  return (
+    <>
+      <PageHeader title="Agents" freshness={<LiveChip />} />
+      <Loaded query={board} loading="Loading agents…">
+        {(agents) => <Board agents={agents} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Board({ agents }: { agents: readonly BoardAgent[] }) {
+  const { query, change } = useAddress();
+  const status = readStatus(query.get("status"));
+  const { used, unused } = splitByUse(agents);
+  const shown = used.filter((agent) => status === null || agent.status === status);
+  const totals = sumBoard(used);
+  return (
+    <div className="grid gap-4 p-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <StatusChips counts={totals.byStatus} chosen={status} onChoose={(next) => change({ status: next })} />
+        <BoardTotalsLine totals={totals} />
+      </div>
+      {used.length === 0 && <NobodyYet />}
+      {used.length > 0 && shown.length === 0 && (
+        <p className="py-8 text-ink-2">No agent is in this state just now.</p>
+      )}
+      <ul className="grid items-start gap-3 md:grid-cols-2 xl:grid-cols-3">
+        {shown.map((agent) => (
+          <AgentCard key={agent.agent} agent={agent} />
+        ))}
+      </ul>
+      {status === null && unused.length > 0 && <UnusedAgents agents={unused} />}
+    </div>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <EmptyState
+      icon={Bot}
+      title="No agent has had a task yet"
+      actions={
+        <Button asChild tone="primary">
+          <Link href="/launch">Launch a workflow</Link>
+        </Button>
+      }
+    >
+      <p>Agents appear here as soon as a run gives them work.</p>
+    </EmptyState>
+  );
+}

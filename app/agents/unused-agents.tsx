@@ -1,0 +1,21 @@
+import type { BoardAgent } from "#server/queries/agent-board";
+import { PlainText } from "../_ui/plain-text";
+
+/** Agents of the library that no run has needed yet: there, but not in the way. */
+export function UnusedAgents({ agents }: { agents: readonly BoardAgent[] }) {
+  return (
+    <section aria-label="Without a task so far">
+      <h2 className="mb-1.5 font-medium text-sm">Without a task so far</h2>
+      <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+        {agents.map(({ agent, title, packs }) => (
+          <li key={agent} className="min-w-0 text-ink-2">
+            <span className="text-ink">{agent}</span> <PlainText text={title} />
+            <span className="block truncate text-ink-3 text-xs" title={packs.join(", ")}>
+              {packs.join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
