@@ -100,3 +100,17 @@ test("without a template there is still a document, and for a folder a list of i
   expect(documents[0]?.content).toContain("## Parts\n\n- `prd/goals.md`: Goals (from prd.md)");
   expect(documents[1]?.content).toContain("## Result");
 });
+
+test("input that no document can hold fails with a sentence and is not tried again", async () => {
+  const task = sampleTask({
+    ...briefTask(),
+    given: {},
+    wanted: briefTask().wanted,
+    input: { idea: "x".repeat(1_200_000) },
+  });
+  expect(await agent.perform(task, () => {}, running())).toMatchObject({
+    kind: "failed",
+    retryable: false,
+    message: expect.stringContaining("limit of 1000000 characters"),
+  });
+});

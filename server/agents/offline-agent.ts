@@ -1,4 +1,5 @@
 import type { Agent, AgentTask, Outcome, WriteText } from "#server/engine/agent-port";
+import { DocumentTooLarge } from "#workflows/documents/rendering-draft";
 import { answerAsks } from "./offline/answer-asks";
 import { measureConfidence, summarise } from "./offline/judge-documents";
 import { type WrittenDocument, writeDocument } from "./offline/write-document";
@@ -19,7 +20,8 @@ export function createOfflineAgent({ sectionDelayMs = 120 }: { sectionDelayMs?: 
   return {
     model: "offline",
     async perform(task, write, abort) {
-      const written = task.wanted.map((wanted) => writeDocument(task, wanted));
+      const written = writeAll(task);
+      if (written instanceof DocumentTooLarge) return refuse(written);
       for (const [at, document] of written.entries()) {
         if (at > 0) write("\n\n");
         await writeSlowly(document, sectionDelayMs, write, abort);
@@ -29,6 +31,20 @@ export function createOfflineAgent({ sectionDelayMs = 120 }: { sectionDelayMs?: 
       return outcome;
     },
   };
+}
+
+function writeAll(task: AgentTask): WrittenDocument[] | DocumentTooLarge {
+  try {
+    return task.wanted.map((wanted) => writeDocument(task, wanted));
+  } catch (error) {
+    if (error instanceof DocumentTooLarge) return error;
+    throw error;
+  }
+}
+
+/** Trying again would give the same text, so a person has to shorten what it is made from. */
+function refuse({ message }: DocumentTooLarge): Outcome {
+  return { kind: "failed", reason: "invalid-answer", message, retryable: false, retryAfterMs: null };
 }
 
 async function writeSlowly(

@@ -71,3 +71,9 @@ test("a record looks its values up as own properties too", () => {
   const rendering = renderTemplate({ ...templateOf(), record }, () => ({ variables: {} }));
   expect(rendering.unknownVariables).toEqual(["constructor", "toString"]);
 });
+
+test("an inherited value does not count", () => {
+  const variables = Object.create({ status: "inherited" }) as Record<string, string>;
+  const rendering = renderTemplate({ ...templateOf(), record: { a: "{{status}}" } }, () => ({ variables }));
+  expect(rendering.markdown).toBe('a: "{{status}}"\n');
+});
