@@ -67,10 +67,13 @@ export class JournalWriter {
 
   async #writeBatch(batch: Map<string, Pending[]>): Promise<void> {
     try {
+      const remembered = new Set([...batch.keys()].filter((runId) => this.#known.has(runId)));
       const known = await this.#load([...batch.keys()]);
       const moves = await this.#advanceAll(batch, known);
       const { accepted, afterCommit } = await writeMoves(this.options, moves, this.worker());
-      for (const move of moves) this.#conclude(move, accepted.has(move.runId));
+      for (const move of moves) {
+        this.#conclude(move, accepted.has(move.runId), remembered.has(move.runId));
+      }
       afterCommit();
     } catch (error) {
       for (const runId of batch.keys()) this.#known.delete(runId);
@@ -109,7 +112,12 @@ export class JournalWriter {
     return { state: unstartedRun(runId), workflow: await this.options.workflows.find(first.workflowSha) };
   }
 
-  #conclude(move: MoveInTheMaking, isAccepted: boolean): void {
+  /** What wrote nothing met no guard: what is only remembered is read first, others may have moved it (J4). */
+  #conclude(move: MoveInTheMaking, isAccepted: boolean, isRemembered: boolean): void {
+    if (!move.changes && isRemembered) {
+      this.#known.delete(move.runId);
+      return this.#putBack(move.runId, move.pendings());
+    }
     if (isAccepted) {
       const next = move.knownAfter();
       if (next) this.#known.set(move.runId, next);

@@ -100,6 +100,11 @@ export class MoveInTheMaking {
     return isAtRest(this.after) ? null : { state: this.after, workflow: this.known.workflow };
   }
 
+  /** The signals that came in, to be advanced again. */
+  pendings(): Pending[] {
+    return this.#told.map(({ pending }) => pending);
+  }
+
   resolve(): void {
     for (const { pending, outcome } of this.#told) {
       if ("refusal" in outcome) pending.reject(outcome.refusal);

@@ -22,7 +22,12 @@ const API_KEY = "an-environment-key-of-32-characters-and-more";
 export type ApiClient = ReturnType<typeof createTRPCClient<AppRouter>>;
 
 /** What a test serves: workflow files by their path in the library, and what the agents do. */
-export type ApiRigOptions = { files: Record<string, string>; script?: AgentScript };
+export type ApiRigOptions = {
+  files: Record<string, string>;
+  script?: AgentScript;
+  /** Tasks at once; 0 performs none. */
+  concurrency?: number;
+};
 
 /** The whole API over HTTP on a test's database, with an engine whose agents follow a script. */
 export class ApiRig {
@@ -35,13 +40,16 @@ export class ApiRig {
   ) {}
 
   /** Call it at the top level of a test file: everything ends with the file. */
-  static async open(database: TestDatabase, { files, script = {} }: ApiRigOptions): Promise<ApiRig> {
+  static async open(
+    database: TestDatabase,
+    { files, script = {}, concurrency = 8 }: ApiRigOptions,
+  ): Promise<ApiRig> {
     const auth = createTestAuth(database, { apiKey: API_KEY });
     const folder = await makeLibraryFolder(files);
     const log = { warn: () => undefined, error: (facts: object) => console.error(facts) };
     const folders = [{ path: folder.path, writable: true, pack: "test" }];
     const library = await openLibrary({ folders, log });
-    const rig = new EngineRig(database, { agent: createScriptedAgent(script) });
+    const rig = new EngineRig(database, { agent: createScriptedAgent(script), concurrency });
     await rig.engine.start();
     const deps = { auth, log, trustedProxies: [], db: database, library, engine: rig.engine };
     const [api, fileServer] = [createApi(appRouter, deps), createFiles(deps)];
