@@ -16,7 +16,8 @@ export function splitReport(report: string): { done: string | null; seen: string
     .filter((sentence) => sentence !== "");
   const clause = /^((?:after|when|if|while|as soon as)\b[^,]{3,300}),\s*(.+)$/i.exec(first);
   if (!clause) return { done: null, seen: report };
-  return { done: toClause(clause[1] ?? ""), seen: [clause[2], ...others].join(" ") };
+  const done = toClause(clause[1] ?? "").replace(/^(after|when|if|while|as soon as)\s+/i, "");
+  return { done, seen: [clause[2], ...others].join(" ") };
 }
 
 /** What somebody did and what they saw, in words that can stand in a sentence. */

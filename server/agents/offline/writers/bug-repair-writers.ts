@@ -144,7 +144,7 @@ const schedule: Writer = () =>
   ]);
 
 const worksAgain: Writer = (facts) => ({
-  text: `It could happen that ${lowerFirst(toClause(readReport(facts).seen))}. This is repaired.`,
+  text: `It could happen that ${lowerFirst(toClause(readReport(facts).seen))}. With the release that this note belongs to, it is meant to be gone; a person publishes the note after seeing that.`,
 });
 
 const haveToDo: Writer = () =>

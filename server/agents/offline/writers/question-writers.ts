@@ -14,10 +14,29 @@ const openQuestions: Writer = (facts) => {
   return { records: questionsOf(first.slice(0, MOST)) };
 };
 
+const BUG_QUESTIONS = [
+  ["What exactly did the reporter expect to see?", "The reporter", "The fix plan"],
+  ["Since which version does it happen?", "Support, or whoever runs the product", "Finding the cause"],
+  ["Is stored data wrong afterwards, and for how many people?", "Whoever can read the data", "The fix plan"],
+];
+
+const DECISION_QUESTIONS = [
+  [
+    "What made the question come up, and when does it begin to hurt?",
+    "Those who decide",
+    "Framing the question",
+  ],
+  [
+    "What is already known about the options that is not written here?",
+    "Whoever proposed them",
+    "Working out the options",
+  ],
+];
+
 function ownQuestions(facts: Facts): string[][] {
   const { document, actors, idea } = facts;
   const thing = idea.things[0] ?? "entry";
-  if (/plan/.test(document) && !/deployment|test/.test(document)) {
+  if (/plan/.test(document) && !/deployment|test|fix|regression/.test(document)) {
     return [
       [
         "Who may approve on behalf of the product owner when they are away?",
@@ -60,6 +79,8 @@ function ownQuestions(facts: Facts): string[][] {
       ],
     ];
   }
+  if (/bug|cause|fix/.test(document)) return BUG_QUESTIONS;
+  if (/decision|option/.test(document)) return DECISION_QUESTIONS;
   if (/brief/.test(document)) return firstQuestions(facts);
   return [["What would change the conclusion of this document?", "The product owner", "The next decision"]];
 }
