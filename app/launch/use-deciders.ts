@@ -1,7 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useTRPC } from "../_trpc/trpc";
+import { useMembers } from "../_trpc/use-members";
 
 export type Deciders = {
   /** Active members who may decide where an approver is asked. */
@@ -12,9 +11,7 @@ export type Deciders = {
 
 /** Who can be asked, by name; undefined while it is not known. */
 export function useDeciders(): Deciders | undefined {
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.members.list.queryOptions({ limit: 100 }));
-  const active = data?.items.filter(({ status }) => status === "active");
+  const active = useMembers().data?.filter(({ status }) => status === "active");
   if (!active) return undefined;
   const namesOf = (roles: string[]) =>
     active.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
