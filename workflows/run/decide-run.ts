@@ -1,3 +1,4 @@
+import { isUnsafeName } from "../definition/unsafe-name";
 import { checkInput } from "./check-input";
 import { RunRefusal } from "./refusal";
 import { hasEnded } from "./run-state";
@@ -13,6 +14,8 @@ export function startRun(turn: Turn, signal: SignalOf<"startRun">): void {
     throw new RunRefusal("bad-input", `There is no sequence "${sequence}". Choose one of: ${names}.`);
   }
   checkInput(turn.index.definition.inputs, signal.input);
+  const unsafe = Object.keys(signal.answers).find(isUnsafeName);
+  if (unsafe) throw new RunRefusal("bad-input", `"${unsafe}" cannot be the name of an answer.`);
   const first = sequences[0]?.name ?? "";
   const by = turn.by;
   turn.record("run.started", { ...start, sequence: sequence ?? first, by });

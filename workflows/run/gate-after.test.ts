@@ -101,7 +101,10 @@ test("requested changes cost none of the step's attempts after failures", () => 
   run.when(approves("plan")).thenSees({ steps: { plan: "completed" } });
 });
 
-test.each([rejects, revises])("%o without a comment is refused", (decide) => {
+test.each([
+  ["reject", rejects],
+  ["revise", revises],
+])("%s without a comment is refused", (_, decide) => {
   reviewed().thenRefuses(decide("plan", { comment: "  " }), "comment-required");
 });
 

@@ -124,7 +124,11 @@ test("cancelling closes the incident", () => {
     .thenSees({ run: "cancelled", steps: { write: "cancelled" } });
 });
 
-test.each([retries, skips, givesUp])("a step that stands at no incident refuses %o", (order) => {
+test.each([
+  ["retry", retries],
+  ["skip", skips],
+  ["fail", givesUp],
+])("a step that stands at no incident refuses %s", (_, order) => {
   given(retried).thenRefuses(order("write"), "illegal-move", /queued and cannot become/);
   given(retried).thenRefuses(order("read"), "illegal-move", /not reached yet/);
 });

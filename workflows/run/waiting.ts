@@ -74,16 +74,17 @@ function waitingForDecision(index: DefinitionIndex, state: RunState): Waiting | 
   if (!approval) return null;
   const { role, requestedAt: since } = approval;
   const subject = subjectOf(approval, labelOf(index, state, approval.stepKey));
-  const sentence = `Waiting for ${subject}${votesMissing(approval)}.${andMore(others)}`;
+  const sentence = `Waiting for ${subject}${andMore(others)}`;
   const action = { kind: "open-approval" as const, label: "Open request", approvalId: approval.approvalId };
   return { kind: "approval", sentence, since, dueAt: null, who: [role], action };
 }
 
-function subjectOf({ kind, role, question }: ApprovalState, label: string): string {
-  const from = `from an ${role}`.replace("an viewer", "a viewer");
-  if (kind === "plan") return `approval to start "${label}" ${from}`;
-  if (kind === "result") return `approval of "${label}" ${from}`;
-  return `an answer ${from}: ${question.replace(/[.?!]$/, "")}`;
+function subjectOf(approval: ApprovalState, label: string): string {
+  const { kind, role, question } = approval;
+  const from = `from ${role === "viewer" ? "a" : "an"} ${role}`;
+  if (kind === "question") return `an answer ${from}: ${question}`;
+  const what = kind === "plan" ? `approval to start "${label}"` : `approval of "${label}"`;
+  return `${what} ${from}${votesMissing(approval)}.`;
 }
 
 function votesMissing({ votes, votesNeeded }: ApprovalState): string {
