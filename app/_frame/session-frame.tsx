@@ -1,20 +1,16 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { LiveProvider } from "../_live/live-provider";
 import { useOpenApprovals } from "../_live/use-list-hints";
-import { readFault } from "../_trpc/read-fault";
-import { tellSessionChanged } from "../_trpc/session-news";
-import { useTRPC } from "../_trpc/trpc";
 import { useSession } from "../_trpc/use-session";
-import { showToast } from "../_ui/toast";
 import { Frame } from "./frame";
 import { OutdatedBanner } from "./outdated-banner";
 import { isBarePage } from "./places";
 import { SessionEndedDialog } from "./session-ended-dialog";
 import { useSessionWatch } from "./use-session-watch";
+import { useSignOut } from "./use-sign-out";
 
 /** The frame with who is signed in; sends strangers to the door and keeps the page of someone whose session ended. */
 export function SessionFrame({ children }: { children: ReactNode }) {
@@ -52,19 +48,4 @@ function useDoor(isStranger: boolean): void {
     const here = window.location.pathname + window.location.search;
     router.replace(`/login?next=${encodeURIComponent(here)}`);
   }, [isStranger, router]);
-}
-
-function useSignOut(): () => void {
-  const trpc = useTRPC();
-  const logout = useMutation(trpc.session.logout.mutationOptions());
-  return () =>
-    logout.mutate(undefined, {
-      // A fresh page: nothing of this person stays in memory.
-      onSuccess: () => {
-        tellSessionChanged();
-        window.location.assign("/login");
-      },
-      onError: (error) =>
-        showToast("You are still signed in", { kind: "failed", text: readFault(error).sentence }),
-    });
 }

@@ -5,6 +5,7 @@ import { countOf } from "../_ui/count-of";
 import { Field } from "../_ui/field";
 import { Input } from "../_ui/input";
 import { RadioCards } from "../_ui/radio-cards";
+import { sayOversight } from "../_ui/say-oversight";
 import { Segments } from "../_ui/segments";
 import { sayName } from "../workflows/say-condition";
 
@@ -59,7 +60,7 @@ export function RunSettings(props: RunSettingsProps) {
           legend="Oversight"
           isLegendShown
           name="oversight"
-          options={Oversight.options.map((level) => ({ value: level, label: WORDS[level] }))}
+          options={Oversight.options.map((level) => ({ value: level, label: sayOversight(level) }))}
           value={props.oversight}
           onChange={props.onOversight}
           describedBy="oversight-help"
@@ -71,5 +72,3 @@ export function RunSettings(props: RunSettingsProps) {
     </div>
   );
 }
-
-const WORDS: Record<Oversight, string> = { low: "Low", medium: "Medium", high: "High" };

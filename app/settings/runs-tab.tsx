@@ -1,0 +1,25 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "../_trpc/loaded";
+import { useTRPC } from "../_trpc/trpc";
+import { OversightForm } from "./oversight-form";
+import { SettingsPart } from "./settings-part";
+
+/** What new runs begin with. */
+export function RunsTab() {
+  const trpc = useTRPC();
+  const settings = useQuery(trpc.settings.get.queryOptions());
+  return (
+    <Loaded query={settings} loading="Loading settings…" rows={2}>
+      {({ values, versions }) => (
+        <SettingsPart
+          title="Oversight of new runs"
+          text="How closely people watch. Whoever launches a run can choose another level; a workflow's own gates hold at every level."
+        >
+          <OversightForm key={versions.oversight} value={values.oversight} version={versions.oversight} />
+        </SettingsPart>
+      )}
+    </Loaded>
+  );
+}
