@@ -57,6 +57,16 @@ CREATE TABLE "audit_head" (
 	CONSTRAINT "audit_head_single" CHECK ("audit_head"."id" = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "comments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"approval_id" text NOT NULL,
+	"quote" text,
+	"text" text NOT NULL,
+	"by_id" text NOT NULL,
+	"by_name" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "contents" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"size" integer NOT NULL,
@@ -237,6 +247,7 @@ CREATE TABLE "workflows" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_approval_id_approvals_id_fk" FOREIGN KEY ("approval_id") REFERENCES "public"."approvals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_approval_id_approvals_id_fk" FOREIGN KEY ("approval_id") REFERENCES "public"."approvals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_workflow_sha_workflows_sha256_fk" FOREIGN KEY ("workflow_sha") REFERENCES "public"."workflows"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -250,6 +261,7 @@ CREATE INDEX "audit_actor_index" ON "audit" USING btree ("actor_id","seq");--> s
 CREATE INDEX "audit_action_index" ON "audit" USING btree ("action","seq");--> statement-breakpoint
 CREATE INDEX "audit_target_index" ON "audit" USING btree ("target","seq");--> statement-breakpoint
 CREATE INDEX "audit_at_index" ON "audit" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "comments_approval_index" ON "comments" USING btree ("approval_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_final_key" ON "decisions" USING btree ("approval_id") WHERE "decisions"."is_final";--> statement-breakpoint
 CREATE INDEX "decisions_run_index" ON "decisions" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "handoffs_run_index" ON "handoffs" USING btree ("run_id");--> statement-breakpoint
@@ -263,6 +275,7 @@ CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> 
 CREATE INDEX "sessions_ends_at_index" ON "sessions" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "tasks_queue_index" ON "tasks" USING btree ("queued_at") WHERE "tasks"."status" = 'queued';--> statement-breakpoint
 CREATE INDEX "tasks_worker_index" ON "tasks" USING btree ("worker_id") WHERE "tasks"."status" = 'running';--> statement-breakpoint
+CREATE INDEX "tasks_agent_index" ON "tasks" USING btree ("agent","queued_at");--> statement-breakpoint
 CREATE INDEX "tasks_run_index" ON "tasks" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "timers_due_index" ON "timers" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email"));--> statement-breakpoint

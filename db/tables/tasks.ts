@@ -32,6 +32,8 @@ export const tasks = pgTable(
     index("tasks_queue_index").on(table.queuedAt).where(sql`${table.status} = 'queued'`),
     // Takeover of a dead worker's tasks; the board's current tasks.
     index("tasks_worker_index").on(table.workerId).where(sql`${table.status} = 'running'`),
+    // What an agent did lately: the board, the list of attempts.
+    index("tasks_agent_index").on(table.agent, table.queuedAt),
     // The tasks of a run.
     index("tasks_run_index").on(table.runId),
     check(

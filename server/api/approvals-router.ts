@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { assignApproval, snoozeApproval } from "#server/orders/change-open-approval";
+import { commentOnApproval } from "#server/orders/comment-on-approval";
 import { answerApproval, decideApproval } from "#server/orders/decide-approval";
 import { decideMany } from "#server/orders/decide-many";
+import { countDecisions } from "#server/queries/count-decisions";
 import { findApproval } from "#server/queries/find-approval";
 import { listApprovals } from "#server/queries/list-approvals";
 import { TimeCursorText } from "#server/queries/time-cursor";
@@ -12,6 +15,7 @@ import { procedure, router } from "./trpc";
 const ApprovalId = z.string().min(1).max(200);
 const DecisionId = z.string().min(1).max(200);
 const Comment = z.string().max(10_000).default("");
+const Moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const Status = z.enum(["pending", "approved", "rejected", "amended", "expired", "void"]);
 
 const ListApprovalsInput = ListInput.extend({
@@ -21,6 +25,8 @@ const ListApprovalsInput = ListInput.extend({
   runId: z.uuid().optional(),
   /** A member's id, `me`, or `none` for what nobody was asked in person. */
   assignee: z.union([z.literal("me"), z.literal("none"), z.uuid()]).optional(),
+  /** Only what was put aside until later (true), or only the rest (false). */
+  isSnoozed: z.boolean().optional(),
   search: z.string().trim().min(1).max(200).optional(),
 });
 
@@ -58,4 +64,28 @@ export const approvalsRouter = router({
   answer: procedure("approvals.decide")
     .input(z.object({ approvalId: ApprovalId, decisionId: DecisionId, answer: Answer, comment: Comment }))
     .mutation(({ ctx, input }) => answerApproval(ctx.deps, ctx.principal, input)),
+
+  /** `commentId` is made by the client, as decision ids are. */
+  comment: procedure("approvals.discuss")
+    .input(
+      z.object({
+        approvalId: ApprovalId,
+        commentId: DecisionId,
+        text: z.string().trim().min(1).max(10_000),
+        quote: z.string().max(2_000).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => commentOnApproval(ctx.deps, ctx.principal, input)),
+
+  assign: procedure("approvals.discuss")
+    .input(z.object({ approvalId: ApprovalId, assignee: z.uuid().nullable() }))
+    .mutation(({ ctx, input }) => assignApproval(ctx.deps, ctx.principal, input)),
+
+  snooze: procedure("approvals.discuss")
+    .input(z.object({ approvalId: ApprovalId, until: Moment.nullable() }))
+    .mutation(({ ctx, input }) => snoozeApproval(ctx.deps, ctx.principal, input)),
+
+  stats: procedure("runs.read")
+    .input(z.object({ days: z.number().int().min(1).max(365).default(30) }).default({ days: 30 }))
+    .query(({ ctx, input }) => countDecisions(ctx.deps.db, input.days)),
 });

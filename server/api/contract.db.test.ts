@@ -130,7 +130,10 @@ const writing: Row[] = [
 ];
 
 /** Served, and shown in tests of their own; what they answer is not in the contract. */
-const elsewhere = ["approvals.answer", "runs.retryStep", "runs.skipStep"];
+const elsewhere = [
+  ...["approvals.answer", "approvals.comment", "approvals.assign", "approvals.snooze", "approvals.stats"],
+  ...["runs.retryStep", "runs.skipStep"],
+];
 /** In the contract, and built by later issues. */
 const later = [
   ...["workflows.rehearse", "runs.fork", "stops.pull", "stops.release", "stops.list"],

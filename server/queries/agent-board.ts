@@ -4,10 +4,10 @@ import type { Library } from "#server/library/library";
 import { boardRole } from "#workflows/definition/board-role";
 import type { AgentStatus } from "#workflows/run/events";
 import { type AgentUse, listAgentUse } from "./list-agent-use";
-import { type AgentWork, listAgentWork } from "./list-agent-work";
+import { type AgentWork, listAgentWork, NO_WORK } from "./list-agent-work";
 import { pageOf } from "./page-of";
 
-/** An agent as the board shows it, over all runs. Tokens and cost (US dollars) count from midnight UTC. */
+/** An agent as the board shows it, over all runs. Tokens and cost (US dollars) are those of attempts that began since midnight UTC. */
 export type BoardAgent = {
   agent: string;
   /** Column of the board. */
@@ -46,7 +46,7 @@ const UNUSED = { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 };
 function showAgent(
   library: Library,
   id: string,
-  work: AgentWork = { current: [], queueLength: 0, isWaiting: false, error: null },
+  work: AgentWork = NO_WORK,
   use: AgentUse | undefined,
 ): BoardAgent {
   const files = library.agents().filter((agent) => agent.id === id);
@@ -60,7 +60,7 @@ function showAgent(
     packs: files.map(({ pack }) => pack),
     status: statusOf(work),
     currentTasks: work.current,
-    queueLength: work.queueLength,
+    queueLength: work.queued,
     lastActivityAt: use?.lastActivityAt ?? null,
     error: work.error,
     model: use?.model ?? null,
@@ -69,10 +69,10 @@ function showAgent(
 }
 
 /** The same order as the core's for one run. */
-function statusOf({ error, current, queueLength, isWaiting }: AgentWork): AgentStatus {
+function statusOf({ error, queued, running, waiting }: AgentWork): AgentStatus {
   if (error) return "error";
-  if (queueLength > 0 || current.some(({ status }) => status === "running")) return "working";
-  return isWaiting ? "waiting_for_hitl" : "idle";
+  if (queued > 0 || running > 0) return "working";
+  return waiting > 0 ? "waiting_for_hitl" : "idle";
 }
 
 function byRoleAndName(one: BoardAgent, other: BoardAgent): number {

@@ -3,6 +3,7 @@ import type { Effects } from "#workflows/run/effects";
 import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
 import type { ApprovalRow, DecisionRow } from "./approval-row";
 import type { ArtifactRow } from "./artifact-row";
+import type { CommentRow } from "./comment-row";
 
 /** What the server itself says of a request, beside the words of agents (H14). */
 export type ApprovalFacts = {
@@ -68,6 +69,8 @@ export type ApprovalDetail = ApprovalRow & {
   confidence: number | null;
   inputs: Pick<ArtifactRow, "id" | "name" | "version" | "sha256">[];
   history: ApprovalRound[];
+  /** Oldest first. */
+  comments: CommentRow[];
   /** People who approved while more are needed. */
   voters: { id: string; name: string; at: string }[];
   options: { value: string; label: string }[];

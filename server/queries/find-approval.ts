@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { approvals } from "#db/tables/approvals";
+import { comments } from "#db/tables/comments";
 import { runs } from "#db/tables/runs";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
@@ -10,6 +11,7 @@ import { RunRefusal } from "#workflows/run/refusal";
 import { type ApprovalState, type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { ApprovalDetail, ApprovalFacts, ApprovalRound } from "./approval-detail";
 import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
+import { type CommentRow, showComment } from "./comment-row";
 import { readShown } from "./read-shown";
 import type { Reading } from "./reading";
 
@@ -44,10 +46,20 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     summary: around.request.summary,
     confidence: around.request.confidence,
     history: listRounds(around, approvalId),
+    comments: await listComments(reading, approvalId),
     voters: votersOf(around.now.approvals[approvalId]),
     options: around.request.options,
     effects: effectsOf(definition, around.now, approvalId, reading.now()),
   };
+}
+
+async function listComments({ db }: Reading, approvalId: string): Promise<CommentRow[]> {
+  const found = await db.orm
+    .select()
+    .from(comments)
+    .where(eq(comments.approvalId, approvalId))
+    .orderBy(asc(comments.at), asc(comments.id));
+  return found.map(showComment);
 }
 
 function lookAround(runId: string, history: RunEvent[], approvalId: string): AroundRequest {

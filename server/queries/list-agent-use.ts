@@ -1,6 +1,7 @@
 import type { Database } from "#db/client";
+import { EVERY_AGENT } from "./every-agent-sql";
 
-/** What an agent has done lately; tokens and cost (US dollars) of attempts that ended since midnight UTC. */
+/** What an agent has done lately; tokens and cost (US dollars) of attempts that began since midnight UTC. */
 export type AgentUse = {
   lastActivityAt: string;
   model: string | null;
@@ -9,19 +10,22 @@ export type AgentUse = {
 
 type Row = AgentUse["today"] & { agent: string; lastActivityAt: Date; model: string | null };
 
+/** By agent; those that never had a task (in the project, if one is given) are left out. */
 export async function listAgentUse(
   { pool }: Database,
   project: string | undefined,
 ): Promise<Map<string, AgentUse>> {
   const { rows } = await pool.query<Row>(
-    `select t.agent, max(coalesce(t.finished_at, t.started_at, t.queued_at)) as "lastActivityAt",
-       (array_agg(t.model order by t.finished_at desc) filter (where t.model is not null))[1] as model,
-       coalesce(sum((t.usage ->> 'inputTokens')::float8) filter (where ${IS_TODAY}), 0) as "inputTokens",
-       coalesce(sum((t.usage ->> 'outputTokens')::float8) filter (where ${IS_TODAY}), 0) as "outputTokens",
-       coalesce(sum((t.usage ->> 'cachedTokens')::float8) filter (where ${IS_TODAY}), 0) as "cachedTokens",
-       coalesce(sum((t.usage ->> 'cost')::float8) filter (where ${IS_TODAY}), 0) as cost
-     from tasks t join runs r on r.id = t.run_id
-     where $1::text is null or r.project = $1 group by t.agent`,
+    `${EVERY_AGENT}
+     select n.agent, newest.at as "lastActivityAt", reported.model, today.* from named n
+     cross join lateral (
+       select coalesce(t.finished_at, t.started_at, t.queued_at) as at from ${MINE}
+       order by t.queued_at desc limit 1) newest
+     left join lateral (
+       select t.model from ${MINE} and t.model is not null order by t.queued_at desc limit 1) reported on true
+     cross join lateral (
+       select ${sumOf("inputTokens")}, ${sumOf("outputTokens")}, ${sumOf("cachedTokens")}, ${sumOf("cost")}
+       from ${MINE} and t.started_at >= ${MIDNIGHT} and t.queued_at >= ${MIDNIGHT} - interval '1 day') today`,
     [project ?? null],
   );
   return new Map(
@@ -31,4 +35,10 @@ export async function listAgentUse(
   );
 }
 
-const IS_TODAY = "t.finished_at >= date_trunc('day', now(), 'UTC')";
+const MINE = `tasks t where t.agent = n.agent
+  and ($1::text is null or exists (select from runs r where r.id = t.run_id and r.project = $1))`;
+const MIDNIGHT = "date_trunc('day', now(), 'UTC')";
+
+function sumOf(figure: keyof AgentUse["today"]): string {
+  return `coalesce(sum((t.usage ->> '${figure}')::float8), 0) as "${figure}"`;
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { approvals } from "#db/tables/approvals";
 import { runs } from "#db/tables/runs";
@@ -14,13 +14,15 @@ export type ApprovalFilter = {
   runId?: string;
   /** The id of a member, or null for what nobody was asked in person. */
   assignee?: string | null;
+  /** Put aside until later (true), or not (false). */
+  isSnoozed?: boolean;
   /** Words of the question, the run's title, the step or the agent. */
   search?: string;
 };
 
 /**
- * Requests for a person. What waits comes oldest first, what was decided newest first; a mix comes by the time
- * of its request, newest first.
+ * Requests for a person. What waits comes oldest first, what was decided newest first, a mix by its runs,
+ * newest first.
  */
 export async function listApprovals(
   reading: Pick<Reading, "db" | "findWorkflow">,
@@ -49,11 +51,14 @@ export async function listApprovals(
   };
 }
 
-function conditions({ status, runId, assignee, search }: ApprovalFilter): (SQL | undefined)[] {
+function conditions({ status, runId, assignee, isSnoozed, search }: ApprovalFilter): (SQL | undefined)[] {
   return [
     inArray(approvals.status, status),
     runId === undefined ? undefined : eq(approvals.runId, runId),
     assignee === undefined ? undefined : matchesAssignee(assignee),
+    isSnoozed === undefined
+      ? undefined
+      : sql`(coalesce(${approvals.snoozedUntil} > now(), false)) = ${isSnoozed}`,
     search === undefined ? undefined : matchesWords(containing(search)),
   ];
 }
@@ -71,23 +76,25 @@ function matchesWords(pattern: string): SQL | undefined {
   );
 }
 
-type Order = { column: PgColumn; isRising: boolean; by: SQL[]; present: SQL | undefined };
+type Order = { column: PgColumn | null; isRising: boolean; by: SQL[]; present: SQL | undefined };
 
 const DECIDED: readonly ApprovalStatus[] = ["approved", "amended", "rejected"];
 
+/** Each has its index. */
 function orderFor(status: readonly ApprovalStatus[]): Order {
   const { requestedAt, decidedAt, id } = approvals;
-  const isOpen = status.every((one) => one === "pending");
-  if (isOpen) {
+  if (status.every((one) => one === "pending")) {
     return { column: requestedAt, isRising: true, by: [asc(requestedAt), asc(id)], present: undefined };
   }
-  const isDecided = status.every((one) => DECIDED.includes(one));
-  const column = isDecided ? decidedAt : requestedAt;
-  const present = isDecided ? isNotNull(decidedAt) : undefined;
-  return { column, isRising: false, by: [desc(column), desc(id)], present };
+  if (status.every((one) => DECIDED.includes(one))) {
+    const present = isNotNull(decidedAt);
+    return { column: decidedAt, isRising: false, by: [desc(decidedAt), desc(id)], present };
+  }
+  return { column: null, isRising: false, by: [desc(id)], present: undefined };
 }
 
 function behind({ column, isRising }: Order, { at, id }: TimeCursor): SQL {
+  if (column === null) return lt(approvals.id, id);
   const place = sql`(${at.toISOString()}::timestamptz, ${id}::text)`;
   return isRising
     ? sql`(${column}, ${approvals.id}) > ${place}`

@@ -37,7 +37,9 @@ export const taskColumns = {
   error: tasks.error,
 };
 
-export function showTask<Task extends Pick<Stored, keyof typeof taskColumns>>(task: Task) {
+export type StoredTask = Pick<Stored, keyof typeof taskColumns>;
+
+export function showTask<Task extends StoredTask>(task: Task) {
   return {
     ...task,
     queuedAt: task.queuedAt.toISOString(),
