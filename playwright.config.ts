@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,8 @@ const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-network
 
 /** The runner and its workers all read this file: the first one decides and the others inherit. */
 process.env.E2E_PORT ??= "4173";
-process.env.E2E_SETUP_TOKEN ??= "e2e-setup-token";
+process.env.E2E_SETUP_TOKEN ??= randomBytes(16).toString("hex");
+process.env.E2E_API_KEY ??= randomBytes(24).toString("hex");
 if (!process.env.E2E_HOME) {
   const home = mkdtempSync(join(tmpdir(), "botarmy-e2e-"));
   process.env.E2E_HOME = home;
@@ -18,12 +20,16 @@ if (!process.env.E2E_HOME) {
 
 const address = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-/** Browser tests run against the product as `npm start` runs it, with a data folder of their own. */
+/**
+ * Browser tests run against the product as `npm start` runs it, with a data folder of their own. The first run
+ * makes the owner, whose session all journeys begin with.
+ */
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],
@@ -34,6 +40,15 @@ export default defineConfig({
       args: isRoot ? ["--no-sandbox", ...QUIET] : QUIET,
     },
   },
+  projects: [
+    { name: "first run", testMatch: "first-run.spec.ts" },
+    {
+      name: "journeys",
+      testIgnore: "first-run.spec.ts",
+      dependencies: ["first run"],
+      use: { storageState: join(process.env.E2E_HOME, "owner.json") },
+    },
+  ],
   webServer: {
     command: "node server/boot/start.mjs",
     url: `${address}/readyz`,
@@ -42,8 +57,9 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: {
       PORT: process.env.E2E_PORT,
-      BOTARMY_HOME: process.env.E2E_HOME,
+      BOTARMY_HOME: join(process.env.E2E_HOME, "home"),
       BOTARMY_SETUP_TOKEN: process.env.E2E_SETUP_TOKEN,
+      BOTARMY_API_KEY: process.env.E2E_API_KEY,
     },
   },
 });

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Api } from "./api";
+import { waitFor } from "./wait-for";
+
+const START_WITHIN_MS = 60_000;
+const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A server of one test file, with its own data: to be killed, restarted and configured at will. */
+export class OwnServer {
+  readonly setupToken = randomBytes(16).toString("hex");
+  readonly home = mkdtempSync(join(tmpdir(), "botarmy-own-"));
+  readonly api: Api;
+  private program: ChildProcess | undefined;
+  private output = "";
+
+  private constructor(
+    readonly port: number,
+    private readonly key: string,
+    private readonly env: Record<string, string>,
+  ) {
+    this.api = new Api(this.address, key);
+  }
+
+  /** Starts one on a free port; `env` comes on top of what every start needs. */
+  static async start(env: Record<string, string> = {}): Promise<OwnServer> {
+    const server = new OwnServer(await findFreePort(), randomBytes(24).toString("hex"), env);
+    await server.start();
+    return server;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts the program again, on the same port and data, and waits until it answers. */
+  async start(): Promise<void> {
+    const program = this.run("server/boot/start.mjs");
+    this.program = program;
+    await waitFor(() => this.isReady(program), START_WITHIN_MS, `the server to start on ${this.address}`);
+  }
+
+  /** `npm run doctor` beside the running program: undefined when nothing is wrong, else what it says. */
+  async examine(): Promise<string | undefined> {
+    this.output = "";
+    const [code] = await once(this.run("server/boot/doctor.mjs"), "close");
+    return code === 0 ? undefined : this.output;
+  }
+
+  /** kill -9 of the program: no goodbye, no flush. */
+  async kill(): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  /** Ctrl-C, and the data folder removed. */
+  async remove(): Promise<void> {
+    await this.end("SIGINT");
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  private run(script: string) {
+    const program = spawn(process.execPath, [script], {
+      cwd: projectRoot,
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        BOTARMY_HOME: this.home,
+        BOTARMY_API_KEY: this.key,
+        BOTARMY_SETUP_TOKEN: this.setupToken,
+        ...this.env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    program.stdout.on("data", (text) => this.keep(text));
+    program.stderr.on("data", (text) => this.keep(text));
+    return program;
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { program } = this;
+    if (!program || program.exitCode !== null || program.signalCode !== null) return;
+    const exited = once(program, "exit");
+    program.kill(signal);
+    await exited;
+  }
+
+  private async isReady(program: ChildProcess): Promise<boolean> {
+    if (program.exitCode !== null) throw new Error(`The server ended:\n${this.output}`);
+    const response = await fetch(`${this.address}/readyz`).catch(() => null);
+    await response?.body?.cancel();
+    return response?.ok ?? false;
+  }
+
+  private keep(text: Buffer): void {
+    this.output = `${this.output}${text}`.slice(-20_000);
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}

@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The pane that holds a request: its question is the heading, its answers are the buttons. */
+export function request(page: Page, question: string): Locator {
+  return page.getByRole("region", { name: question });
+}
+
+/** Reads the documents to their end, as is asked of whoever approves, and approves. */
+export async function approve(page: Page, question: string): Promise<void> {
+  const pane = request(page, question);
+  const button = pane.getByRole("button", { name: /^Approve/ });
+  const readOn = pane.getByRole("button", { name: "Read on" });
+  await expect(async () => {
+    if (await readOn.isVisible()) await readOn.click();
+    await expect(button).toBeEnabled({ timeout: 500 });
+  }).toPass();
+  await button.click();
+}
+
+/** Presses an answer that needs words, gives them and sends. */
+export async function decideWithWords(
+  page: Page,
+  question: string,
+  answer: "Request changes" | "Reject",
+  words: string,
+): Promise<void> {
+  const pane = request(page, question);
+  await pane.getByRole("button", { name: new RegExp(`^${answer}`) }).click();
+  await pane.getByLabel("Comment").fill(words);
+  await pane.getByRole("button", { name: new RegExp(`^${answer}`) }).click();
+}
+
+/** Amends as a person does: adds a line at the end of the agent's text, looks at the difference, sends it. */
+export async function amend(page: Page, question: string, line: string, words: string): Promise<void> {
+  const pane = request(page, question);
+  await pane.getByRole("button", { name: /^Amend/ }).click();
+  const editor = page.getByRole("textbox", { name: /^Your version of/ });
+  await editor.press("ControlOrMeta+End");
+  await editor.pressSequentially(`\n${line}`);
+  await pane.getByLabel("Comment").fill(words);
+  await pane.getByRole("button", { name: "Show the difference" }).click();
+  await expect(page.getByRole("region", { name: "Changes" }).getByRole("insertion")).toContainText(line);
+  await pane.getByRole("button", { name: "Send your version" }).click();
+}
