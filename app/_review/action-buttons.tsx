@@ -58,7 +58,7 @@ type ActionButtonProps = {
 
 function ActionButton({ action, effect, hasKey, disabled, onPress, children }: ActionButtonProps) {
   const Icon = ICONS[action];
-  const isMain = action === "approve";
+  const isMain = action === "approve" && !disabled;
   return (
     <div className="grid gap-1.5">
       <Button
@@ -66,15 +66,16 @@ function ActionButton({ action, effect, hasKey, disabled, onPress, children }: A
         tone={isMain ? "primary" : action === "reject" ? "danger" : "plain"}
         disabled={disabled}
         onClick={onPress}
-        className="grid h-auto grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 whitespace-normal px-3 py-2 text-left"
+        className="grid h-auto grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 whitespace-normal px-3 py-2 text-left disabled:text-ink-3 disabled:opacity-100"
       >
         <Icon aria-hidden className="mt-0.5" />
         <span>{ACTION_LABELS[action]}</span>
         {hasKey && <Keys keys={ACTION_KEYS[action]} className="mt-px pointer-coarse:hidden" />}
         {effect && (
           <span
+            title={effect}
             className={cn(
-              "col-span-2 col-start-2 font-normal text-xs wrap-anywhere",
+              "col-span-2 col-start-2 line-clamp-4 font-normal text-xs wrap-anywhere",
               isMain ? "text-on-strong/85" : "text-ink-2",
             )}
           >

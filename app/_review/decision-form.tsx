@@ -21,7 +21,7 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
   const titleId = useId();
   const isMissing = action !== "approve" && kept.draft.comment.trim() === "";
   const isLocked = deciding.order !== null || standing.kind !== "open";
-  const box = useFirstFocus(action);
+  const box = useFirstFocus(action !== "amend" || amendment.step === "compare");
 
   function submit() {
     setTried(true);
@@ -81,7 +81,6 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={leave} disabled={deciding.order !== null}>
           Back
-          <Keys keys="Escape" className="pointer-coarse:hidden" />
         </Button>
         <Button
           tone={action === "reject" ? "dangerStrong" : "primary"}
@@ -102,12 +101,12 @@ function sendLabel({ deciding, amendment }: Review, action: Action): string {
   return amendment.step === "write" ? "Show the difference" : "Send your version";
 }
 
-/** Words come first: the focus goes to the box, for an amendment to its editor. */
-function useFirstFocus(action: Action) {
+/** The words come first: the focus goes to their box as soon as it is their turn. */
+function useFirstFocus(isTheirTurn: boolean) {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (action !== "amend") box.current?.focus();
-  }, [action]);
+    if (isTheirTurn) box.current?.focus();
+  }, [isTheirTurn]);
   return box;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
 import { ApprovalBadge } from "../_ui/status-badge";
@@ -16,22 +16,34 @@ type DecisionPaneProps = {
   review: Review;
   /** Brings what is not read yet onto the screen. */
   onReadOn: () => void;
+  /** Whether the title takes the focus when it appears. */
+  takesFocus?: boolean;
   className?: string;
 };
 
 /** Where a request is decided: what the server says of it, then what can be done and what each answer will do. */
-export function DecisionPane({ review, onReadOn, className }: DecisionPaneProps) {
+export function DecisionPane({ review, onReadOn, takesFocus, className }: DecisionPaneProps) {
   const { request, standing, choice } = review;
   const titleId = useId();
   const pane = useFocusAfterChoice(choice);
+  const title = useFirstFocus(takesFocus ?? false);
   return (
-    <section ref={pane} aria-labelledby={titleId} className={cn("grid content-start gap-4 p-4", className)}>
+    <section
+      ref={pane}
+      data-decision-pane
+      aria-labelledby={titleId}
+      className={cn("grid content-start gap-4 p-4", className)}
+    >
       <header className="grid gap-1.5">
-        <ApprovalBadge status={request.status} className="justify-self-start" />
+        <ApprovalBadge
+          status={request.status}
+          action={request.decision?.action}
+          className="justify-self-start"
+        />
         <h2
+          ref={title}
           id={titleId}
           tabIndex={-1}
-          data-review-title
           className="font-semibold text-lg outline-none wrap-anywhere"
         >
           <PlainText text={request.question} />
@@ -66,4 +78,13 @@ function useFocusAfterChoice(choice: Review["choice"]) {
     last.current = choice;
   }, [choice]);
   return pane;
+}
+
+function useFirstFocus(isWanted: boolean) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const [wasWanted] = useState(isWanted);
+  useEffect(() => {
+    if (wasWanted) title.current?.focus({ preventScroll: true });
+  }, [wasWanted]);
+  return title;
 }

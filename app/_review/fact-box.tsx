@@ -51,7 +51,7 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
           <RelativeTime at={dueAt} />
         </Fact>
       )}
-      <Fact name="Decided by">
+      <Fact name="Who decides">
         {facts.mayDecide.join(" or ")}
         {votes.need > 1 && (
           <Badge>

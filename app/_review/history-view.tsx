@@ -40,7 +40,7 @@ function Round({ round, note, children }: RoundProps) {
         <span className="font-medium wrap-anywhere">
           <PlainText text={round.question} />
         </span>
-        <ApprovalBadge status={round.status} kind="bare" />
+        <ApprovalBadge status={round.status} action={round.decision?.action} kind="bare" />
       </div>
       <p className="text-ink-3 text-xs">
         Round {round.version}

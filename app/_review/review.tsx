@@ -12,6 +12,7 @@ import { DecisionPane } from "./decision-pane";
 import { DocumentPane } from "./document-pane";
 import type { Order } from "./intent";
 import { readOn } from "./read-on";
+import { StackedHead } from "./stacked-head";
 import { useReview } from "./use-review";
 import { isReadIn, shownView, type View } from "./views";
 
@@ -24,6 +25,8 @@ export type ReviewProps = {
   onDecided: (decided: Decided, order: Order) => void;
   /** Whether single keys (`a r e Shift+r`, digits) decide; one review of a page may have them. */
   hasKeys?: boolean;
+  /** Whether its title takes the focus when it appears, as after a decision that took the one before away. */
+  takesFocus?: boolean;
   className?: string;
 };
 
@@ -47,6 +50,7 @@ function OpenReview({
   onView,
   onDecided,
   hasKeys,
+  takesFocus,
   className,
 }: ReviewProps & { approval: ApprovalDetail }) {
   const review = useReview(approval, { onDecided, hasKeys: hasKeys ?? true });
@@ -59,7 +63,8 @@ function OpenReview({
     onView("changes");
   };
   return (
-    <div className={cn("@container h-full min-h-0", className)}>
+    <div data-review className={cn("@container h-full min-h-0", className)}>
+      <StackedHead request={approval} />
       <div className="grid h-full min-h-0 @min-[44rem]:grid-cols-[minmax(0,1fr)_20rem]">
         {review.choice === "amend" ? (
           <AmendPane review={review} className={pane} />
@@ -69,6 +74,7 @@ function OpenReview({
         <DecisionPane
           review={{ ...review, showChanged }}
           onReadOn={readFurther}
+          takesFocus={takesFocus}
           className={cn(pane, "overflow-y-auto bg-surface max-@min-[44rem]:border-t @min-[44rem]:border-l")}
         />
       </div>

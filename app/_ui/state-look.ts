@@ -14,8 +14,9 @@ import {
   PenLine,
   TimerOff,
   TriangleAlert,
+  Undo2,
 } from "lucide-react";
-import type { AgentStatus } from "#workflows/run/events";
+import type { AgentStatus, DecisionAction } from "#workflows/run/events";
 import type { ApprovalStatus, PauseCode, RunStatus } from "#workflows/run/run-state";
 import type { StepStatus } from "#workflows/run/step-state";
 
@@ -79,4 +80,14 @@ export const WRITING_LOOK: StateLook = { word: "Writing", tone: "writing", icon:
 export function lookOfRun(status: RunStatus, reason?: string | null): StateLook {
   if (status === "paused" && (reason === "approval" || reason === "incident")) return PAUSE_LOOKS[reason];
   return RUN_LOOKS[status];
+}
+
+const BY_ACTION: Partial<Record<DecisionAction, StateLook>> = {
+  revise: { word: "Changes requested", tone: "idle", icon: Undo2 },
+  answer: { word: "Answered", tone: "done", icon: CircleCheck },
+};
+
+/** The look of an approval; `action` is the decision that closed it, if one did: two of them share a status. */
+export function lookOfApproval(status: ApprovalStatus, action?: DecisionAction | null): StateLook {
+  return (action && BY_ACTION[action]) || APPROVAL_LOOKS[status];
 }

@@ -1,10 +1,10 @@
-import type { AgentStatus } from "#workflows/run/events";
+import type { AgentStatus, DecisionAction } from "#workflows/run/events";
 import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
 import type { StepStatus } from "#workflows/run/step-state";
 import { cn } from "./cn";
 import {
   AGENT_LOOKS,
-  APPROVAL_LOOKS,
+  lookOfApproval,
   lookOfRun,
   STEP_LOOKS,
   type StateLook,
@@ -78,8 +78,13 @@ export function StepBadge({
   );
 }
 
-export function ApprovalBadge({ status, ...rest }: BadgeKind & { status: ApprovalStatus }) {
-  return <StateBadge look={APPROVAL_LOOKS[status]} {...rest} />;
+/** `action`: of the decision that closed it. */
+export function ApprovalBadge({
+  status,
+  action,
+  ...rest
+}: BadgeKind & { status: ApprovalStatus; action?: DecisionAction | null }) {
+  return <StateBadge look={lookOfApproval(status, action)} {...rest} />;
 }
 
 export function AgentBadge({ status, ...rest }: BadgeKind & { status: AgentStatus }) {

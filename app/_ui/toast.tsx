@@ -45,7 +45,7 @@ export function Toaster() {
       {toasts.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}
-      <Radix.Viewport className="fixed right-0 bottom-(--bar-height) z-50 grid w-96 max-w-full gap-2 p-4 outline-none" />
+      <Radix.Viewport className="fixed right-(--toast-right) bottom-(--bar-height) z-50 grid w-96 max-w-full gap-2 p-4 outline-none" />
     </Radix.Provider>
   );
 }
