@@ -5,7 +5,7 @@ import { countOf } from "../_ui/count-of";
 import { Field } from "../_ui/field";
 import { Input } from "../_ui/input";
 import { RadioCards } from "../_ui/radio-cards";
-import { sayOversight } from "../_ui/say-oversight";
+import { explainOversight, sayOversight } from "../_ui/say-oversight";
 import { Segments } from "../_ui/segments";
 import { sayName } from "../workflows/say-condition";
 
@@ -66,7 +66,9 @@ export function RunSettings(props: RunSettingsProps) {
           describedBy="oversight-help"
         />
         <p id="oversight-help" className="mt-1 text-ink-2 text-sm">
-          How closely people watch. The workflow's own gates hold at every level.
+          {props.oversight
+            ? explainOversight(props.oversight)
+            : "The workflow's own gates hold at every level."}
         </p>
       </div>
     </div>

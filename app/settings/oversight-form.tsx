@@ -9,7 +9,7 @@ import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
 import { FormAlert } from "../_ui/form-alert";
-import { sayOversight } from "../_ui/say-oversight";
+import { explainOversight, sayOversight } from "../_ui/say-oversight";
 import { Segments } from "../_ui/segments";
 import { showToast } from "../_ui/toast";
 
@@ -47,6 +47,7 @@ export function OversightForm({ value, version }: OversightFormProps) {
         onChange={setChosen}
         disabled={!mayChange}
       />
+      <p className="text-ink-2 text-sm">{explainOversight(chosen)}</p>
       {mayChange ? (
         <Button type="submit" tone="primary" disabled={chosen === value || set.isPending}>
           {set.isPending ? "Saving…" : "Save"}

@@ -8,7 +8,7 @@ const name = z.string().trim().min(1).max(100);
  * ("provider/model" or "offline"), agents that are not in it use `BOTARMY_MODEL`.
  */
 export const KnownSettings = z.object({
-  oversight: Oversight.default("medium"),
+  oversight: Oversight.default("low"),
   models: z
     .record(name, z.string().regex(/^(offline|(openai|anthropic|google|compatible)\/\S+)$/))
     .default({}),

@@ -13,7 +13,7 @@ const high = { key: "oversight", value: "high" } as const;
 
 test("settings have values before anybody sets them", async () => {
   expect(await readSettings(auth)).toEqual({
-    values: { oversight: "medium", models: {} },
+    values: { oversight: "low", models: {} },
     versions: { oversight: 0, models: 0 },
   });
 });

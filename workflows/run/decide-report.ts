@@ -3,6 +3,7 @@ import type { StepOutput } from "./events";
 import { failAttempt } from "./fail-attempt";
 import { makeArtifact } from "./make-artifact";
 import { openIncident } from "./open-incident";
+import { oversightReason } from "./oversight";
 import { itemAt, keysOf } from "./pages";
 import { requestResultApproval } from "./request-result";
 import { stepInRun } from "./run-keys";
@@ -83,6 +84,8 @@ function acceptReport(turn: Turn, stepKey: string, node: StepNode, signal: Signa
   const result = { outputs, summary, confidence };
   if (node.gate === "after" || node.gate === "both")
     return requestResultApproval(turn, stepKey, node, result);
+  const reason = oversightReason(turn, node, stepKey, confidence);
+  if (reason !== null) return requestResultApproval(turn, stepKey, node, result, reason);
   turn.record("step.completed", { ...turn.place(stepKey), taskId, ...result, by: null });
 }
 

@@ -5,11 +5,18 @@ import { artifactOf } from "./run-state";
 import type { StepResult } from "./step-state";
 import type { Turn } from "./turn";
 
-/** Asks a person to approve what an agent made (`gate: after`). */
-export function requestResultApproval(turn: Turn, stepKey: string, node: StepNode, result: StepResult): void {
+/** Asks a person to approve what an agent made: `gate: after`, or the oversight with its `reason`. */
+export function requestResultApproval(
+  turn: Turn,
+  stepKey: string,
+  node: StepNode,
+  result: StepResult,
+  reason: string | null = null,
+): void {
   const { outputs } = result;
   const documents = outputs.flatMap(({ artifactId }) => artifactOf(turn.state, artifactId) ?? []);
   const names = outputs.map(({ name }) => name).join(", ");
+  const question = names === "" ? `Approve the result of "${node.label}"?` : `Approve ${names}?`;
   turn.record("approval.requested", {
     ...turn.place(stepKey),
     ...result,
@@ -17,7 +24,7 @@ export function requestResultApproval(turn: Turn, stepKey: string, node: StepNod
     kind: "result",
     topic: null,
     version: earlierRequests(turn, stepKey, "result").length + 1,
-    question: names === "" ? `Approve the result of "${node.label}"?` : `Approve ${names}?`,
+    question: reason === null ? question : `${reason} ${question}`,
     contentSha256: hashDocuments(documents),
     artifactId: outputs[0]?.artifactId ?? null,
     options: [],
