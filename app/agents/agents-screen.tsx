@@ -13,7 +13,7 @@ import { EmptyState } from "../_ui/empty-state";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
 import { readStatus, splitByUse, sumBoard } from "./agent-board";
-import { AgentCard } from "./agent-card";
+import { AgentLine, BoardHead } from "./agent-line";
 import { BoardTotalsLine } from "./board-totals-line";
 import { StatusChips } from "./status-chips";
 import { UnusedAgents } from "./unused-agents";
@@ -51,11 +51,16 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
       {used.length > 0 && shown.length === 0 && (
         <p className="py-8 text-ink-2">No agent is in this state just now.</p>
       )}
-      <ul className="grid items-start gap-3 md:grid-cols-2 xl:grid-cols-3">
-        {shown.map((agent) => (
-          <AgentCard key={agent.agent} agent={agent} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <div className="overflow-hidden rounded-md border bg-surface">
+          <BoardHead />
+          <ul className="divide-y">
+            {shown.map((agent) => (
+              <AgentLine key={agent.agent} agent={agent} />
+            ))}
+          </ul>
+        </div>
+      )}
       {status === null && unused.length > 0 && <UnusedAgents agents={unused} />}
     </div>
   );

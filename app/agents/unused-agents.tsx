@@ -6,13 +6,18 @@ export function UnusedAgents({ agents }: { agents: readonly BoardAgent[] }) {
   return (
     <section aria-label="Without a task so far">
       <h2 className="mb-1.5 font-medium text-sm">Without a task so far</h2>
-      <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      <ul className="grid gap-x-6 gap-y-1.5 text-sm sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
         {agents.map(({ agent, title, packs }) => (
-          <li key={agent} className="min-w-0 text-ink-2">
-            <span className="text-ink">{agent}</span> <PlainText text={title} />
-            <span className="block truncate text-ink-3 text-xs" title={packs.join(", ")}>
+          <li key={agent} className="min-w-0">
+            <p className="truncate" title={title}>
+              {agent}{" "}
+              <span className="text-ink-2">
+                <PlainText text={title} />
+              </span>
+            </p>
+            <p className="truncate text-ink-3 text-xs" title={packs.join(", ")}>
               {packs.join(", ")}
-            </span>
+            </p>
           </li>
         ))}
       </ul>

@@ -21,12 +21,12 @@ type AuditFilterBarProps = {
 export function AuditFilterBar({ filter, members, rows, onChange }: AuditFilterBarProps) {
   const actors = listActors(filter.actor, members, rows);
   return (
-    <div className="flex flex-wrap items-center gap-2 p-4">
+    <div className="grid grid-cols-2 items-end gap-2 p-4 sm:flex sm:flex-wrap sm:items-center">
       <Select
         aria-label="Actor"
         value={filter.actor ?? ""}
         onChange={(event) => onChange({ actor: event.target.value })}
-        className="w-44 max-sm:w-full"
+        className="col-span-2 w-44 max-sm:w-full"
       >
         <option value="">All actors</option>
         {actors.map(([id, name]) => (
@@ -104,16 +104,14 @@ type DayInputProps = { label: string; value: string | null; onChange: (value: st
 function DayInput({ label, value, onChange }: DayInputProps) {
   const id = useId();
   return (
-    <span className="flex items-center gap-1.5 text-ink-2 text-sm max-sm:w-full">
-      <label htmlFor={id} className="max-sm:w-10">
-        {label}
-      </label>
+    <span className="flex min-w-0 gap-1.5 text-ink-2 text-sm max-sm:flex-col sm:items-center">
+      <label htmlFor={id}>{label}</label>
       <Input
         id={id}
         type="date"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value)}
-        className="w-38 max-sm:flex-1"
+        className="sm:w-38"
       />
     </span>
   );

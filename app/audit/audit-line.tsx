@@ -7,7 +7,7 @@ import { Button } from "../_ui/button";
 import type { QueryChanges } from "../_ui/change-query";
 import { PlainText } from "../_ui/plain-text";
 import { AbsoluteTime, RelativeTime } from "../_ui/relative-time";
-import { sayAction, sayTarget } from "./say-act";
+import { sayAction, sayOutcome, sayTarget } from "./say-act";
 
 type AuditLineProps = {
   row: AuditRow;
@@ -21,15 +21,18 @@ export function AuditLine({ row, nameOf, onFilter }: AuditLineProps) {
   return (
     <li>
       <details className="group">
-        <summary className="grid list-none grid-cols-[1rem_minmax(0,1fr)] items-baseline gap-x-2 px-3 py-2 text-sm hover:bg-hover focus-visible:outline-offset-[-2px] md:grid-cols-[1rem_6rem_11rem_13rem_minmax(0,1fr)] md:gap-x-4 [&::-webkit-details-marker]:hidden">
+        <summary className="grid list-none grid-cols-[1rem_minmax(0,1fr)_auto] items-baseline gap-x-2 px-3 py-2 text-sm hover:bg-hover focus-visible:outline-offset-[-2px] md:grid-cols-[1rem_5.5rem_10rem_12rem_12rem_minmax(0,1fr)] md:gap-x-4 [&::-webkit-details-marker]:hidden">
           <ChevronRight aria-hidden className="size-3.5 self-center text-ink-3 group-open:rotate-90" />
-          <RelativeTime at={row.at} className="text-ink-2 max-md:order-5 max-md:col-start-2" />
-          <span className="truncate">
+          <RelativeTime at={row.at} className="text-ink-2 max-md:order-2" />
+          <span className="truncate max-md:order-3 max-md:col-start-2">
             <PlainText text={row.actor.name} />
           </span>
-          <span className="font-medium max-md:col-start-2">{sayAction(row.action)}</span>
-          <span className="truncate text-ink-2 max-md:col-start-2">
+          <span className="font-medium max-md:order-1">{sayAction(row.action)}</span>
+          <span className="truncate text-ink-2 max-md:order-4 max-md:col-start-2">
             <PlainText text={target.text} />
+          </span>
+          <span className="truncate text-ink-2 max-md:order-5 max-md:col-span-2 max-md:col-start-2">
+            <PlainText text={sayOutcome(row.after)} />
           </span>
         </summary>
         <div className="grid gap-3 border-t bg-canvas px-4 py-3 text-sm">

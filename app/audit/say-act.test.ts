@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sayAction, sayTarget } from "./say-act";
+import { sayAction, sayOutcome, sayTarget } from "./say-act";
 
 const ID = "01a202e7-09c0-7b2c-aacc-6d842f0ee10d";
 const names = (id: string) => (id === ID ? "Ann" : undefined);
@@ -19,4 +19,13 @@ it("people have names, everything else a short id and a place", () => {
     href: `/runs/${ID}`,
   });
   expect(sayTarget("odd", names)).toEqual({ text: "odd", href: null });
+});
+
+it("the outcome is what tells most, without hashes and numbers", () => {
+  expect(sayOutcome({ seq: 1, workflowSha: "abc", title: "Tennis" })).toBe("Tennis");
+  expect(sayOutcome({ action: "reject", answer: null, comment: "too dear", sha: "x" })).toBe(
+    "reject · too dear",
+  );
+  expect(sayOutcome("high")).toBe("high");
+  expect([sayOutcome(null), sayOutcome(["a"]), sayOutcome({})]).toEqual(["", "", ""]);
 });

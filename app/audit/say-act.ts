@@ -1,3 +1,5 @@
+import type { Json } from "#workflows/definition/json";
+
 /** An action as words: "member.roleChanged" reads "Member role changed". */
 export function sayAction(action: string): string {
   const words = action
@@ -5,6 +7,17 @@ export function sayAction(action: string): string {
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What of an entry tells most at a glance, in this order. */
+const TELLING = ["title", "name", "role", "action", "answer", "choice", "reason", "comment"];
+
+/** The gist of what an act changed, in one line; "" when the act says it all. */
+export function sayOutcome(after: Json): string {
+  if (typeof after === "string") return after;
+  if (after === null || typeof after !== "object" || Array.isArray(after)) return "";
+  const told = TELLING.map((key) => (Object.hasOwn(after, key) ? after[key] : null));
+  return told.flatMap((value) => (value === null || value === "" ? [] : [String(value)])).join(" · ");
 }
 
 /** What was acted on, and where it can be seen; people by their names. */

@@ -2,10 +2,12 @@
 
 import { useTheme } from "next-themes";
 import { Checkbox } from "../_ui/checkbox";
+import { Loading } from "../_ui/loading";
 import { setPreference, usePreference } from "../_ui/preferences";
 import { RadioCards } from "../_ui/radio-cards";
 import { AbsoluteTime } from "../_ui/relative-time";
 import { useServerClock } from "../_ui/server-clock";
+import { useIsInBrowser } from "../_ui/use-is-in-browser";
 import { SettingsPart } from "./settings-part";
 
 const THEMES = [
@@ -16,6 +18,10 @@ const THEMES = [
 
 /** How the pages look and answer in this browser. */
 export function AppearanceTab() {
+  return useIsInBrowser() ? <Appearance /> : <Loading text="Loading…" rows={2} />;
+}
+
+function Appearance() {
   const { theme = "system", setTheme } = useTheme();
   const timeZone = usePreference("timeZone");
   const singleKeys = usePreference("singleKeys");

@@ -27,7 +27,7 @@ export function MemberLine({ member, onLink }: MemberLineProps) {
         {member.email && <p className="truncate text-ink-2">{member.email}</p>}
       </div>
       <span className="text-ink-3 text-xs max-sm:hidden">
-        since <RelativeTime at={member.createdAt} />
+        added <RelativeTime at={member.createdAt} />
       </span>
       <span className="w-20 text-ink-2">{sayRole(member.role)}</span>
       {mayManage && <MemberMenu member={member} onLink={onLink} />}
