@@ -1,13 +1,25 @@
 import { z } from "zod";
+import { rehearseWorkflow } from "#server/orders/rehearse-workflow";
 import { checkSource } from "#server/queries/check-source";
 import { findWorkflow } from "#server/queries/find-workflow";
 import { listWorkflows } from "#server/queries/list-workflows";
 import { PlaceCursor } from "#server/queries/page-of";
+import { JsonObject } from "#workflows/definition/json";
+import { Answer, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
 import { procedure, router } from "./trpc";
 
 const Name = z.string().min(1).max(200);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "is the SHA-256 of the workflow's source, in hex");
+
+const RehearseInput = z.object({
+  id: Name,
+  pack: Name.optional(),
+  sequence: Name.optional(),
+  input: JsonObject.default({}),
+  answers: z.record(Name, Answer).default({}),
+  unanswered: Unanswered.default("ask"),
+});
 
 export const workflowsRouter = router({
   list: procedure("runs.read")
@@ -23,4 +35,9 @@ export const workflowsRouter = router({
   validate: procedure("runs.read")
     .input(z.object({ source: z.string().max(1_000_000) }))
     .query(({ ctx, input }) => checkSource(ctx.deps.library, input.source)),
+
+  /** Walks through a workflow with chosen answers, as a run would go. Nothing is kept. */
+  rehearse: procedure("runs.read")
+    .input(RehearseInput)
+    .query(({ ctx, input: { id, pack, ...order } }) => rehearseWorkflow(ctx.deps, { id, pack }, order)),
 });

@@ -117,3 +117,26 @@ test("a text too long for an address is validated by POST", async () => {
   });
   expect(await response.json()).toMatchObject({ result: { data: { ok: true } } });
 });
+
+test("a workflow is rehearsed with chosen answers, and nothing is kept", async () => {
+  const told = await owner.workflows.rehearse.query({
+    id: "tennis",
+    input: { idea: "Courts" },
+    answers: { "plan.decision": "reject" },
+  });
+  expect(told.steps.map(({ stepKey, outcome, reason }) => [stepKey, outcome, reason])).toEqual([
+    ["brief", "completed", null],
+    ["plan", "failed", "Rejected: imagined"],
+  ]);
+  expect(told.gates).toMatchObject([{ stepKey: "plan", kind: "result", decision: "reject" }]);
+  expect(told.documents.map(({ name }) => name)).toEqual(["brief.md", "plan.md"]);
+  const { items } = await owner.runs.list.query({ search: "Courts" });
+  expect(items).toEqual([]);
+});
+
+test("a rehearsal refuses what a start would refuse", async () => {
+  const rehearsing = (id: string) => owner.workflows.rehearse.query({ id, input: {}, answers: {} });
+  expect(await faultOf(rehearsing("tennis"))).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
+  expect(await faultOf(rehearsing("broken"))).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
+  expect(await faultOf(rehearsing("nothing"))).toMatchObject({ code: "NOT_FOUND", reason: "not-found" });
+});

@@ -79,7 +79,8 @@ async function signalOf(
   };
 }
 
-function findStartable({ library }: OrderDeps, wanted: WantedWorkflow): Startable {
+/** A workflow of the library that can be used. Refuses with `not-found`, and with `bad-input` a broken one. */
+export function findStartable({ library }: Pick<OrderDeps, "library">, wanted: WantedWorkflow): Startable {
   const found = library.get(wanted);
   if (!("entry" in found)) {
     const reason = found.reason === "not-found" ? "not-found" : "bad-input";
