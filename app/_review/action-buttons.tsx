@@ -16,7 +16,7 @@ type ActionButtonsProps = { review: Review; onReadOn: () => void };
 
 /** The four answers to a request, each with what it will do. None has the focus by itself. */
 export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
-  const { request, standing, reading, deciding, choose } = review;
+  const { request, standing, reading, deciding, canPress, choose } = review;
   const isClosed = standing.kind !== "open" || deciding.order !== null;
   const hasUnread = reading.unread.length > 0;
   const shortcuts = ACTIONS.map((action) => ({
@@ -34,7 +34,7 @@ export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
           action={action}
           effect={request.effects[action]}
           hasKey={review.hasKeys}
-          disabled={isClosed || (action === "approve" && hasUnread)}
+          disabled={!canPress || (action === "approve" && hasUnread)}
           onPress={() => choose(action)}
         >
           {action === "approve" && hasUnread && !isClosed && (

@@ -13,7 +13,7 @@ const KEYED = 9;
 
 /** The answers to a question of the engine, each with what it will do. */
 export function AnswerForm({ review }: { review: Review }) {
-  const { request, standing, deciding, kept, answer } = review;
+  const { request, standing, deciding, kept, canPress, answer } = review;
   const isClosed = standing.kind !== "open" || deciding.order !== null;
   const keyed = review.hasKeys ? KEYED : 0;
   useShortcuts(
@@ -31,7 +31,7 @@ export function AnswerForm({ review }: { review: Review }) {
           <li key={value}>
             <Button
               data-answer={value}
-              disabled={isClosed}
+              disabled={!canPress}
               onClick={() => answer(value)}
               className="grid h-auto w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 whitespace-normal px-3 py-2 text-left"
             >

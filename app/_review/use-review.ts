@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Decided } from "#server/orders/decided";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import type { Answer } from "#workflows/run/signals";
@@ -27,6 +27,8 @@ export type Review = {
   kept: KeptDraft;
   amendment: Amendment;
   deciding: Deciding;
+  /** Whether an answer can be pressed: the request is open, nothing is on its way, and it did not appear just now. */
+  canPress: boolean;
   /** What the person is about to do and still writes for; null while nothing is chosen. */
   choice: Action | null;
   /** Whether single keys act on it. */
@@ -54,22 +56,24 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
     onDecided(decided, order);
   });
   const [choice, setChoice] = useState<Action | null>(null);
-  const [shownAt] = useState(() => performance.now());
+  const isSettled = useIsSettled();
   const reading = useReading(papers);
   const amendment = useAmendment(papers, kept);
   const me = useSession().data?.principal ?? null;
   const standing = standingOf(latest, { me, wasOpen, isChanged, sent: deciding.sent });
   const { comment } = kept.draft;
   const isFree = standing.kind === "open" && !deciding.order;
+  const canPress = isFree && isSettled;
   const decide = (order: Order) => isFree && deciding.send(order);
   const approve = (words: string) =>
     reading.unread.length === 0 &&
     decide({ kind: "decide", action: "approve", comment: words, contentSha256 });
 
   return {
-    ...{ request, papers, standing, reading, kept, amendment, deciding, choice, hasKeys, showChanged },
+    ...{ request, papers, standing, reading, kept, amendment, deciding, canPress, choice, hasKeys },
+    showChanged,
     choose: (action) => {
-      if (!isFree || performance.now() - shownAt < TOO_SOON_MS) return;
+      if (!canPress) return;
       if (action === "approve" && request.risk === "low") approve("");
       else if (action !== "approve" || reading.unread.length === 0) setChoice(action);
     },
@@ -83,7 +87,16 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
         decide({ kind: "decide", action: "amend", comment, contentSha256, content, documentName });
     },
     answer: (answer) => {
-      if (performance.now() - shownAt >= TOO_SOON_MS) decide({ kind: "answer", answer, comment });
+      if (canPress) decide({ kind: "answer", answer, comment });
     },
   };
+}
+
+function useIsSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), TOO_SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }
