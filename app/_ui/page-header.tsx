@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
 import { PageTitle } from "./page-title";
 
 export type Crumb = { label: string; href: string };
@@ -14,14 +15,22 @@ type PageHeaderProps = {
   freshness?: ReactNode;
   /** Buttons, the most important last. */
   actions?: ReactNode;
+  /** A tall head does not stay on narrow screens, where it would leave no room to read. */
+  isTall?: boolean;
   /** A second line that belongs to the header: progress, an alert, filters. */
   children?: ReactNode;
 };
 
 /** The sticky head of every page: where one is, how fresh it is, what one can do. */
-export function PageHeader({ title, crumbs = [], mark, freshness, actions, children }: PageHeaderProps) {
+export function PageHeader({ title, crumbs = [], isTall = false, children, ...parts }: PageHeaderProps) {
+  const { mark, freshness, actions } = parts;
   return (
-    <header className="sticky top-0 z-20 border-b bg-surface print:static">
+    <header
+      className={cn(
+        "sticky top-0 z-20 border-b bg-surface print:static",
+        isTall && "max-md:static max-md:z-0",
+      )}
+    >
       <PageTitle title={title} />
       <div className="flex min-h-(--header-height) items-center gap-x-3 gap-y-1 px-4 max-md:flex-wrap max-md:py-2">
         <div className="flex min-w-0 flex-1 items-center gap-2 max-md:basis-full">

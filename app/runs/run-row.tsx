@@ -15,27 +15,23 @@ type RunRowProps = { run: RunItem; isMarked: boolean };
 /** A run in the table; a press anywhere on it opens the run. */
 export const RunRow = memo(function RunRow({ run, isMarked }: RunRowProps) {
   return (
-    <TableRow
-      id={rowId(run.id)}
-      aria-selected={isMarked}
-      className="relative scroll-mt-32 scroll-mb-16 [contain-intrinsic-height:auto_2.25rem]"
-    >
+    <TableRow id={rowId(run.id)} aria-selected={isMarked} className="relative scroll-mt-32 scroll-mb-16">
       <TableCell className="pl-4">
         <RunBadge status={run.status} reason={run.reason} kind="bare" />
       </TableCell>
-      <TableCell className="truncate">
+      <TableCell className="h-12">
         <Link
           href={`/runs/${run.id}`}
-          className="font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
+          className="block truncate font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
         >
           {run.title}
         </Link>
-      </TableCell>
-      <TableCell
-        className="truncate text-ink-2 max-xl:hidden"
-        title={`version ${run.workflowVersion.slice(0, 12)}`}
-      >
-        {run.workflowId}
+        <span
+          className="block truncate text-ink-3 text-xs"
+          title={`${run.workflowId}, version ${run.workflowVersion}`}
+        >
+          {run.workflowId} <span className="font-mono">{run.workflowVersion.slice(0, 7)}</span>
+        </span>
       </TableCell>
       <TableCell>
         <RunWaiting run={run} />

@@ -10,7 +10,7 @@ export function RunWaiting({ run: { waiting, reasonSentence, openApprovals } }: 
   if (!sentence) return null;
   return (
     <span className="flex min-w-0 items-center gap-2 text-ink-2">
-      <span className="min-w-0 truncate" title={sentence}>
+      <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]" title={sentence}>
         {waiting ? <WaitingSentence waiting={readWaiting(waiting)} /> : <PlainText text={sentence} />}
       </span>
       {openApprovals > 1 && (

@@ -27,7 +27,7 @@ export function RunsSearch({ search }: { search: string }) {
   }, [text, search, change]);
   useShortcuts([{ keys: "/", does: "Search runs", group: "Runs", run: () => box.current?.focus() }]);
   return (
-    <div className="relative min-w-0 flex-1 basis-56 sm:max-w-80">
+    <div className="relative min-w-0 flex-1 basis-full sm:max-w-80 sm:basis-56">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"

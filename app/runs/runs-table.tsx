@@ -10,13 +10,12 @@ export function RunsTable({ runs, markedId }: RunsTableProps) {
       <TableHead>
         <TableRow>
           <TableHeader className="w-44 pl-4">Status</TableHeader>
-          <TableHeader className="w-[26%]">Run</TableHeader>
-          <TableHeader className="w-36 max-xl:hidden">Workflow</TableHeader>
+          <TableHeader className="w-[30%]">Run</TableHeader>
           <TableHeader>Waiting for</TableHeader>
-          <TableHeader className="w-40">Progress</TableHeader>
+          <TableHeader className="w-36">Progress</TableHeader>
           <TableHeader className="w-24">Started</TableHeader>
           <TableHeader className="w-28 text-right max-lg:hidden">Duration</TableHeader>
-          <TableHeader className="w-20 pr-4 text-right max-xl:hidden">Cost</TableHeader>
+          <TableHeader className="w-18 pr-4 text-right max-xl:hidden">Cost</TableHeader>
         </TableRow>
       </TableHead>
       <tbody>

@@ -12,7 +12,7 @@ export function OfflineBadge({ runId }: { runId: string }) {
   if (!isOffline) return null;
   return (
     <Tooltip text="Documents of this run are filled from templates, the input and each other. No model is asked.">
-      <button type="button" className="rounded" aria-label="Offline agent: no model is asked">
+      <button type="button" className="rounded max-md:hidden" aria-label="Offline agent: no model is asked">
         <Badge className="border-dashed">offline agent</Badge>
       </button>
     </Tooltip>

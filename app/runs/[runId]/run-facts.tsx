@@ -11,11 +11,11 @@ import { TickingDuration } from "../../_ui/ticking-duration";
 export function RunFacts({ view }: { view: RunView }) {
   const { startedAt, finishedAt, progress, startedBy } = view;
   return (
-    <dl className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
+    <dl className="flex flex-wrap max-md:hidden items-center gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
       <Fact name="Started">
         <RelativeTime at={new Date(startedAt).toISOString()} /> by {startedBy.name}
       </Fact>
-      <Fact name={finishedAt === null ? "Running for" : "Took"}>
+      <Fact name={finishedAt === null ? "Elapsed" : "Took"}>
         <TickingDuration from={startedAt} to={finishedAt} />
       </Fact>
       <Fact name="Steps">

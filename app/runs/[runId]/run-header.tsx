@@ -20,10 +20,15 @@ export function RunHeader({ view }: { view: RunView }) {
   return (
     <PageHeader
       title={view.title}
+      isTall
       crumbs={[RUNS_CRUMB]}
       mark={
         <>
-          <RunBadge status={view.status} reason={view.reason?.code ?? null} />
+          <RunBadge
+            status={view.status}
+            reason={view.reason?.code ?? null}
+            className="max-md:[&>span]:sr-only"
+          />
           <Badge className="max-md:hidden">
             <Link href={workflowPath(workflow)} title={`${workflow.name}, version ${workflow.sha256}`}>
               {workflow.id} <span className="font-mono">{workflow.sha256.slice(0, 7)}</span>

@@ -28,21 +28,27 @@ export function RunStanding({ view }: { view: RunView }) {
     const [icon, tone] = ENDS[view.status] ?? ENDS.cancelled;
     return (
       <Line icon={icon} tone={tone}>
-        <PlainText text={reason?.sentence ?? ""} />
+        <Words>
+          <PlainText text={reason?.sentence ?? ""} />
+        </Words>
       </Line>
     );
   }
   if (!waiting) {
     return (
       <Line icon={PenLine} tone="text-running">
-        <PlainText text={sayWork(view)} />
+        <Words>
+          <PlainText text={sayWork(view)} />
+        </Words>
       </Line>
     );
   }
   const isIncident = waiting.kind === "incident";
   return (
     <Line icon={isIncident ? TriangleAlert : Hand} tone={isIncident ? "text-failed" : "text-waiting"}>
-      <WaitingSentence waiting={waiting} />
+      <Words>
+        <WaitingSentence waiting={waiting} />
+      </Words>
       <WaitingAction view={view} action={waiting.action} />
     </Line>
   );
@@ -56,11 +62,15 @@ const ENDS: Partial<Record<RunView["status"], [LucideIcon, string]>> & { cancell
 
 function Line({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) {
   return (
-    <p className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+    <div className="flex min-h-7 min-w-0 items-center gap-2 text-sm max-md:w-full">
       <Icon aria-hidden className={cn("size-4 shrink-0", tone)} />
       {children}
-    </p>
+    </div>
   );
+}
+
+function Words({ children }: { children: ReactNode }) {
+  return <p className="min-w-0 [overflow-wrap:anywhere] max-md:flex-1">{children}</p>;
 }
 
 type WaitingActionProps = { view: RunView; action: NonNullable<RunView["waiting"]>["action"] };

@@ -23,7 +23,7 @@ type DocumentPaneProps = {
 /** One version of a document: where it comes from, its text or what changed in it. */
 export function DocumentPane({ document, version, compared, view }: DocumentPaneProps) {
   return (
-    <article aria-label={document.name} className="grid gap-4 p-4">
+    <article aria-label={document.name} className="grid max-w-4xl gap-4 p-4">
       <header className="grid gap-2 print:hidden">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="min-w-0 truncate font-semibold text-lg">

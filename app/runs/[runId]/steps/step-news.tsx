@@ -10,7 +10,7 @@ export function StepNews({ step, request, text }: StepNewsProps) {
   const news = newsOf({ step, request, text });
   if (!news) return null;
   return (
-    <span className={cn("block min-w-0 truncate text-xs sm:pl-45", news.look)}>
+    <span className={cn("block min-w-0 truncate text-xs pl-43 @max-[36rem]:pl-6.5", news.look)}>
       <PlainText text={news.text} />
     </span>
   );

@@ -15,7 +15,7 @@ import { StepNews } from "./step-news";
 type StepRowProps = {
   step: StepOfRun;
   depth: number;
-  /** Of the gate that the step stands at. */
+  /** Of the gate that the step stands at, or passed last in this round. */
   request: RequestOfRun | undefined;
   texts: Store<LiveTexts>;
   isSelected: boolean;
@@ -44,7 +44,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           status={step.status}
           isWriting={text !== null}
           kind="bare"
-          className="w-42 self-center max-sm:w-auto max-sm:[&>span]:sr-only"
+          className="w-40 self-center @max-[36rem]:w-auto @max-[36rem]:[&>span]:sr-only"
         />
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
           <span className={cn("min-w-0 truncate font-medium", isQuiet && "text-ink-2")}>

@@ -6,6 +6,7 @@ import { EmptyState } from "../../../_ui/empty-state";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
 import { BlockRow } from "./block-row";
+import { findRequests } from "./find-requests";
 import { type OutlineGroup, outlineSteps } from "./outline-steps";
 import { StepRow } from "./step-row";
 import { useStepKeys } from "./use-step-keys";
@@ -13,15 +14,12 @@ import { useStepKeys } from "./use-step-keys";
 /** Every step in order, by phase, with what moves in it at this moment. */
 export function StepsTab({ run: { view, texts } }: { run: LiveRun }) {
   const groups = useMemo(() => outlineSteps(view), [view]);
-  const requests = useMemo(
-    () => new Map(view.approvals.map((one) => [one.approvalId, one])),
-    [view.approvals],
-  );
+  const requestOf = useMemo(() => findRequests(view.approvals), [view.approvals]);
   const { stepKey, openStep } = useRunAddress();
   useStepKeys(groups, stepKey);
   if (groups.length === 0) return <EmptyState icon={ListTree} title="This workflow has no steps" />;
   return (
-    <div className="pb-6">
+    <div className="@container pb-6">
       {groups.map((group) => (
         <section key={group.key} aria-label={group.phase?.name ?? "Steps"}>
           <PhaseLine phase={group.phase} />
@@ -34,7 +32,7 @@ export function StepsTab({ run: { view, texts } }: { run: LiveRun }) {
                   <StepRow
                     step={row.step}
                     depth={row.depth}
-                    request={requests.get(row.step.approvalId ?? "")}
+                    request={requestOf(row.step)}
                     texts={texts}
                     isSelected={row.key === stepKey}
                     onSelect={openStep}
