@@ -14,6 +14,13 @@ const files = {
 - { id: plan, agent: architect, requires: brief.md, creates: plan.md, gate: after }`,
   ),
   "workflows/slow.yaml": flow("slow", "- { id: think, agent: thinker, creates: a.md }"),
+  "workflows/pair.yaml": flow(
+    "pair",
+    `- id: both
+  parallel:
+    - { id: break, agent: left, creates: a.md }
+    - { id: crack, agent: right, creates: b.md }`,
+  ),
   "workflows/fails.yaml": flow(
     "fails",
     "- { id: break, agent: breaker, creates: a.md, retry: { attempts: 1 } }",
@@ -22,6 +29,8 @@ const files = {
 const usage = { inputTokens: 100, outputTokens: 20, cachedTokens: 5, cost: 0.25 };
 const script: AgentScript = {
   think: { kind: "hangs" },
+  "both/break": fail({ message: "Left broke.", retryable: false }),
+  "both/crack": fail({ message: "Right broke.", retryable: false }),
   break: fail({ message: "The model said no.", retryable: false }),
   "*": ({ wanted }) =>
     succeed({
@@ -90,6 +99,20 @@ test("the board tells who works, who waits for a person, who is stuck and who is
   expect((await boardOf(project)).get("breaker")).toMatchObject({ status: "idle", error: null });
   expect((await boardOf(project)).get("thinker")).toMatchObject({ status: "idle", currentTasks: [] });
   expect((await boardOf("elsewhere")).get("architect")).toBeUndefined();
+});
+
+test("an agent is stuck only while its incident is open", async () => {
+  const project = "pair";
+  const runId = await start("pair", project);
+  await rig.waitFor(runId, (state) => state.openIncidents.length === 2);
+  const statuses = async () => {
+    const board = await boardOf(project);
+    return ["left", "right"].map((agent) => board.get(agent)?.status);
+  };
+  expect(await statuses()).toEqual(["error", "error"]);
+  const skip = { runId, stepKey: "both/break", requestId: randomUUID(), reason: "not needed" };
+  await owner.runs.skipStep.mutate(skip);
+  expect(await statuses()).toEqual(["idle", "error"]);
 });
 
 test("attempts are listed with what they used, newest first, by cursor", async () => {

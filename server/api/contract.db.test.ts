@@ -40,6 +40,11 @@ const reading: Row[] = [
   },
   { path: "workflows.validate", input: { source: "workflow: {}" }, names: ["ok", "problems"] },
   {
+    path: "workflows.rehearse",
+    input: { id: "review", input: { idea: "x" }, answers: {} },
+    names: ["steps", "gates", "documents"],
+  },
+  {
     path: "runs.list",
     input: { search: runId, status: ["paused"], workflowId: "review", needsPerson: true, sort: "newest" },
     names: [
@@ -97,7 +102,7 @@ const reading: Row[] = [
     ],
     inList: true,
   },
-  { path: "agents.task", input: { taskId: task?.id }, names: ["id", "given", "handoff", "feedback"] },
+  { path: "agents.task", input: { taskId: task?.id }, names: ["id", "prompt", "answer", "given", "handoff"] },
   { path: "audit.list", names: ["action"], inList: true },
   { path: "audit.verify", names: ["ok", "checked"] },
 ];
@@ -136,7 +141,7 @@ const elsewhere = [
 ];
 /** In the contract, and built by later issues. */
 const later = [
-  ...["workflows.rehearse", "runs.fork", "stops.pull", "stops.release", "stops.list"],
+  ...["runs.fork", "stops.pull", "stops.release", "stops.list"],
   ...["budgets.get", "budgets.set"],
 ];
 

@@ -12,8 +12,16 @@ workflow:
   name: Papers
   sequence:
     - { id: first, agent: analyst, creates: [docs/prd.md, "übersicht neu.md"] }
-    - { id: second, agent: coder, creates: page.html }
+    - { id: second, agent: coder, creates: [page.html, PAGE.html] }
     - { id: third, agent: coder, requires: docs/prd.md, updates: docs/prd.md }
+`,
+  "workflows/draft.yaml": `
+workflow:
+  id: draft
+  name: Draft
+  sequence:
+    - { id: first, agent: analyst, creates: [plan.md] }
+    - { id: second, agent: coder, requires: plan.md, updates: plan.md, creates: new.md, gate: after }
 `,
 };
 const bytesOf = (name: string, round: string) => `<h1>${name}</h1>\n${round} ünïcødé\n`;
@@ -76,8 +84,24 @@ test("all documents of a run come as a zip, one version each, in their folders",
   expect(response.headers.get("content-type")).toBe("application/zip");
   expect(response.headers.get("content-disposition")).toContain('filename="Tennis .._ courts.zip"');
   const unpacked = unzipSync(new Uint8Array(await response.arrayBuffer()));
-  expect(Object.keys(unpacked).sort()).toEqual(["docs/prd.md", "page.html", "übersicht neu.md"]);
+  const names = ["PAGE (2).html", "docs/prd.md", "page.html", "übersicht neu.md"];
+  expect(Object.keys(unpacked).sort()).toEqual(names);
   expect(strFromU8(unpacked["docs/prd.md"] ?? new Uint8Array())).toBe(bytesOf("docs/prd.md", "third"));
+});
+
+test("a version that nobody accepted yet does not take the place of one that was", async () => {
+  const order = { requestId: randomUUID(), workflowId: "draft", input: { idea: "x" } };
+  const { runId } = await api.owner.runs.start.mutate(order);
+  await api.rig.waitFor(runId, (state) => state.pendingApprovals.length > 0);
+  const { items } = await api.owner.artifacts.list.query({ runId });
+  expect(items.map(({ name, version }) => [name, version])).toEqual([
+    ["new.md", 1],
+    ["plan.md", 1],
+    ["plan.md", 2],
+  ]);
+  const unpacked = unzipSync(new Uint8Array(await (await load(`/files/runs/${runId}.zip`)).arrayBuffer()));
+  expect(strFromU8(unpacked["plan.md"] ?? new Uint8Array())).toBe(bytesOf("plan.md", "first"));
+  expect(strFromU8(unpacked["new.md"] ?? new Uint8Array())).toBe(bytesOf("new.md", "second"));
 });
 
 test("HEAD answers the same headers and no bytes", async () => {

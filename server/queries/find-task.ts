@@ -18,6 +18,9 @@ export type TaskDetail = ListedTask & {
   given: ArtifactRow[];
   handoff: WithIsoTimes<Handoff> | null;
   feedback: Feedback[];
+  /** What a model was told and said; null for agents that are none. */
+  prompt: string | null;
+  answer: string | null;
   outputs: ArtifactRow[];
 };
 
@@ -41,6 +44,8 @@ export async function findTask(
     given: (step?.given ?? []).flatMap((id) => ofRun.filter((one) => one.id === id).map(showArtifact)),
     handoff: handoff ? withIsoTimes(handoff) : null,
     feedback: step?.feedback ?? [],
+    prompt: null,
+    answer: null,
     outputs: ofRun.filter((one) => one.taskId === taskId).map(showArtifact),
   };
 }

@@ -44,7 +44,8 @@ export async function listAgentWork(
     work.get(agent)?.current.push({ ...task, startedAt: startedAt?.toISOString() ?? null });
   }
   for (const { agent, ...error } of incidents) {
-    work.set(agent, { ...(work.get(agent) ?? NO_WORK), error });
+    const known = work.get(agent) ?? NO_WORK;
+    work.set(agent, { ...known, error: known.error ?? error });
   }
   return work;
 }
