@@ -16,14 +16,14 @@ type ActionButtonsProps = { review: Review; onReadOn: () => void };
 
 /** The four answers to a request, each with what it will do. None has the focus by itself. */
 export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
-  const { request, standing, reading, deciding, canPress, choose } = review;
-  const isClosed = standing.kind !== "open" || deciding.order !== null;
+  const { request, reading, isFreeFor, canPress, choose } = review;
   const hasUnread = reading.unread.length > 0;
+  const isReadFirst = hasUnread && isFreeFor("approve");
   const shortcuts = ACTIONS.map((action) => ({
     keys: ACTION_KEYS[action],
     does: ACTION_LABELS[action],
     group: "Request",
-    run: () => (action === "approve" && hasUnread && !isClosed ? onReadOn() : choose(action)),
+    run: () => (action === "approve" && isReadFirst ? onReadOn() : choose(action)),
   }));
   useShortcuts(review.hasKeys ? shortcuts : []);
   return (
@@ -34,12 +34,10 @@ export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
           action={action}
           effect={request.effects[action]}
           hasKey={review.hasKeys}
-          disabled={!canPress || (action === "approve" && hasUnread)}
+          disabled={!canPress(action) || (action === "approve" && hasUnread)}
           onPress={() => choose(action)}
         >
-          {action === "approve" && hasUnread && !isClosed && (
-            <ReadFirst review={review} onReadOn={onReadOn} />
-          )}
+          {action === "approve" && isReadFirst && <ReadFirst review={review} onReadOn={onReadOn} />}
         </ActionButton>
       ))}
     </div>

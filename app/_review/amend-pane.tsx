@@ -12,7 +12,7 @@ import type { Review } from "./use-review";
 
 const STEPS = [
   { value: "write", label: "Write" },
-  { value: "compare", label: "Difference" },
+  { value: "compare", label: "Compare" },
 ] as const;
 
 /** The editor with the agent's text, and the difference that one sends. */

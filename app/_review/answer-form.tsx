@@ -13,8 +13,7 @@ const KEYED = 9;
 
 /** The answers to a question of the engine, each with what it will do. */
 export function AnswerForm({ review }: { review: Review }) {
-  const { request, standing, deciding, kept, canPress, answer } = review;
-  const isClosed = standing.kind !== "open" || deciding.order !== null;
+  const { request, kept, isFreeFor, canPress, answer } = review;
   const keyed = review.hasKeys ? KEYED : 0;
   useShortcuts(
     request.options.slice(0, keyed).map(({ value, label }, at) => ({
@@ -31,7 +30,7 @@ export function AnswerForm({ review }: { review: Review }) {
           <li key={value}>
             <Button
               data-answer={value}
-              disabled={!canPress}
+              disabled={!canPress("answer")}
               onClick={() => answer(value)}
               className="grid h-auto w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5 whitespace-normal px-3 py-2 text-left"
             >
@@ -54,7 +53,7 @@ export function AnswerForm({ review }: { review: Review }) {
             {...control}
             maxLength={10_000}
             value={kept.draft.comment}
-            disabled={isClosed}
+            disabled={!isFreeFor("answer")}
             onChange={(event) => kept.setComment(event.target.value)}
           />
         )}

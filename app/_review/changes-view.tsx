@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { DiffView } from "../_ui/diff-view";
 import { IconButton } from "../_ui/icon-button";
 import { PlainText } from "../_ui/plain-text";
@@ -85,7 +85,7 @@ function PaperChanges({ paper, layout, onEnd }: PaperChangesProps) {
       </div>
       {base ? (
         <>
-          <DiffView before={base.content} after={paper.content} layout={layout} />
+          <Difference before={base.content} after={paper.content} layout={layout} />
           <EndMark onSeen={onEnd} />
         </>
       ) : (
@@ -94,6 +94,9 @@ function PaperChanges({ paper, layout, onEnd }: PaperChangesProps) {
     </section>
   );
 }
+
+/** Drawn once: one writes beside it. */
+const Difference = memo(DiffView);
 
 /** Goes from change to change, in the order of the page. */
 function useSteps(box: { current: HTMLElement | null }): (by: 1 | -1) => void {

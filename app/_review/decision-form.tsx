@@ -15,12 +15,12 @@ type DecisionFormProps = { review: Review; action: Action };
 
 /** What an action still needs before it is sent: the person's words, a sign that it is meant, their version. */
 export function DecisionForm({ review, action }: DecisionFormProps) {
-  const { request, standing, deciding, kept, amendment, leave, send } = review;
+  const { request, deciding, kept, amendment, isFreeFor, leave, send } = review;
   const [isMeant, setMeant] = useState(false);
   const [wasTried, setTried] = useState(false);
   const titleId = useId();
   const isMissing = action !== "approve" && kept.draft.comment.trim() === "";
-  const isLocked = deciding.order !== null || standing.kind !== "open";
+  const isLocked = !isFreeFor(action);
   const box = useFirstFocus(action !== "amend" || amendment.step === "compare");
 
   function submit() {
@@ -98,7 +98,7 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
 function sendLabel({ deciding, amendment }: Review, action: Action): string {
   if (deciding.isSending) return "Sending…";
   if (action !== "amend") return ACTION_LABELS[action];
-  return amendment.step === "write" ? "Show the difference" : "Send your version";
+  return amendment.step === "write" ? "Compare" : "Send your version";
 }
 
 /** The words come first: the focus goes to their box as soon as it is their turn. */

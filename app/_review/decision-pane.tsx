@@ -51,7 +51,7 @@ export function DecisionPane({ review, onReadOn, takesFocus, className }: Decisi
       </header>
       <FactBox request={request} />
       <StandingBanner review={review} />
-      <SendingNote deciding={review.deciding} />
+      {standing.kind !== "decided" && <SendingNote deciding={review.deciding} />}
       {request.status === "pending" && <Choices review={review} onReadOn={onReadOn} />}
       <span className="sr-only" aria-live="polite">
         {standing.kind === "decided" && standing.isCollision ? "Somebody else decided this." : ""}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Button } from "../_ui/button";
 import { Markdown } from "../_ui/markdown";
 import { PlainText } from "../_ui/plain-text";
@@ -21,15 +21,9 @@ export function PagedText({ text, isMarkdown, onEnd }: PagedTextProps) {
   const [count, setCount] = useState(1);
   return (
     <>
-      {pages.slice(0, count).map(({ id, page }) =>
-        isMarkdown ? (
-          <Markdown key={id} text={page} />
-        ) : (
-          <pre key={id} className="whitespace-pre-wrap font-mono text-sm leading-relaxed wrap-anywhere">
-            <PlainText text={page} />
-          </pre>
-        ),
-      )}
+      {pages.slice(0, count).map(({ id, page }) => (
+        <Page key={id} text={page} isMarkdown={isMarkdown} />
+      ))}
       {count < pages.length ? (
         <Button data-show-more className="mt-4" onClick={() => setCount(count + 1)}>
           Show part {count + 1} of {pages.length}
@@ -40,3 +34,13 @@ export function PagedText({ text, isMarkdown, onEnd }: PagedTextProps) {
     </>
   );
 }
+
+/** Drawn once: a page is long, and one writes beside it. */
+const Page = memo(function Page({ text, isMarkdown }: { text: string; isMarkdown: boolean }) {
+  if (isMarkdown) return <Markdown text={text} />;
+  return (
+    <pre className="whitespace-pre-wrap font-mono text-sm leading-relaxed wrap-anywhere">
+      <PlainText text={text} />
+    </pre>
+  );
+});

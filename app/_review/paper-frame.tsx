@@ -34,7 +34,7 @@ export function PaperFrame({ paper, agentName, children }: PaperFrameProps) {
 }
 
 function Writer({ writer, agentName }: { writer: Paper["writer"]; agentName: string | null }) {
-  if (writer === null) return "BotArmy from the workflow, which others wrote";
+  if (writer === null) return "the author of the workflow, put together by BotArmy";
   if (writer.kind === "person") {
     return (
       <>

@@ -1,5 +1,6 @@
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import type { DecisionRow } from "#server/queries/approval-row";
+import type { DecisionAction } from "#workflows/run/events";
 
 /** Where a request stands for the person who looks at it. */
 export type Standing =
@@ -33,6 +34,11 @@ export function standingOf(request: Judged, { me, wasOpen, isChanged, sent }: Lo
   if (isChanged) return { kind: "changed" };
   if (voters.some(({ id }) => id === me?.id)) return { kind: "voted" };
   return { kind: "open" };
+}
+
+/** Whether a person may still take this action; who approved already may yet say something else. */
+export function isOpen({ kind }: Standing, action: DecisionAction): boolean {
+  return kind === "open" || (kind === "voted" && action !== "approve");
 }
 
 function sayMissingRole(

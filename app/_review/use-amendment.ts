@@ -54,5 +54,5 @@ function sayMissing(paper: Paper | undefined, content: string, step: "write" | "
   if (!paper) return "There is no document to amend.";
   if (content.trim() === "") return "The document must not be empty.";
   if (content === paper.content) return "You have not changed anything yet.";
-  return step === "write" ? "Look at the difference before you send it." : null;
+  return step === "write" ? "Compare it with the version that was shown, then send it." : null;
 }

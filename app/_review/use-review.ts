@@ -3,12 +3,13 @@
 import { useEffect, useState } from "react";
 import type { Decided } from "#server/orders/decided";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
+import type { DecisionAction } from "#workflows/run/events";
 import type { Answer } from "#workflows/run/signals";
 import { useSession } from "../_trpc/use-session";
 import type { Action } from "./actions";
 import type { Order } from "./intent";
 import { type Paper, papersOf } from "./papers";
-import { type Standing, standingOf } from "./standing";
+import { isOpen, type Standing, standingOf } from "./standing";
 import { type Amendment, useAmendment } from "./use-amendment";
 import { type Deciding, useDeciding } from "./use-deciding";
 import { type KeptDraft, useDraft } from "./use-draft";
@@ -27,8 +28,10 @@ export type Review = {
   kept: KeptDraft;
   amendment: Amendment;
   deciding: Deciding;
-  /** Whether an answer can be pressed: the request is open, nothing is on its way, and it did not appear just now. */
-  canPress: boolean;
+  /** Whether an answer can be given: the request is open for it and nothing is on its way. */
+  isFreeFor: (action: DecisionAction) => boolean;
+  /** Whether its button can be pressed: it is free, and the request did not appear just now. */
+  canPress: (action: DecisionAction) => boolean;
   /** What the person is about to do and still writes for; null while nothing is chosen. */
   choice: Action | null;
   /** Whether single keys act on it. */
@@ -62,18 +65,19 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
   const me = useSession().data?.principal ?? null;
   const standing = standingOf(latest, { me, wasOpen, isChanged, sent: deciding.sent });
   const { comment } = kept.draft;
-  const isFree = standing.kind === "open" && !deciding.order;
-  const canPress = isFree && isSettled;
-  const decide = (order: Order) => isFree && deciding.send(order);
+  const isFreeFor = (action: DecisionAction) => isOpen(standing, action) && deciding.order === null;
+  const canPress = (action: DecisionAction) => isFreeFor(action) && isSettled;
+  const decide = (order: Order) =>
+    isFreeFor(order.kind === "answer" ? "answer" : order.action) && deciding.send(order);
   const approve = (words: string) =>
     reading.unread.length === 0 &&
     decide({ kind: "decide", action: "approve", comment: words, contentSha256 });
 
   return {
-    ...{ request, papers, standing, reading, kept, amendment, deciding, canPress, choice, hasKeys },
-    showChanged,
+    ...{ request, papers, standing, reading, kept, amendment, deciding, choice, hasKeys },
+    ...{ isFreeFor, canPress, showChanged },
     choose: (action) => {
-      if (!canPress) return;
+      if (!canPress(action)) return;
       if (action === "approve" && request.risk === "low") approve("");
       else if (action !== "approve" || reading.unread.length === 0) setChoice(action);
     },
@@ -87,7 +91,7 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
         decide({ kind: "decide", action: "amend", comment, contentSha256, content, documentName });
     },
     answer: (answer) => {
-      if (canPress) decide({ kind: "answer", answer, comment });
+      if (canPress("answer")) decide({ kind: "answer", answer, comment });
     },
   };
 }
