@@ -19,6 +19,9 @@ import { RunSettings } from "./run-settings";
 import { StartButton } from "./start-button";
 import type { Launch } from "./use-launch";
 
+/** It scrolls by itself, so the arrow keys must reach it. */
+const REACHABLE = { role: "region", "aria-label": "Review", tabIndex: 0 };
+
 type LaunchBodyProps = {
   definition: WorkflowDefinition;
   sequence: string;
@@ -84,7 +87,10 @@ export function LaunchBody({
           <StartButton isStarting={launch.isStarting} />
         </div>
       </div>
-      <div className="border-t p-4 lg:sticky lg:top-(--header-height) lg:max-h-[calc(100dvh-var(--header-height))] lg:overflow-y-auto lg:border-t-0 lg:border-l">
+      <div
+        {...REACHABLE}
+        className="border-t p-4 lg:sticky lg:top-(--header-height) lg:max-h-[calc(100dvh-var(--header-height))] lg:overflow-y-auto lg:border-t-0 lg:border-l"
+      >
         <ReviewPanel nodes={nodes} known={known} />
       </div>
     </div>

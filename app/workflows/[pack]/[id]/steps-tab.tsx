@@ -35,6 +35,7 @@ export function StepsTab({ workflow, definition }: StepsTabProps) {
             onChange={(name) => change({ sequence: name })}
           />
         )}
+        <h2 className="sr-only">Steps in order</h2>
         <StepOutline nodes={sequence?.nodes ?? []} below={(step) => <StepDetails step={step} />} />
       </div>
       <WorkflowAside definition={definition} version={workflow.version} nodes={sequence?.nodes ?? []} />
