@@ -45,19 +45,23 @@ export function advance(
  */
 const behind = new WeakMap<RunState, number>();
 
+/** A walk follows another only when the one before recorded something; honest workflows need a handful. */
+const MOST_WALKS = 1_000;
+
 /** Walks the definition until nothing follows any more. */
 function schedule(turn: Turn, before: RunState): Visit {
   const { nodes } = turn.index;
   const isReset = turn.events.some(({ type }) => type === "steps.reset");
   let passed = isReset ? 0 : (behind.get(before) ?? 0);
-  for (;;) {
+  for (let walks = 0; walks < MOST_WALKS; walks += 1) {
     const seen = turn.events.length;
     turn.blocked.clear();
     passed = walk(turn, passed);
-    if (turn.events.length === seen) break;
+    if (turn.events.length > seen) continue;
+    behind.set(turn.state, passed);
+    return passed === nodes.length ? "settled" : "open";
   }
-  behind.set(turn.state, passed);
-  return passed === nodes.length ? "settled" : "open";
+  throw new Error(`Run ${turn.state.runId} does not settle at event ${turn.state.seq}.`);
 }
 
 /** Visits the outermost nodes from `from` on; answers how many are behind. */

@@ -48,7 +48,7 @@ export function viewBlock(
     approvalId,
     incidentId,
     loop: node.kind === "loop" ? { round: state.rounds[key] ?? 1, max: node.max } : null,
-    items: node.kind === "forEach" ? (state.maps[key]?.length ?? null) : null,
+    items: node.kind === "forEach" ? (state.begun[key]?.length ?? null) : null,
     result: state.blocks[key] ?? null,
   };
 }

@@ -1,5 +1,4 @@
-import { isUnsafeName } from "../definition/unsafe-name";
-import { checkInput } from "./check-input";
+import { checkLaunch } from "./check-launch";
 import { RunRefusal } from "./refusal";
 import { hasEnded } from "./run-state";
 import type { SignalOf } from "./signals";
@@ -7,16 +6,10 @@ import type { Turn } from "./turn";
 
 export function startRun(turn: Turn, signal: SignalOf<"startRun">): void {
   if (turn.state.seq > 0) throw new RunRefusal("already-started", "This run has already been started.");
+  const { definition } = turn.index;
+  checkLaunch(definition, signal);
   const { type: _, sequence, ...start } = signal;
-  const { sequences } = turn.index.definition;
-  if (sequence !== null && !sequences.some(({ name }) => name === sequence)) {
-    const names = sequences.map(({ name }) => name).join(", ");
-    throw new RunRefusal("bad-input", `There is no sequence "${sequence}". Choose one of: ${names}.`);
-  }
-  checkInput(turn.index.definition.inputs, signal.input);
-  const unsafe = Object.keys(signal.answers).find(isUnsafeName);
-  if (unsafe) throw new RunRefusal("bad-input", `"${unsafe}" cannot be the name of an answer.`);
-  const first = sequences[0]?.name ?? "";
+  const first = definition.sequences[0]?.name ?? "";
   const by = turn.by;
   turn.record("run.started", { ...start, sequence: sequence ?? first, by });
   for (const [name, value] of Object.entries(signal.answers)) {

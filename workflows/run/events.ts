@@ -96,7 +96,10 @@ export const RunFact = z.discriminatedUnion("type", [
     withdraws: z.array(z.string()),
     feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
   }),
-  /** A map begins: these are its items, whatever becomes of the list they were read from. */
+  /**
+   * A map begins with these items, whatever becomes of the list they were read from; a route block with the
+   * name of the route taken, whatever becomes of the answer.
+   */
   fact("block.started", { ...step, items: z.array(z.json()) }),
   /** A loop, parallel block, map or route is over; `step_results` maps its steps to their status (product.md 3.6). */
   fact("block.ended", {

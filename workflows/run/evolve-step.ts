@@ -30,7 +30,7 @@ export function evolveStep(draft: RunDraft, event: RunEvent): void {
     case "steps.reset":
       return resetSteps(draft, event.data);
     case "block.started":
-      draft.record("maps")[event.data.stepKey] = event.data.items;
+      draft.record("begun")[event.data.stepKey] = event.data.items;
       return;
     case "block.ended":
       return endBlock(draft, event.data, at);
@@ -90,7 +90,7 @@ function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void 
   const { stepKey, because, round, resets, forgets, withdraws, feedback } = data;
   for (const key of resets) {
     draft.resetStep(key);
-    for (const field of ["rounds", "maps", "blocks"] as const) {
+    for (const field of ["rounds", "begun", "blocks"] as const) {
       if (Object.hasOwn(draft.state[field], key)) delete draft.record(field)[key];
     }
   }

@@ -69,7 +69,7 @@ test("a map whose list is missing stops at an incident, and takes the list from 
   run.when(retries("m", { input: "login\n\n search \n" })).thenSees({
     steps: { "m[0]/a": "queued", "m[1]/a": "queued" },
   });
-  expect(run.state.maps).toEqual({ m: ["login", "search"] });
+  expect(run.state.begun).toEqual({ m: ["login", "search"] });
 });
 
 test("a list that is too long to map stops at an incident", () => {

@@ -33,7 +33,9 @@ export function goBackTo(turn: Turn, rejectedKey: string, target: string, commen
   const { index, state } = turn;
   const node = nodeOf(index, target) ?? index.steps.find(({ key }) => key.endsWith(`/${target}`));
   if (!node) return null;
-  const targetKey = scopeAt(index, state, rejectedKey).keyOf(node.key);
+  const targetKey = scopeAt(index, state, rejectedKey).keyOf(
+    routeAround(turn, rejectedKey, node.key) ?? node.key,
+  );
   const resets = reachedKeys(turn).filter(
     (key) => key === rejectedKey || isFrom(turn, targetKey, key) || isOverAround(turn, targetKey, key),
   );
@@ -48,14 +50,23 @@ export function goBackTo(turn: Turn, rejectedKey: string, target: string, commen
   };
 }
 
+/** A step on another route than the rejected one can be come to only by choosing the route again. */
+function routeAround({ index }: Turn, rejectedKey: string, target: string): string | undefined {
+  if (index.order.relation(target, definitionKey(rejectedKey)) !== "exclusive") return undefined;
+  const { blocks } = surroundingsOf(index, rejectedKey);
+  return surroundingsOf(index, target).blocks.findLast(
+    (block) => blocks.includes(block) && index.node.get(block)?.kind === "route",
+  );
+}
+
 function reachedKeys(turn: Turn): string[] {
-  const { steps, rounds, maps } = turn.state;
-  return [...new Set([...keysOf(steps), ...Object.keys(rounds), ...Object.keys(maps)])];
+  const { steps, rounds, begun } = turn.state;
+  return [...new Set([...keysOf(steps), ...Object.keys(rounds), ...Object.keys(begun)])];
 }
 
 function wasReached(turn: Turn, key: string): boolean {
-  const { rounds, maps } = turn.state;
-  return turn.step(key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(maps, key);
+  const { rounds, begun } = turn.state;
+  return turn.step(key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(begun, key);
 }
 
 /** True for the target and what comes after it on its way. */

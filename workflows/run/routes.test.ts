@@ -112,3 +112,27 @@ test("going back to before a routing chooses the route again", () => {
     .when(answers("size", "go-small"))
     .thenSees({ steps: { "size/story": "queued" } });
 });
+
+test("going back to a step of another route chooses the route again", () => {
+  const crossing = workflow([
+    route("size", {
+      "go-small": [step("story")],
+      "go-large": [step("plan", { gate: "after", onReject: { kind: "goto", step: "size/story" } })],
+    }),
+  ]);
+  given(crossing, answers("size", "go-large"), finishes("size/plan"), rejects("size/plan"))
+    .thenSees({
+      blocks: { size: "waiting_for_hitl" },
+      steps: { "size/story": "unreached", "size/plan": "unreached" },
+    })
+    .when(answers("size", "go-small"), finishes("size/story"))
+    .thenSees({ run: "completed" });
+});
+
+test("routes of the same name inside each other do not disturb one another", () => {
+  const nested = workflow([route("a", { go: [route("b", { go: [step("x")], end: [step("y")] })], end: [] })]);
+  given(nested, answers("a", "go"), answers("a/b", "end"))
+    .thenSees({ steps: { "a/b/x": "skipped", "a/b/y": "queued" } })
+    .when(finishes("a/b/y"))
+    .thenSees({ run: "completed" });
+});

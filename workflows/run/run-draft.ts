@@ -3,7 +3,7 @@ import { itemAt, withItem } from "./pages";
 import { type ArtifactState, type DocumentState, type RunState, stepOf } from "./run-state";
 import { atStage, isOpen, newStep, type StepStage, type StepState } from "./step-state";
 
-type RecordField = "approvals" | "findings" | "incidents" | "agents" | "rounds" | "maps" | "blocks";
+type RecordField = "approvals" | "findings" | "incidents" | "agents" | "rounds" | "begun" | "blocks";
 type ListField = "open" | "pendingApprovals" | "openIncidents";
 
 const REMEMBERED_ORDERS = 64;

@@ -21,7 +21,7 @@ export function scopeAt(index: DefinitionIndex, state: RunState, runKey: string)
     const position = Number(match[1]);
     const map = nodeOf(index, mapKey);
     if (map?.kind !== "forEach") continue;
-    scope = scopeOfItem(scope, map, position, state.maps[mapKey]?.[position] ?? null);
+    scope = scopeOfItem(scope, map, position, state.begun[mapKey]?.[position] ?? null);
   }
   return scope;
 }
@@ -48,7 +48,7 @@ export function placesUnder(state: RunState, nodes: readonly Node[], scope: Scop
 }
 
 function scopesIn(state: RunState, node: Exclude<Node, StepNode>, scope: Scope): Scope[] {
-  const items = node.kind === "forEach" ? state.maps[scope.keyOf(node.key)] : undefined;
+  const items = node.kind === "forEach" ? state.begun[scope.keyOf(node.key)] : undefined;
   if (node.kind !== "forEach" || items === undefined) return [scope];
   return items.map((item, position) => scopeOfItem(scope, node, position, item));
 }
@@ -64,7 +64,7 @@ export function runKeysOf(index: DefinitionIndex, state: RunState, scope: Scope,
     .get(key)
     ?.blocks.map((block) => index.node.get(block))
     .find((block) => block?.kind === "forEach" && !isInside(scope, block.key));
-  const items = map && state.maps[scope.keyOf(map.key)];
+  const items = map && state.begun[scope.keyOf(map.key)];
   if (map?.kind !== "forEach" || items === undefined) return [scope.keyOf(key)];
   return items.flatMap((item, position) =>
     runKeysOf(index, state, scopeOfItem(scope, map, position, item), key),

@@ -126,8 +126,8 @@ export type RunState = {
   lastAgent: string | null;
   /** Rounds begun of each loop that is under way. */
   rounds: Record<string, number>;
-  /** Items of each map that was begun. */
-  maps: Record<string, Json[]>;
+  /** What blocks began with: the items of a map, the name of the route taken. */
+  begun: Record<string, Json[]>;
   /** Results of the loops, parallel blocks, maps and routes that are over. */
   blocks: Record<string, BlockResult>;
   milestones: Milestone[];
@@ -198,7 +198,7 @@ export function unstartedRun(runId: string): RunState {
     agents: {},
     lastAgent: null,
     rounds: {},
-    maps: {},
+    begun: {},
     blocks: {},
     milestones: [],
     counts: { tasks: 0, artifacts: 0, handoffs: 0 },

@@ -20,7 +20,7 @@ export function visitParallel(turn: Turn, node: ParallelNode, scope: Scope, visi
 /** Maps a list over the block's steps; the items are those of the moment it began. */
 export function visitForEach(turn: Turn, node: ForEachNode, scope: Scope, visit: VisitNodes): Visit {
   const key = scope.keyOf(node.key);
-  const items = turn.state.maps[key] ?? beginMap(turn, node, key, scope);
+  const items = turn.state.begun[key] ?? beginMap(turn, node, key, scope);
   if (items === null) return "open";
   const branches = items.map((item, position) => ({
     name: `Item ${position + 1}`,

@@ -12,17 +12,13 @@ type Route = RouteNode["routes"][number];
 /** Takes exactly one route; one that does not continue ends the run after its own steps (formats.md 2.3). */
 export function visitRoute(turn: Turn, node: RouteNode, scope: Scope, visit: VisitNodes): Visit {
   const key = scope.keyOf(node.key);
-  const { condition, label } = node;
-  const mayBegin = condition === null || isBegun(turn, node, key);
-  const truth = mayBegin || settleCondition(turn, { key, condition, label, role: null }, scope);
-  if (truth === "asked") return "open";
-  if (!truth) return skipRoutes(turn, node, key, scope);
-  const taken = routeTaken(turn, node, key);
-  if (!taken) return "open";
-  recordPaths(turn, node, key, taken);
-  const others = node.routes.filter((route) => route !== taken).flatMap((route) => route.nodes);
-  skipNodes(turn, others, scope, "route-not-taken", `The route "${taken.name}" was taken.`);
-  if (visit(turn, taken.nodes, scope) === "open") return "open";
+  const begun = turn.state.begun[key];
+  const taken = begun
+    ? node.routes.find(({ name }) => name === begun[0])
+    : beginRoute(turn, node, key, scope);
+  if (turn.isSettled(key)) return "settled";
+  if (!taken || visit(turn, taken.nodes, scope) === "open") return "open";
+  if (turn.isSettled(key)) return "settled";
   endBlock(turn, key, [{ name: taken.name, nodes: taken.nodes, scope }], "all");
   if (!taken.continues) {
     skipNodes(turn, turn.index.nodes, ROOT, "route-ended", `The route "${taken.name}" ends the run here.`);
@@ -30,17 +26,22 @@ export function visitRoute(turn: Turn, node: RouteNode, scope: Scope, visit: Vis
   return "settled";
 }
 
-function skipRoutes(turn: Turn, node: RouteNode, key: string, scope: Scope): Visit {
-  const sentence = `The condition "${node.conditionText}" is not met.`;
-  skipNodes(
-    turn,
-    node.routes.flatMap((route) => route.nodes),
-    scope,
-    "condition-false",
-    sentence,
-  );
-  turn.skip(key, "condition-false", sentence);
-  return "settled";
+/** Undefined while somebody is asked, or when the condition is not met and the block is skipped. */
+function beginRoute(turn: Turn, node: RouteNode, key: string, scope: Scope): Route | undefined {
+  const { condition, label } = node;
+  const truth = condition === null || settleCondition(turn, { key, condition, label, role: null }, scope);
+  if (truth === "asked") return undefined;
+  if (!truth) {
+    skipNodes(turn, [node], scope, "condition-false", `The condition "${node.conditionText}" is not met.`);
+    return undefined;
+  }
+  const taken = routeTaken(turn, node, key);
+  if (!taken) return undefined;
+  turn.record("block.started", { ...turn.place(key), items: [taken.name] });
+  recordPaths(turn, node, key, taken);
+  const others = node.routes.filter((route) => route !== taken).flatMap((route) => route.nodes);
+  skipNodes(turn, others, scope, "route-not-taken", `The route "${taken.name}" was taken.`);
+  return taken;
 }
 
 /** The route that was answered, or chosen beforehand under its key or own name; asks when nobody did. */
@@ -70,22 +71,11 @@ function labelOf(route: Route): string {
   return note ? `${route.name}: ${note}` : route.name;
 }
 
-/** Once a way is taken, a condition that changes takes nobody off it. */
-function isBegun(turn: Turn, node: RouteNode, key: string): boolean {
-  return node.routes.some((route) => turn.state.findings[pathOf(route)]?.stepKey === key);
-}
-
-function pathOf(route: Route): string {
-  return `${route.name}_path`;
-}
-
 /** Facts that follow from a taken route: `major_enhancement_path` for the route `major_enhancement`. */
 function recordPaths(turn: Turn, node: RouteNode, key: string, taken: Route): void {
   const by = turn.state.findings[key]?.by ?? turn.state.startedBy;
   for (const route of node.routes) {
-    const name = pathOf(route);
-    const value = route === taken;
-    if (turn.state.findings[name]?.value === value) continue;
-    turn.record("finding.recorded", { ...turn.place(key), name, value, source: "rule", by });
+    const path = { name: `${route.name}_path`, value: route === taken, source: "rule" as const, by };
+    turn.record("finding.recorded", { ...turn.place(key), ...path });
   }
 }

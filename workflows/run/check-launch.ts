@@ -1,14 +1,28 @@
-import type { InputField } from "../definition/definition";
+import type { InputField, WorkflowDefinition } from "../definition/definition";
 import type { Json, JsonObject } from "../definition/json";
+import { isUnsafeName } from "../definition/unsafe-name";
 import { RunRefusal } from "./refusal";
+import type { SignalOf } from "./signals";
 
-/** Refuses a start whose input does not fill the workflow's form; names every field that is wrong at once. */
-export function checkInput(fields: readonly InputField[], input: JsonObject): void {
-  const faults = fields.flatMap((field) => {
-    const value = Object.hasOwn(input, field.name) ? input[field.name] : undefined;
-    return faultOf(field, value) ?? [];
-  });
-  if (faults.length > 0) throw new RunRefusal("bad-input", faults.join(" "));
+/** Refuses a start that does not fit the workflow: its sequence, the form's fields, the names of answers. */
+export function checkLaunch(definition: WorkflowDefinition, signal: SignalOf<"startRun">): void {
+  const { sequence, input, answers } = signal;
+  const names = definition.sequences.map(({ name }) => name);
+  if (sequence !== null && !names.includes(sequence)) {
+    throw badInput(`There is no sequence "${sequence}". Choose one of: ${names.join(", ")}.`);
+  }
+  const unsafe = Object.keys(answers).find(isUnsafeName);
+  if (unsafe) throw badInput(`"${unsafe}" cannot be the name of an answer.`);
+  const faults = definition.inputs.flatMap((field) => faultOf(field, ownValue(input, field.name)) ?? []);
+  if (faults.length > 0) throw badInput(faults.join(" "));
+}
+
+function badInput(message: string): RunRefusal {
+  return new RunRefusal("bad-input", message);
+}
+
+function ownValue(input: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(input, name) ? input[name] : undefined;
 }
 
 function faultOf(field: InputField, value: Json | undefined): string | null {

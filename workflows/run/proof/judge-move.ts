@@ -1,0 +1,122 @@
+import type { StepNode } from "../../definition/definition";
+import { looksForgotten } from "../../definition/symbolic";
+import { type DefinitionIndex, stepNodeOf } from "../definition-index";
+import type { RunEvent } from "../events";
+import { isAccepted } from "../needed-documents";
+import { stepInRun } from "../run-keys";
+import { acceptedOf, artifactOf, type RunState, stepOf } from "../run-state";
+import { isMissedByPerson } from "./declined";
+import type { Standing } from "./state-key";
+
+/** What a move shows to be wrong with the definition. `stepKey` is the place to repair. */
+export type Discovery = {
+  kind: "unmet-input" | "bypassable-gate" | "dead-end";
+  stepKey: string;
+  /** The document, for an unmet input. */
+  input: string;
+  sentence: string;
+};
+
+/** Looks at what followed from one move. */
+export function judgeMove(index: DefinitionIndex, after: Standing, events: readonly RunEvent[]): Discovery[] {
+  return events.flatMap((event) => {
+    switch (event.type) {
+      case "step.skipped":
+        return event.data.code === "branch-dropped"
+          ? judgeDropped(index, event.data.stepKey)
+          : judgeMissing(index, after, event.data);
+      case "incident.opened":
+        return judgeMissing(index, after, event.data);
+      case "step.scheduled":
+        return judgeStart(index, after.run, event.data.stepKey);
+      default:
+        return [];
+    }
+  });
+}
+
+type Reason = { stepKey: string; code: string; sentence: string };
+
+/** A document that was not made, and nobody's doing: the first step that lacks it, not all that follow. */
+function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reason: Reason): Discovery[] {
+  const { stepKey, code, sentence } = reason;
+  const name = /^Needs (.+), which (was not made|nothing that can)/.exec(sentence)?.[1];
+  const node = stepNodeOf(index, stepKey);
+  if (code !== "input-missing" || name === undefined || !node) return [];
+  const at = stepInRun(index, run, stepKey)?.inputs.findIndex((input) => input.name === name) ?? -1;
+  const input = node.inputs[at]?.name ?? name;
+  const isFollowing = (index.makers.get(input) ?? []).some(({ key }) => isStarved(run, key));
+  if (isFollowing || isMissedByPerson(index, declined, stepKey, input)) return [];
+  return [
+    {
+      kind: "unmet-input",
+      stepKey: node.key,
+      input,
+      sentence: `"${node.label}" cannot be done. ${sentence}`,
+    },
+  ];
+}
+
+function isStarved(run: RunState, key: string): boolean {
+  const step = stepOf(run, key);
+  return (step?.stage === "skipped" || step?.stage === "stuck") && step.because.code === "input-missing";
+}
+
+/** The request of a gate is void when its branch is dropped. */
+function judgeDropped(index: DefinitionIndex, stepKey: string): Discovery[] {
+  const node = stepNodeOf(index, stepKey);
+  if (!node?.gate) return [];
+  const sentence = `The gate of "${node.label}" falls away undecided when another branch comes in first.`;
+  return [{ kind: "bypassable-gate", stepKey: node.key, input: "", sentence }];
+}
+
+function judgeStart(index: DefinitionIndex, run: RunState, stepKey: string): Discovery[] {
+  const node = stepNodeOf(index, stepKey);
+  const inRun = stepInRun(index, run, stepKey);
+  if (!node || !inRun) return [];
+  const forgotten = inRun.inputs
+    .filter(({ name, symbolic }) => symbolic && looksForgotten(name) && !isAccepted(run, name))
+    .map(({ name }): Discovery => {
+      const sentence = `"${node.label}" starts without ${name}, which no step makes.`;
+      return { kind: "unmet-input", stepKey: node.key, input: name, sentence };
+    });
+  const passed = node.inputs.flatMap(({ name, symbolic }, at) =>
+    symbolic ? [] : judgeSource(index, run, node, name, inRun.inputs[at]?.name ?? name),
+  );
+  return [...forgotten, ...passed];
+}
+
+/** A document that a gate guards must not come from elsewhere while the gate is undecided. */
+function judgeSource(
+  index: DefinitionIndex,
+  run: RunState,
+  node: StepNode,
+  name: string,
+  nameInRun: string,
+): Discovery[] {
+  const maker = artifactOf(run, acceptedOf(run, nameInRun) ?? "")?.stepKey ?? "";
+  const source = stepNodeOf(index, maker);
+  if (!source || source.gate !== null) return [];
+  return (index.makers.get(name) ?? [])
+    .filter(
+      (gated) =>
+        gated.gate !== null && gated.mode !== "update" && isUndecided(index, run, gated, node, source),
+    )
+    .map(({ key, label }) => {
+      const sentence = `"${node.label}" starts with ${nameInRun} from "${source.label}", and the gate of "${label}" is not decided.`;
+      return { kind: "bypassable-gate", stepKey: key, input: "", sentence };
+    });
+}
+
+function isUndecided(
+  { order }: DefinitionIndex,
+  run: RunState,
+  gated: StepNode,
+  reader: StepNode,
+  source: StepNode,
+): boolean {
+  const isInWay = ["before", "concurrent"].includes(order.relation(gated.key, reader.key));
+  const isOtherWay = order.relation(gated.key, source.key) === "exclusive";
+  const stage = stepOf(run, gated.key)?.stage;
+  return isInWay && !isOtherWay && stage !== "completed" && stage !== "failed";
+}

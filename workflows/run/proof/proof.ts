@@ -1,0 +1,42 @@
+import type { Role, SourcePlace } from "../../definition/definition";
+
+/** One choice on a path: where it falls, and what was chosen. An input's choice stands at no step: `stepKey` "". */
+export type PathChoice = { stepKey: string; text: string };
+
+/** Something a proof found, with the shortest way to it: the choices that lead there, in their order. */
+export type ProofFinding = {
+  sequence: string;
+  stepKey: string;
+  label: string;
+  place: SourcePlace;
+  sentence: string;
+  path: PathChoice[];
+};
+
+/**
+ * What the exploration of a definition showed (product.md 8.3). Agents are taken to succeed and to answer what
+ * they are asked; a path on which a person rejects or declines a document does not make it an unmet input.
+ */
+export type Proof = {
+  /** Every path ends, and no loop can be left by its bound alone. */
+  terminates: boolean;
+  /** Runs that would stand still, or go on for ever without anybody. */
+  deadEnds: ProofFinding[];
+  /** Steps that lack a document although nobody rejected or declined it. */
+  unmetInputs: (ProofFinding & { input: string })[];
+  /** Gates that a run can get past undecided; `stepKey` is the gate's step. */
+  bypassableGates: ProofFinding[];
+  /** Steps that are done on no path. Known only when the exploration is complete. */
+  unreachable: ProofFinding[];
+  /** Loops that on some path only a person can end, at the bound. Known only when the exploration is complete. */
+  unboundedLoops: ProofFinding[];
+  /** Gates that too few people may decide. Empty unless the people were told. */
+  rolesNobodyHolds: (ProofFinding & { role: Role; needed: number; held: number })[];
+  /** States looked at, and the most that would have been, of all sequences together. */
+  explored: number;
+  bound: number;
+  /** False when the bound was reached: what was not looked at is not proven. */
+  isComplete: boolean;
+  /** The way to the first finding; null when there is none. */
+  counterExample: PathChoice[] | null;
+};

@@ -1,0 +1,113 @@
+import { Role, type StepNode, type WorkflowDefinition } from "../../definition/definition";
+import { indexOf } from "../definition-index";
+import { type Exploration, explore } from "./explore";
+import { exploredDefinition } from "./explored-definition";
+import { findCircle, findEndlessLoops } from "./find-endless";
+import type { PathChoice, Proof, ProofFinding } from "./proof";
+
+/** States that are looked at, of each sequence, unless another bound is given. */
+export const DEFAULT_BOUND = 20_000;
+
+export type ProofOptions = {
+  /** States to look at, of each sequence. */
+  bound?: number;
+  /** The roles of all people who may decide; without them, who can decide is not looked at. */
+  people?: readonly Role[];
+};
+
+/**
+ * Explores every path of a definition on the core itself (product.md 8.3): unknown conditions both ways, every
+ * route, every answer that conditions can tell apart, approval and rejection at every gate, loops up to their
+ * bound (at most three rounds) and each answer there. `revise` stays with its step and is no path of its own.
+ */
+export function prove(definition: WorkflowDefinition, options: ProofOptions = {}): Proof {
+  const bound = options.bound ?? DEFAULT_BOUND;
+  const parts = definition.sequences.map(({ name }) => {
+    const exploration = explore(exploredDefinition(definition, name), definition.inputs, bound);
+    return { exploration, found: findingsOf(definition, name, exploration, options) };
+  });
+  const merge = <K extends keyof Found>(key: K): Found[K][number][] =>
+    parts.flatMap(({ found }) => found[key]);
+  const found: Found = {
+    deadEnds: merge("deadEnds"),
+    unmetInputs: parts.flatMap((part) => part.found.unmetInputs),
+    bypassableGates: merge("bypassableGates"),
+    unreachable: merge("unreachable"),
+    unboundedLoops: merge("unboundedLoops"),
+    rolesNobodyHolds: parts.flatMap((part) => part.found.rolesNobodyHolds),
+  };
+  const [first] = Object.values(found).flat();
+  return {
+    terminates: found.deadEnds.length === 0 && found.unboundedLoops.length === 0,
+    ...found,
+    explored: parts.reduce((sum, { exploration }) => sum + exploration.states.length, 0),
+    bound: bound * parts.length,
+    isComplete: parts.every(({ exploration }) => exploration.isComplete),
+    counterExample: first?.path ?? null,
+  };
+}
+
+type Found = Pick<
+  Proof,
+  "deadEnds" | "unmetInputs" | "bypassableGates" | "unreachable" | "unboundedLoops" | "rolesNobodyHolds"
+>;
+
+function findingsOf(
+  definition: WorkflowDefinition,
+  sequence: string,
+  exploration: Exploration,
+  options: ProofOptions,
+): Found {
+  const index = indexOf(definition, sequence);
+  const find = (stepKey: string, sentence: string, at: number | null): ProofFinding => {
+    const node = index.node.get(stepKey) ?? index.nodes[0];
+    const place = node?.source ?? { file: "", line: 1, column: 1 };
+    const path = at === null ? [] : pathTo(exploration, at);
+    return { sequence, stepKey, label: node?.label ?? stepKey, place, sentence, path };
+  };
+  const discovered = exploration.discoveries.map(({ kind, input, ...one }) => ({
+    ...{ kind, input },
+    finding: find(one.stepKey, one.sentence, one.at),
+  }));
+  const ofKind = (kind: string) => discovered.filter((one) => one.kind === kind);
+  const circle = findCircle(exploration);
+  const endless = exploration.isComplete ? findEndlessLoops(exploration) : [];
+  const dead = exploration.isComplete ? index.steps.filter(({ key }) => !exploration.completed.has(key)) : [];
+  return {
+    deadEnds: [
+      ...ofKind("dead-end").map(({ finding }) => finding),
+      ...(circle === undefined ? [] : [find("", "From here the run goes round for ever by itself.", circle)]),
+    ],
+    unmetInputs: ofKind("unmet-input").map(({ finding, input }) => ({ ...finding, input })),
+    bypassableGates: ofKind("bypassable-gate").map(({ finding }) => finding),
+    unreachable: dead.map(({ key, label }) => find(key, `"${label}" is done on no path.`, null)),
+    unboundedLoops: endless.map(({ loop, at }) => find(loop, ENDLESS, at)),
+    rolesNobodyHolds: index.steps.flatMap((step) => lackOfPeople(step, options.people, find)),
+  };
+}
+
+const ENDLESS = "From here the loop's condition can never hold: only a person at its bound ends it.";
+
+function lackOfPeople(
+  { key, label, gate, role, approvals: needed }: StepNode,
+  people: readonly Role[] | undefined,
+  find: (stepKey: string, sentence: string, at: null) => ProofFinding,
+): Proof["rolesNobodyHolds"] {
+  if (gate === null || people === undefined) return [];
+  const wanted = role ?? "approver";
+  const allowed = Role.options.slice(Role.options.indexOf(wanted));
+  const held = people.filter((one) => allowed.includes(one)).length;
+  if (held >= needed) return [];
+  const who = needed === 1 ? "somebody" : `${needed} different people`;
+  const sentence = `The gate of "${label}" needs ${who} with the role ${allowed.join(" or ")}; there ${held === 1 ? "is 1" : `are ${held}`}.`;
+  return [{ ...find(key, sentence, null), role: wanted, needed, held }];
+}
+
+/** The choices that lead to a state, in their order. */
+function pathTo({ states }: Exploration, at: number): PathChoice[] {
+  const path: PathChoice[] = [];
+  for (let state = states[at]; state; state = state.from === null ? undefined : states[state.from]) {
+    if (state.choice) path.unshift(state.choice);
+  }
+  return path;
+}
