@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
+import { PinnedWorkflows } from "#server/engine/pinned-workflows";
 import { ApiRig, faultOf } from "./testing/api-rig";
 
 const good = (name: string) => `
@@ -20,7 +21,8 @@ const files = {
   "workflows/broken.yaml": "workflow:\n  id: broken\n  sequence:\n    - creates: [a.md\n",
   "agents/analyst.yaml": "agent:\n  id: analyst\n  name: Ann\n  title: Analyst\n",
 };
-const api = await ApiRig.open(await createTestDatabase(), { files });
+const database = await createTestDatabase();
+const api = await ApiRig.open(database, { files });
 const { owner } = api;
 
 test("every workflow is listed, broken ones with what is wrong and where", async () => {
@@ -81,6 +83,34 @@ test("a version that a run holds stays readable when its file has changed (E31)"
   expect((await owner.workflows.get.query({ id: "tennis" })).name).toBe("Renamed");
   const held = await owner.workflows.get.query({ id: "tennis", version });
   expect(held).toMatchObject({ name: "Tennis", version, inLibrary: false, source: good("Tennis") });
+});
+
+test("a template that changed is used by new runs alone, although the workflow did not (E31)", async () => {
+  const template = (title: string) =>
+    `template:\n  id: memo-tmpl\n  name: Memo\n  version: "1"\n  output:\n    format: markdown\n    filename: memo.md\n    title: ${title}\nsections:\n  - id: a\n    title: A\n    instruction: Say it.\n`;
+  const workflow =
+    "workflow:\n  id: memo\n  name: Memo\n  sequence:\n    - { agent: analyst, creates: memo.md }\n";
+  const startMemo = async () => {
+    const order = { requestId: randomUUID(), workflowId: "memo", input: { idea: "x" } };
+    const { runId } = await owner.runs.start.mutate(order);
+    const { workflow } = await owner.runs.get.query({ runId });
+    return workflow.sha256;
+  };
+  await api.folder.write("workflows/memo.yaml", workflow);
+  await api.folder.write("templates/memo-tmpl.yaml", template("First"));
+  await api.library.refresh();
+  const { version } = await owner.workflows.get.query({ id: "memo" });
+  const [before, again] = [await startMemo(), await startMemo()];
+  expect([before, again]).toEqual([version, version]);
+  await api.folder.write("templates/memo-tmpl.yaml", template("Second"));
+  await api.library.refresh();
+  const [after, later] = [await startMemo(), await startMemo()];
+  expect(after).toBe(later);
+  expect(after).not.toBe(before);
+  const pinned = new PinnedWorkflows(database.pool);
+  expect((await pinned.find(before)).templates["memo.md"]).toContain("First");
+  expect((await pinned.find(after)).templates["memo.md"]).toContain("Second");
+  expect(await owner.workflows.get.query({ id: "memo", version: after })).toMatchObject({ source: workflow });
 });
 
 test("what is not there is not found", async () => {

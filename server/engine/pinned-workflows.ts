@@ -1,11 +1,17 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "pg";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { PinnedWorkflow } from "./run-move";
+
+/** A version as it is read from a file. */
+export type NewVersion = PinnedWorkflow & { file: string; source: string };
 
 const KEPT = 200;
 
 /** Versions of workflows by SHA-256, read once from the database: runs never notice an edit on disk (E31). */
 export class PinnedWorkflows {
   readonly #known = new Map<string, PinnedWorkflow>();
+  readonly #pinned = new WeakMap<WorkflowDefinition, Pick<PinnedWorkflow, "templates" | "sha256">>();
 
   constructor(private readonly pool: Pick<Pool, "query">) {}
 
@@ -21,17 +27,38 @@ export class PinnedWorkflows {
     return this.#remember(workflow);
   }
 
-  /** Stores a version for good before its first run starts; storing it again changes nothing. */
-  async pin(version: PinnedWorkflow & { file: string; source: string }): Promise<void> {
-    const { sha256, file, source, templates, definition } = version;
-    if (this.#known.has(sha256)) return;
+  /**
+   * Stores a version for good before its first run starts, and answers the SHA-256 to start runs with. That is
+   * the source's own, unless the same source was stored with other templates or read by another build: what
+   * runs hold never changes, and new runs get the new (E31).
+   */
+  async pin(version: NewVersion): Promise<string> {
+    const { definition, templates } = version;
+    const pinned = this.#pinned.get(definition);
+    if (pinned && pinned.templates === templates) return pinned.sha256;
+    const isFirst = await this.#store(version);
+    const sha256 = isFirst ? version.sha256 : variantOf(version);
+    if (!isFirst) await this.#store({ ...version, sha256 });
+    this.#pinned.set(definition, { templates, sha256 });
+    this.#remember({ sha256, definition, templates });
+    return sha256;
+  }
+
+  /** False when something else is stored under this SHA-256. */
+  async #store({ sha256, file, source, templates, definition }: NewVersion): Promise<boolean> {
     const { id, pack, name } = definition;
-    await this.pool.query(
+    const contents = [JSON.stringify(definition), JSON.stringify(templates)];
+    const { rowCount } = await this.pool.query(
       `insert into workflows (sha256, id, pack, name, file, source, definition, templates)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [sha256, id, pack, name, file, source, JSON.stringify(definition), JSON.stringify(templates)],
+      [sha256, id, pack, name, file, source, ...contents],
     );
-    this.#remember({ sha256, definition, templates });
+    if (rowCount === 1) return true;
+    const { rows } = await this.pool.query<{ isSame: boolean }>(
+      `select definition = $2::jsonb and templates = $3::jsonb as "isSame" from workflows where sha256 = $1`,
+      [sha256, ...contents],
+    );
+    return rows[0]?.isSame ?? false;
   }
 
   #remember(workflow: PinnedWorkflow): PinnedWorkflow {
@@ -40,4 +67,10 @@ export class PinnedWorkflows {
     this.#known.set(workflow.sha256, workflow);
     return workflow;
   }
+}
+
+function variantOf({ sha256, definition, templates }: NewVersion): string {
+  return createHash("sha256")
+    .update(`${sha256}\n${JSON.stringify([definition, templates])}`)
+    .digest("hex");
 }

@@ -43,7 +43,6 @@ export async function startRun(
   if (known) return { runId: known };
   const entry = findStartable(deps, { id: order.workflowId, pack: order.pack });
   const signal = await signalOf(deps, by, order, entry);
-  await pinWorkflow(deps, entry);
   try {
     await deps.engine.journal.submit(signal.runId, signal);
     return { runId: signal.runId };
@@ -55,19 +54,21 @@ export async function startRun(
 }
 
 async function signalOf(
-  { auth, engine }: OrderDeps,
+  deps: OrderDeps,
   by: Principal,
   order: StartOrder,
-  { definition, sha256 }: Startable,
+  entry: Startable,
 ): Promise<SignalOf<"startRun">> {
   const { requestId, project, answers, unanswered } = order;
+  const { definition } = entry;
   const input = checkRunInput(definition.inputs, order.input);
-  const oversight = order.oversight ?? (await readSettings(auth)).values.oversight;
+  const sequence = checkSequence(definition, order.sequence);
+  const oversight = order.oversight ?? (await readSettings(deps.auth)).values.oversight;
   return {
     type: "startRun",
-    runId: newId(new Date(engine.clock.now())),
-    workflowSha: sha256,
-    sequence: checkSequence(definition, order.sequence),
+    runId: newId(new Date(deps.engine.clock.now())),
+    workflowSha: await pinWorkflow(deps, entry),
+    sequence,
     title: order.title?.trim() || titleOf(definition, input),
     input,
     oversight,
