@@ -11,17 +11,10 @@ import { RunRefusal } from "#workflows/run/refusal";
 import { type ApprovalState, type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { ApprovalDetail, ApprovalFacts, ApprovalRound } from "./approval-detail";
 import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
+import type { AroundRequest } from "./around-request";
 import { type CommentRow, showComment } from "./comment-row";
 import { readShown } from "./read-shown";
 import type { Reading } from "./reading";
-
-/** The run before the request, with it, and as it is now. */
-export type AroundRequest = {
-  request: Extract<RunEvent, { type: "approval.requested" }>["data"];
-  before: RunState;
-  asked: RunState;
-  now: RunState;
-};
 
 /** A request with everything a person needs to decide it, also after it was decided. Refuses with `not-found`. */
 export async function findApproval(reading: Reading, approvalId: string): Promise<ApprovalDetail> {

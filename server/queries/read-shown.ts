@@ -9,7 +9,7 @@ import { planText } from "#workflows/run/request-plan";
 import { stepInRun } from "#workflows/run/run-keys";
 import { type ArtifactState, acceptedOf, artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
 import type { ApprovalDetail, EarlierVersion, ShownDocument } from "./approval-detail";
-import type { AroundRequest } from "./find-approval";
+import type { AroundRequest } from "./around-request";
 import { readTexts } from "./read-texts";
 
 /** What a request shows: the text that is decided on, the documents and what they were made from. */

@@ -2,6 +2,7 @@
 
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
+import { findPlace } from "./inspected-place";
 import { RunOverview } from "./run-overview";
 import { StepInspector } from "./step-inspector";
 
@@ -27,19 +28,4 @@ export function Inspector({ run }: { run: LiveRun }) {
       <StepInspector key={place.key} run={run} place={place} />
     </aside>
   );
-}
-
-/** What is selected: a step, or a block that asks or stands at an incident. */
-export type InspectedPlace = {
-  key: string;
-  label: string;
-  step: LiveRun["view"]["steps"][number] | null;
-  block: LiveRun["view"]["blocks"][number] | null;
-};
-
-function findPlace({ view }: LiveRun, key: string): InspectedPlace | null {
-  const step = view.steps.find(({ stepKey }) => stepKey === key) ?? null;
-  const block = view.blocks.find((one) => one.key === key) ?? null;
-  const label = step?.label ?? block?.label;
-  return label === undefined ? null : { key, label, step, block };
 }

@@ -4,7 +4,7 @@ import type { RunView } from "#workflows/run/run-view";
 import { PlainText } from "../../../_ui/plain-text";
 import { DocumentLinks } from "../document-links";
 import { FeedbackRounds } from "./feedback-rounds";
-import type { InspectedPlace } from "./inspector";
+import type { InspectedPlace } from "./inspected-place";
 import { Panel } from "./panel";
 
 /** Exactly what the step's agent was given: documents in their versions, the handoff, feedback (product.md 5). */

@@ -4,7 +4,7 @@ import { PlainText } from "../../../_ui/plain-text";
 import type { LiveRun } from "../live-run";
 import { sayBlock } from "../steps/outline-steps";
 import { AttemptList } from "./attempt-list";
-import type { InspectedPlace } from "./inspector";
+import type { InspectedPlace } from "./inspected-place";
 import { Panel } from "./panel";
 
 type StepDetailsProps = { run: LiveRun; step: InspectedPlace["step"]; block: InspectedPlace["block"] };

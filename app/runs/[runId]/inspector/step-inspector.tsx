@@ -10,7 +10,7 @@ import { useShortcuts } from "../../../_ui/use-shortcuts";
 import type { LiveRun } from "../live-run";
 import { type InspectorPanel, useRunAddress } from "../run-address";
 import { sayDoer } from "../steps/step-row";
-import type { InspectedPlace } from "./inspector";
+import type { InspectedPlace } from "./inspected-place";
 import { StepContext } from "./step-context";
 import { StepDetails } from "./step-details";
 import { StepOverview } from "./step-overview";

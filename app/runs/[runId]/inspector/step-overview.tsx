@@ -8,7 +8,7 @@ import { placeOf } from "../alerts/list-alerts";
 import { ArtifactText } from "../documents/artifact-text";
 import type { LiveRun } from "../live-run";
 import { FeedbackRounds } from "./feedback-rounds";
-import type { InspectedPlace } from "./inspector";
+import type { InspectedPlace } from "./inspected-place";
 import { LiveWriting } from "./live-writing";
 import { Panel } from "./panel";
 import { StepRequest } from "./step-request";
