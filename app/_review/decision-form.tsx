@@ -36,16 +36,7 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
   ]);
   return (
     <section aria-labelledby={titleId} className="grid gap-3" onKeyDown={(event) => onEscape(event, leave)}>
-      <div className="grid gap-1">
-        <h3 id={titleId} className="font-semibold text-base">
-          {ACTION_LABELS[action]}
-        </h3>
-        {request.effects[action] && (
-          <p className="text-ink-2 text-sm wrap-anywhere">
-            <PlainText text={request.effects[action]} />
-          </p>
-        )}
-      </div>
+      <FormHead id={titleId} action={action} effect={request.effects[action]} />
       <Field
         label="Comment"
         required={action !== "approve"}
@@ -73,11 +64,7 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
         />
       )}
       {action === "amend" && amendment.missing && <p className="text-ink-2 text-sm">{amendment.missing}</p>}
-      {!kept.isKept && (
-        <p role="alert" className="text-failed text-sm">
-          This browser has no room for drafts: what you write here is lost when the page closes.
-        </p>
-      )}
+      {!kept.isKept && <NoRoom />}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={leave} disabled={deciding.order !== null}>
           Back
@@ -92,6 +79,29 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+function FormHead({ id, action, effect }: { id: string; action: Action; effect: string | undefined }) {
+  return (
+    <div className="grid gap-1">
+      <h3 id={id} className="font-semibold text-base">
+        {ACTION_LABELS[action]}
+      </h3>
+      {effect && (
+        <p className="text-ink-2 text-sm wrap-anywhere">
+          <PlainText text={effect} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoRoom() {
+  return (
+    <p role="alert" className="text-failed text-sm">
+      This browser has no room for drafts: what you write here is lost when the page closes.
+    </p>
   );
 }
 
