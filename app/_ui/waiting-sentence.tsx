@@ -4,8 +4,14 @@ import { PlainText } from "./plain-text";
 import { type SaidWaiting, sayWaiting } from "./say-waiting";
 import { useServerClock } from "./server-clock";
 
-/** Why a run does not move, told anew as time passes; nothing while it is no news. */
-export function WaitingSentence({ waiting }: { waiting: SaidWaiting }) {
-  const sentence = useServerClock((now) => sayWaiting(waiting, now) ?? "");
+type WaitingSentenceProps = {
+  waiting: SaidWaiting;
+  /** What to say while the wait is no news. */
+  otherwise?: string;
+};
+
+/** Why a run does not move, told anew as time passes. */
+export function WaitingSentence({ waiting, otherwise = "" }: WaitingSentenceProps) {
+  const sentence = useServerClock((now) => sayWaiting(waiting, now) ?? otherwise);
   return <PlainText text={sentence} />;
 }

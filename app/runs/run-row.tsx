@@ -42,7 +42,7 @@ export const RunRow = memo(function RunRow({ run, isMarked }: RunRowProps) {
       <TableCell className="whitespace-nowrap text-ink-2 tabular-nums">
         <RelativeTime at={run.startedAt} className="relative" />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-right text-ink-2 tabular-nums max-lg:hidden">
+      <TableCell className="whitespace-nowrap text-right text-ink-2 tabular-nums max-xl:hidden">
         <RunDuration run={run} />
       </TableCell>
       <TableCell className="pr-4 text-right text-ink-2 tabular-nums max-xl:hidden">

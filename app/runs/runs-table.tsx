@@ -9,12 +9,12 @@ export function RunsTable({ runs, markedId }: RunsTableProps) {
     <Table label="Runs" className="table-fixed">
       <TableHead>
         <TableRow>
-          <TableHeader className="w-44 pl-4">Status</TableHeader>
+          <TableHeader className="w-42 pl-4">Status</TableHeader>
           <TableHeader className="w-[30%]">Run</TableHeader>
-          <TableHeader>Waiting for</TableHeader>
+          <TableHeader>Where it stands</TableHeader>
           <TableHeader className="w-36">Progress</TableHeader>
           <TableHeader className="w-24">Started</TableHeader>
-          <TableHeader className="w-28 text-right max-lg:hidden">Duration</TableHeader>
+          <TableHeader className="w-28 text-right max-xl:hidden">Duration</TableHeader>
           <TableHeader className="w-18 pr-4 text-right max-xl:hidden">Cost</TableHeader>
         </TableRow>
       </TableHead>

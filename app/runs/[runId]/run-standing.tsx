@@ -1,27 +1,21 @@
 "use client";
 
-import {
-  CircleCheck,
-  CircleSlash,
-  CircleX,
-  Hand,
-  type LucideIcon,
-  PenLine,
-  TriangleAlert,
-} from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { CircleCheck, CircleSlash, CircleX, Clock, Hand, type LucideIcon, PenLine } from "lucide-react";
+import type { ReactNode } from "react";
 import type { RunView } from "#workflows/run/run-view";
 import { useMay } from "../../_trpc/use-session";
 import { Button } from "../../_ui/button";
 import { cn } from "../../_ui/cn";
 import { PlainText } from "../../_ui/plain-text";
 import { WaitingSentence } from "../../_ui/waiting-sentence";
-import { OrderDialog } from "./orders/order-dialog";
 import { RetryNow } from "./orders/retry-now";
 import { useRunAddress } from "./run-address";
-import { sayWork } from "./say-work";
+import { isAtWork, sayWork } from "./say-work";
 
-/** Why the run does not move, with the button that helps; else who works on what, or how it ended. */
+/**
+ * What the run waits for, with the button that helps; else who works on what, or how it ended. Pauses and incidents
+ * stand in the alert strip.
+ */
 export function RunStanding({ view }: { view: RunView }) {
   const { waiting, reason, finishedAt } = view;
   if (finishedAt !== null) {
@@ -34,20 +28,20 @@ export function RunStanding({ view }: { view: RunView }) {
       </Line>
     );
   }
-  if (!waiting) {
+  if (!waiting || waiting.kind === "person" || waiting.kind === "incident") {
     return (
-      <Line icon={PenLine} tone="text-running">
+      <Line icon={PenLine} tone={isAtWork(view) ? "text-running" : "text-ink-3"}>
         <Words>
           <PlainText text={sayWork(view)} />
         </Words>
       </Line>
     );
   }
-  const isIncident = waiting.kind === "incident";
+  const isForPerson = waiting.kind === "approval";
   return (
-    <Line icon={isIncident ? TriangleAlert : Hand} tone={isIncident ? "text-failed" : "text-waiting"}>
+    <Line icon={isForPerson ? Hand : Clock} tone={isForPerson ? "text-waiting" : "text-ink-3"}>
       <Words>
-        <WaitingSentence waiting={waiting} />
+        <WaitingSentence waiting={waiting} otherwise={sayWork(view)} />
       </Words>
       <WaitingAction view={view} action={waiting.action} />
     </Line>
@@ -77,7 +71,6 @@ type WaitingActionProps = { view: RunView; action: NonNullable<RunView["waiting"
 
 function WaitingAction({ view, action }: WaitingActionProps) {
   const { openStep } = useRunAddress();
-  const [isResuming, setResuming] = useState(false);
   const mayControl = useMay("runs.control");
   switch (action?.kind) {
     case "open-approval": {
@@ -89,27 +82,12 @@ function WaitingAction({ view, action }: WaitingActionProps) {
         </Button>
       );
     }
-    case "open-incident":
-      return (
-        <Button size="sm" onClick={() => openStep(action.stepKey ?? null)}>
-          {action.label}
-        </Button>
-      );
     case "retry-now":
       return mayControl && action.stepKey !== undefined ? (
         <RetryNow runId={view.runId} stepKey={action.stepKey} />
       ) : null;
-    case "resume":
-      if (!mayControl) return null;
-      return (
-        <>
-          <Button size="sm" tone="primary" onClick={() => setResuming(true)}>
-            {action.label}
-          </Button>
-          {isResuming && <OrderDialog order="resume" view={view} onClose={() => setResuming(false)} />}
-        </>
-      );
     default:
+      // Resuming stands in the header, an incident in the alert strip.
       return null;
   }
 }

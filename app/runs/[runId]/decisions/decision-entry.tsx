@@ -4,10 +4,11 @@ import type { RunView } from "#workflows/run/run-view";
 import { Button } from "../../../_ui/button";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
-import { ApprovalBadge } from "../../../_ui/status-badge";
+import { StateBadge } from "../../../_ui/status-badge";
 import { TickingDuration } from "../../../_ui/ticking-duration";
 import { DocumentLinks } from "../document-links";
 import { useRunAddress } from "../run-address";
+import { lookOfRequest } from "./look-of-request";
 import { sayDecision } from "./say-decision";
 
 type DecisionEntryProps = { request: RunView["approvals"][number]; view: RunView };
@@ -21,7 +22,7 @@ export function DecisionEntry({ request, view }: DecisionEntryProps) {
   return (
     <article className="grid gap-1.5 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <ApprovalBadge status={status} kind="bare" />
+        <StateBadge look={lookOfRequest(request)} kind="bare" />
         <span className="text-ink-3 text-xs">
           <RelativeTime at={new Date(requestedAt).toISOString()} />
           {", "}

@@ -65,7 +65,7 @@ export function RunOverview({ view }: { view: RunView }) {
 function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
   if (facts.length === 0) return <p className="text-ink-2">Nothing.</p>;
   return (
-    <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+    <dl className="grid grid-cols-[fit-content(14rem)_minmax(0,1fr)] gap-x-3 gap-y-1">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-3 [overflow-wrap:anywhere]">{name}</dt>

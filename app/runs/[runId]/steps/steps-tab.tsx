@@ -9,6 +9,7 @@ import { BlockRow } from "./block-row";
 import { findRequests } from "./find-requests";
 import { type OutlineGroup, outlineSteps } from "./outline-steps";
 import { StepRow } from "./step-row";
+import { useFirstSight } from "./use-first-sight";
 import { useStepKeys } from "./use-step-keys";
 
 /** Every step in order, by phase, with what moves in it at this moment. */
@@ -17,6 +18,7 @@ export function StepsTab({ run: { view, texts } }: { run: LiveRun }) {
   const requestOf = useMemo(() => findRequests(view.approvals), [view.approvals]);
   const { stepKey, openStep } = useRunAddress();
   useStepKeys(groups, stepKey);
+  useFirstSight(view.steps, stepKey);
   if (groups.length === 0) return <EmptyState icon={ListTree} title="This workflow has no steps" />;
   return (
     <div className="@container pb-6">
@@ -27,7 +29,7 @@ export function StepsTab({ run: { view, texts } }: { run: LiveRun }) {
             {group.rows.map((row) => (
               <li key={row.key}>
                 {row.kind === "block" ? (
-                  <BlockRow row={row} />
+                  <BlockRow row={row} isSelected={row.key === stepKey} onSelect={openStep} />
                 ) : (
                   <StepRow
                     step={row.step}
