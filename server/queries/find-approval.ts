@@ -3,15 +3,14 @@ import { approvals } from "#db/tables/approvals";
 import { comments } from "#db/tables/comments";
 import { runs } from "#db/tables/runs";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
-import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
+import { indexOf } from "#workflows/run/definition-index";
 import { effectsOf } from "#workflows/run/effects";
-import type { RunEvent } from "#workflows/run/events";
-import { evolve } from "#workflows/run/evolve";
 import { RunRefusal } from "#workflows/run/refusal";
-import { type ApprovalState, type RunState, unstartedRun } from "#workflows/run/run-state";
+import { stepInRun } from "#workflows/run/run-keys";
+import type { ApprovalState, RunState } from "#workflows/run/run-state";
 import type { ApprovalDetail, ApprovalFacts, ApprovalRound } from "./approval-detail";
 import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
-import type { AroundRequest } from "./around-request";
+import { type AroundRequest, lookAround } from "./around-request";
 import { type CommentRow, showComment } from "./comment-row";
 import { readShown } from "./read-shown";
 import type { Reading } from "./reading";
@@ -55,19 +54,6 @@ async function listComments({ db }: Reading, approvalId: string): Promise<Commen
   return found.map(showComment);
 }
 
-function lookAround(runId: string, history: RunEvent[], approvalId: string): AroundRequest {
-  const position = history.findIndex(
-    (event) => event.type === "approval.requested" && event.data.approvalId === approvalId,
-  );
-  const event = history[position];
-  if (event?.type !== "approval.requested") {
-    throw new Error(`The request ${approvalId} is not in the history of its run.`);
-  }
-  const before = evolve(unstartedRun(runId), history.slice(0, position));
-  const asked = evolve(before, [event]);
-  return { request: event.data, before, asked, now: evolve(asked, history.slice(position + 1)) };
-}
-
 function stateFacts(
   { library }: Reading,
   definition: WorkflowDefinition,
@@ -77,7 +63,7 @@ function stateFacts(
 ): ApprovalFacts {
   const { id, pack, name } = definition;
   const version = now.workflowSha;
-  const step = stepNodeOf(indexOf(definition, now.sequence), row.stepKey);
+  const step = stepInRun(indexOf(definition, now.sequence), now, row.stepKey);
   const agent = row.agent === null ? undefined : library.agent(row.agent, pack);
   return {
     workflow: { id, pack, name, version, shortVersion: version.slice(0, 12) },
