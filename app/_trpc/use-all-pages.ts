@@ -16,10 +16,12 @@ type PagesOf<Item> = {
 /** For lists that are wanted whole: fetches page after page; `data` is there when the last one is. */
 export function useAllPages<Item>(query: PagesOf<Item>) {
   const { hasNextPage, isFetching, isError, fetchNextPage, error, refetch } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
   const pages = query.data?.pages;
+  const count = pages?.length;
+  // `count` asks again after each page: one may come so fast that nothing was drawn in between.
+  useEffect(() => {
+    if (count !== undefined && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [count, hasNextPage, isFetching, isError, fetchNextPage]);
   const data = useMemo(
     () => (hasNextPage ? undefined : pages?.flatMap(({ items }) => items)),
     [hasNextPage, pages],

@@ -30,13 +30,15 @@ export function AuditScreen() {
       <AuditFilterBar filter={filter} members={members} rows={audit.data ?? []} onChange={change} />
       <Loaded query={audit} loading="Loading entries…">
         {(rows) => (
-          <div className="px-4 pb-4">
+          <div className="relative px-4 pb-4">
             {audit.hasNewer && (
-              <div className="mb-3 grid justify-items-center">
-                <Button size="sm" className="rounded-full" onClick={() => void audit.refetch()}>
-                  Show newer entries
-                </Button>
-              </div>
+              <Button
+                size="sm"
+                className="absolute -top-5 left-1/2 z-10 -translate-x-1/2 rounded-full shadow-overlay"
+                onClick={() => void audit.refetch()}
+              >
+                Show newer entries
+              </Button>
             )}
             {rows.length === 0 && (
               <NoEntries isFiltered={isFiltered(filter)} onClear={() => change(NO_FILTER)} />

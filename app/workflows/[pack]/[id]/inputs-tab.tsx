@@ -37,5 +37,6 @@ export function InputsTab({ fields }: { fields: readonly InputField[] }) {
 
 function showValue(value: Json): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(showValue).join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
