@@ -29,7 +29,7 @@ export function splitAtProblems({ text, problems }: Pick<MarkedLine, "text" | "p
   };
   for (const at of [...new Set(problems.map(({ column }) => column - 1))].sort((one, other) => one - other)) {
     WORD.lastIndex = at;
-    const word = at < end ? null : WORD.exec(text);
+    const word = WORD.exec(text);
     if (!word) continue;
     take(at, false);
     take(at + word[0].length, true);
