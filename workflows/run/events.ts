@@ -199,6 +199,3 @@ export type RunFact = z.infer<typeof RunFact>;
 export type RunEvent = RunFact & { seq: number; at: number };
 
 export type FactOf<T extends RunFact["type"]> = Extract<RunFact, { type: T }>;
-
-/** Builds a fact with its data checked by the compiler. */
-export const factOf = <T extends RunFact["type"]>(type: T, data: FactOf<T>["data"]) => ({ type, data });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { step, workflow } from "../testing/build-workflow";
-import { approves, finishes, starts } from "../testing/moves";
+import { loop, step, workflow } from "../testing/build-workflow";
+import { approves, finishes, rejects, starts } from "../testing/moves";
 import { Scenario } from "../testing/scenario";
 import type { Oversight } from "./signals";
 
@@ -47,4 +47,30 @@ test("high oversight asks at the end of every phase", () => {
   underOversight("high")
     .when(finishes("plan"))
     .thenSees({ steps: { plan: "reviewing" } });
+});
+
+test("a phase that is done again is asked about again", () => {
+  const again = workflow([
+    step("plan", { phase: "plan", creates: ["plan.md"] }),
+    step("ship", { gate: "after", onReject: { kind: "goto", step: "plan" } }),
+  ]);
+  new Scenario(again)
+    .when(
+      starts({ oversight: "high" }),
+      finishes("plan"),
+      approves("plan"),
+      finishes("ship"),
+      rejects("ship"),
+    )
+    .when(finishes("plan"))
+    .thenSees({ steps: { plan: "reviewing" } });
+});
+
+test("rounds of a loop end no phase", () => {
+  const looping = workflow([
+    loop("l", "equals:tests,pass", 3, [step("test", { phase: "build", asks: ["tests"] })]),
+  ]);
+  new Scenario(looping)
+    .when(starts({ oversight: "high" }), finishes("l/test", { findings: { tests: "pass" } }))
+    .thenSees({ run: "completed" });
 });

@@ -1,4 +1,6 @@
 import type { StepNode } from "../definition/definition";
+import { surroundingsOf } from "./definition-index";
+import { isOver } from "./reach-milestones";
 import type { Turn } from "./turn";
 
 /** Below it an agent's confidence is a reason to ask (product.md 4, quality_threshold). */
@@ -27,9 +29,9 @@ export function oversightReason(
   return isWatched && endsPhase(turn, phase, stepKey) ? `The phase "${phase}" ends with it.` : null;
 }
 
-/** Every other step of the phase is settled; rounds of a loop do not end a phase. */
+/** Every other step of the phase is over; a round of a loop or an item of a map ends none. */
 function endsPhase(turn: Turn, phase: string, stepKey: string): boolean {
   const nodes = turn.index.phases.get(phase) ?? [];
-  const isLooped = turn.place(stepKey).iteration > 0;
-  return !isLooped && nodes.every(({ key }) => key === stepKey || turn.isSettled(key));
+  if (surroundingsOf(turn.index, stepKey).repeater !== null) return false;
+  return !nodes.findLast((node) => node.key !== stepKey && !isOver(turn, node));
 }

@@ -17,8 +17,8 @@ export function reachMilestones(turn: Turn): void {
   }
 }
 
-/** What a loop or map repeats is over only when that is. */
-function isOver(turn: Turn, { key }: StepNode): boolean {
+/** True when nothing more comes of a step: what a loop or map repeats is over only when that is. */
+export function isOver(turn: Turn, { key }: StepNode): boolean {
   return turn.isSettled(surroundingsOf(turn.index, key).repeater ?? key);
 }
 

@@ -116,12 +116,20 @@ export function newStep(iteration: number): StepState {
 
 /** The step at another stage; what belonged to the stage before is gone, so that equal stages are equal states. */
 export function atStage(step: StepState, stage: StepStage, changes: Partial<StepBase>): StepState {
-  return { ...baseOf(step), ...changes, ...stage };
-}
-
-function baseOf(step: StepState): StepBase {
-  const { iteration, attempt, failures, crashes, agent, lastTaskId, given, handoffId } = step;
-  const { feedback, planApproved, scheduledAt, startedAt, finishedAt } = step;
-  const counts = { iteration, attempt, failures, crashes, agent, lastTaskId, given, handoffId };
-  return { ...counts, feedback, planApproved, scheduledAt, startedAt, finishedAt };
+  const base: StepBase = {
+    iteration: step.iteration,
+    attempt: step.attempt,
+    failures: step.failures,
+    crashes: step.crashes,
+    agent: step.agent,
+    lastTaskId: step.lastTaskId,
+    given: step.given,
+    handoffId: step.handoffId,
+    feedback: step.feedback,
+    planApproved: step.planApproved,
+    scheduledAt: step.scheduledAt,
+    startedAt: step.startedAt,
+    finishedAt: step.finishedAt,
+  };
+  return Object.assign(base, changes, stage);
 }

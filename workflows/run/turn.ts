@@ -1,6 +1,6 @@
 import type { ActorRef } from "./actor";
 import { type DefinitionIndex, firstIteration } from "./definition-index";
-import { type FactOf, factOf, type RunEvent, type RunFact } from "./events";
+import type { FactOf, RunEvent, RunFact } from "./events";
 import { applyEvent } from "./evolve";
 import { RunDraft } from "./run-draft";
 import { hasEnded, type RunState, stepOf } from "./run-state";
@@ -33,7 +33,7 @@ export class Turn {
 
   /** Records a fact and applies it. */
   record<T extends RunFact["type"]>(type: T, data: FactOf<T>["data"]): void {
-    const event = { ...factOf(type, data), seq: this.state.seq + 1, at: this.at } as RunEvent;
+    const event = { type, data, seq: this.state.seq + 1, at: this.at } as RunEvent;
     this.events.push(event);
     applyEvent(this.#draft, event);
   }
