@@ -18,6 +18,8 @@ export type DatabaseOptions = {
   max?: number;
   /** Shown in `pg_stat_activity`. */
   applicationName?: string;
+  /** Settings of Postgres for every connection, e.g. `{ jit: "off" }`. */
+  settings?: Record<string, string>;
   log?: Log;
 };
 
@@ -27,12 +29,15 @@ export type DatabaseOptions = {
  * int8 arrives as a number (a value beyond 2^53 is an error), timestamptz as a Date, numeric as a string.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const { max = 10, applicationName = "botarmy", log = console } = options;
+  const { max = 10, applicationName = "botarmy", settings = {}, log = console } = options;
   pg.types.setTypeParser(INT8, parseInt8);
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: applicationName,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: STATEMENT_TIMEOUT_MS,

@@ -5,6 +5,7 @@ import { type Beat, Heartbeat } from "./heartbeat";
 import { type Hint, Hints } from "./hints";
 import { Journal } from "./journal";
 import type { Commit } from "./journal-options";
+import { openJournalPool } from "./journal-pool";
 import { PinnedWorkflows } from "./pinned-workflows";
 import { sweepOrphans } from "./sweep";
 import { releaseTasks } from "./task-queue";
@@ -40,6 +41,7 @@ export class Engine {
   readonly workflows: PinnedWorkflows;
   readonly journal: Journal;
   readonly hints: Hints;
+  readonly #journalPool: Pool;
   #heartbeat: Heartbeat | null = null;
   #worker: Worker | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -54,7 +56,9 @@ export class Engine {
     const onCommit = (commits: Commit[]) => this.#tell(commits);
     const onUncertain = () => this.#tickOnce();
     const { clock, workflows } = this;
-    this.journal = new Journal({ pool, clock, workflows, onCommit, onUncertain, onTrouble });
+    this.#journalPool = openJournalPool(url, onTrouble);
+    const pools = { pool, writePool: this.#journalPool };
+    this.journal = new Journal({ ...pools, clock, workflows, onCommit, onUncertain, onTrouble });
     this.hints = new Hints({ url, onTrouble, onHint: (hint) => this.#hear(hint) });
   }
 
@@ -89,6 +93,7 @@ export class Engine {
     if (isDone === false && this.#worker) await releaseTasks(this.options.pool, this.#worker.id);
     await this.#heartbeat?.end();
     await this.hints.close();
+    await this.#journalPool.end();
   }
 
   /**
@@ -103,6 +108,7 @@ export class Engine {
     if (keepsWorking) return;
     this.#worker?.abortAll("The process is gone.");
     await this.hints.close();
+    await this.#journalPool.end();
   }
 
   #tickOnce(): void {

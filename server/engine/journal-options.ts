@@ -17,7 +17,10 @@ export type Commit = {
 };
 
 export type JournalOptions = {
+  /** Reads runs. */
   pool: Pool;
+  /** Writes advances (`openJournalPool`). */
+  writePool: Pool;
   clock: DatabaseClock;
   workflows: PinnedWorkflows;
   /** Called after each commit, never before (J3). */

@@ -1,12 +1,10 @@
 import type { RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import type { JournalOptions, Submitted } from "./journal-options";
+import { WRITERS } from "./journal-pool";
 import { JournalWriter } from "./journal-writer";
 import type { LocalWorker } from "./local-worker";
 import type { NewContent } from "./run-move";
-
-/** Writers work side by side, each on its own runs: two unsharded batches would deadlock. */
-const WRITERS = 2;
 
 /**
  * The one write path of runs: nothing else writes the tables of the engine.

@@ -1,5 +1,13 @@
 /** A task that the local worker holds from its very first moment. */
-export type LeasedTask = { taskId: string; runId: string; stepKey: string; agent: string; fence: number };
+export type LeasedTask = {
+  taskId: string;
+  runId: string;
+  stepKey: string;
+  agent: string;
+  fence: number;
+  /** Its start is recorded already, with the commit that made it. */
+  isStarted: boolean;
+};
 
 /** The worker of this process, as far as the journal knows it. */
 export type LocalWorker = {

@@ -13,7 +13,7 @@ const proxy = await startFlakyProxy(database.url);
 const silent = { info() {}, warn() {}, error() {} };
 const flaky = openDatabase(proxy.url, { log: silent });
 const rig = new EngineRig(
-  { ...flaky, url: database.url },
+  { ...flaky, url: proxy.url },
   { agent: createScriptedAgent({ "*": (task) => succeedWith(task) }) },
 );
 await rig.engine.start();

@@ -36,27 +36,35 @@ export class MoveInTheMaking {
     readonly runId: string,
     private readonly known: KnownRun,
     pendings: readonly Pending[],
-    at: number,
+    private readonly at: number,
   ) {
     this.after = known.state;
-    for (const pending of pendings) this.#advance(pending, at);
+    for (const pending of pendings) this.#take(pending);
   }
 
-  #advance(pending: Pending, at: number): void {
+  #take(pending: Pending): void {
     try {
-      const { state, events, commands } = advance(
-        this.known.workflow.definition,
-        this.after,
-        pending.signal,
-        at,
-      );
-      this.after = state;
-      this.events.push(...events);
-      this.commands.push(...commands);
-      this.#told.push({ pending, outcome: { state, events } });
+      const events = this.#advance(pending.signal);
+      this.#told.push({ pending, outcome: { state: this.after, events } });
     } catch (error) {
       if (!(error instanceof RunRefusal)) throw error;
       this.#told.push({ pending, outcome: { refusal: error } });
+    }
+  }
+
+  #advance(signal: Signal): RunEvent[] {
+    const { definition } = this.known.workflow;
+    const { state, events, commands } = advance(definition, this.after, signal, this.at);
+    this.after = state;
+    this.events.push(...events);
+    this.commands.push(...commands);
+    return events;
+  }
+
+  /** New tasks that a worker holds from the beginning start with the same commit: nobody has to report it. */
+  start(leased: ReadonlySet<string>, worker: string): void {
+    for (const { taskId } of this.newTasks()) {
+      if (leased.has(taskId)) this.#advance({ type: "taskStarted", taskId, fence: 1, worker });
     }
   }
 

@@ -59,13 +59,12 @@ export function startColumns(move: RunMove) {
   };
 }
 
-/** The columns of a run that moves, with its guard: the number it was read at and the claims it builds on. */
+/** The columns of a run that moves, with its guard: the number it was read at. */
 export function moveColumns(move: RunMove) {
   return {
     ...runColumns(move),
     expected: move.before.seq,
     cost: costOf(move.signals),
-    fences: fencesOf(move),
   };
 }
 
@@ -74,10 +73,11 @@ function costOf(signals: Signal[]): number {
 }
 
 /** Claims that reports of this move name; one recorded as late builds on none. */
-function fencesOf({ signals, events }: RunMove): { task_id: string; fence: number }[] {
+export function claimRows({ after, signals, events }: RunMove) {
   const late = new Set(events.flatMap((event) => (event.type === "step.fenced" ? [event.data.taskId] : [])));
   return signals.flatMap((signal) => {
     const isReport = signal.type === "taskSucceeded" || signal.type === "taskFailed";
-    return isReport && !late.has(signal.taskId) ? [{ task_id: signal.taskId, fence: signal.fence }] : [];
+    if (!isReport || late.has(signal.taskId)) return [];
+    return [{ run_id: after.runId, task_id: signal.taskId, fence: signal.fence }];
   });
 }

@@ -1,33 +1,40 @@
-import { toJsonText } from "#db/json-codec";
 import { hasEnded } from "#workflows/run/run-state";
+import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS } from "./approval-parts";
 import { approvalRows } from "./approval-rows";
 import { auditBodies } from "./audit-bodies";
+import type { PartRows } from "./compose-statement";
+import { ARTIFACTS, CONTENTS } from "./document-parts";
 import type { RunMove } from "./run-move";
-import { moveColumns, startColumns } from "./run-rows";
+import { AUDIT, CLAIMS, EVENTS, HANDOFFS, MOVED, STARTED } from "./run-parts";
+import { claimRows, moveColumns, startColumns } from "./run-rows";
+import { CHANGED_TASKS, ENDED_TIMERS, MADE_TASKS, MADE_TIMERS } from "./task-parts";
 import { taskRows } from "./task-rows";
 
-/** The parameters `$1` to `$15` of the journal's statement for a batch of moves, in the order of `moves`. */
-export function statementRows(moves: readonly RunMove[], workerId: string): unknown[] {
-  const isStart = (move: RunMove) => move.before.seq === 0;
+/** What a batch of moves changes, part by part, in the order it is written. */
+export function statementRows(moves: readonly RunMove[], workerId: string): PartRows[] {
   const tasks = moves.map((move) => taskRows(move, workerId));
   const approvals = moves.map(approvalRows);
-  const rows = [
-    moves.filter((move) => !isStart(move)).map(moveColumns),
-    moves.filter(isStart).map(startColumns),
-    moves.flatMap(eventRows),
-    tasks.flatMap(({ made }) => made),
-    tasks.flatMap(({ changed }) => changed),
-    approvals.flatMap(({ made }) => made),
-    approvals.flatMap(({ changed }) => changed),
-    approvals.flatMap(({ decisions }) => decisions),
-    moves.flatMap(artifactRows),
-    moves.flatMap(handoffRows),
-    moves.flatMap(newTimers),
-    moves.flatMap(oldTimers),
-    moves.flatMap(auditBodies),
+  return [
+    { part: CLAIMS, rows: moves.flatMap(claimRows) },
+    { part: MOVED, rows: moves.filter((move) => !isStart(move)).map(moveColumns) },
+    { part: STARTED, rows: moves.filter(isStart).map(startColumns) },
+    { part: EVENTS, rows: moves.flatMap(eventRows) },
+    { part: MADE_TASKS, rows: tasks.flatMap(({ made }) => made) },
+    { part: CHANGED_TASKS, rows: tasks.flatMap(({ changed }) => changed) },
+    { part: CHANGED_APPROVALS, rows: approvals.flatMap(({ changed }) => changed) },
+    { part: MADE_APPROVALS, rows: approvals.flatMap(({ made }) => made) },
+    { part: DECISIONS, rows: approvals.flatMap(({ decisions }) => decisions) },
+    { part: CONTENTS, rows: moves.flatMap(({ contents }) => contents) },
+    { part: ARTIFACTS, rows: moves.flatMap(artifactRows) },
+    { part: HANDOFFS, rows: moves.flatMap(handoffRows) },
+    { part: MADE_TIMERS, rows: moves.flatMap(newTimers) },
+    { part: ENDED_TIMERS, rows: moves.flatMap(oldTimers) },
+    { part: AUDIT, rows: moves.flatMap(auditBodies).map((row, position) => ({ ...row, position })) },
   ];
-  const contents = moves.flatMap((move) => move.contents);
-  return [...rows.map(toJsonText), contents.map(({ sha256 }) => sha256), contents.map(({ bytes }) => bytes)];
+}
+
+function isStart({ before }: RunMove): boolean {
+  return before.seq === 0;
 }
 
 function eventRows({ after, events }: RunMove) {

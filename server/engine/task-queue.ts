@@ -69,5 +69,6 @@ export const IS_DEAD = `w.renewed_at < clock_timestamp() - interval '10 s' or (
       and l.classid = (w.lock_key >> 32)::int4::oid and l.objid = (w.lock_key & 4294967295)::int8::oid))`;
 
 function toLeased(row: TaskRow): LeasedTask {
-  return { taskId: row.id, runId: row.run_id, stepKey: row.step_key, agent: row.agent, fence: row.fence };
+  const { id: taskId, run_id: runId, step_key: stepKey, agent, fence } = row;
+  return { taskId, runId, stepKey, agent, fence, isStarted: false };
 }

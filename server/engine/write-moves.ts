@@ -1,8 +1,8 @@
+import { composeStatement } from "./compose-statement";
 import type { JournalOptions } from "./journal-options";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import type { MoveInTheMaking } from "./move-in-the-making";
 import { statementRows } from "./statement-rows";
-import { WRITE_ADVANCES } from "./write-advances-sql";
 
 /** The runs whose guard held, and what is to be done now that they are committed. */
 export type Written = { accepted: ReadonlySet<string>; afterCommit(): void };
@@ -20,6 +20,7 @@ export async function writeMoves(
   const moves = batch.filter((move) => move.changes);
   if (moves.length === 0) return { accepted: new Set(idle), afterCommit: () => undefined };
   const leases = reserveTasks(moves, worker);
+  if (worker && leases.size > 0) for (const move of moves) move.start(leases, worker.id);
   try {
     const written = await runStatement(options, moves, leases, worker?.id ?? "");
     const afterCommit = () => {
@@ -38,20 +39,16 @@ export async function writeMoves(
 }
 
 async function runStatement(
-  { pool, clock }: JournalOptions,
+  { writePool, clock }: JournalOptions,
   moves: readonly MoveInTheMaking[],
   leases: ReadonlySet<string>,
   workerId: string,
 ): Promise<Set<string>> {
-  const values = statementRows(
+  const rowsOfParts = statementRows(
     moves.map((move) => move.toMove(leases)),
     workerId,
   );
-  const { rows } = await pool.query<{ id: string; now: number }>({
-    name: "write-advances",
-    text: WRITE_ADVANCES,
-    values,
-  });
+  const { rows } = await writePool.query<{ id: string; now: number }>(composeStatement(rowsOfParts));
   const now = rows[0]?.now;
   if (now !== undefined) clock.set(now);
   return new Set(rows.map((row) => row.id));
@@ -72,7 +69,9 @@ function startLeased(
   if (!worker || leases.size === 0) return;
   const taken: LeasedTask[] = moves
     .filter((move) => accepted.has(move.runId))
-    .flatMap((move) => move.newTasks().map((task) => ({ ...task, runId: move.runId, fence: 1 })))
+    .flatMap((move) =>
+      move.newTasks().map((task) => ({ ...task, runId: move.runId, fence: 1, isStarted: true })),
+    )
     .filter((task) => leases.has(task.taskId));
   worker.release(leases.size - taken.length);
   worker.take(taken);
