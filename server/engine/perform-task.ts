@@ -5,35 +5,46 @@ export type Performed = Outcome | { kind: "dropped" };
 
 /**
  * Lets an agent perform, within its time limit. An agent that throws has failed; one that was aborted by the
- * time limit may be tried again; one that was aborted from outside is dropped.
+ * time limit may be tried again; one that was aborted from outside is dropped. The limit aborts through the same
+ * controller: one for each attempt is all that many short attempts should cost.
  */
 export async function performTask(
   agent: Agent,
   build: () => Promise<AgentTask>,
   timeoutMs: number,
   write: WriteText,
-  abort: AbortSignal,
+  abort: AbortController,
 ): Promise<Performed> {
-  const limit = AbortSignal.timeout(timeoutMs);
-  const either = AbortSignal.any([abort, limit]);
+  const { signal } = abort;
+  const expire = () => abort.abort(new TimeLimit(timeoutMs));
+  const timer = setTimeout(expire, Math.min(timeoutMs, LONGEST_TIMER_MS));
   try {
     const outcome = await Promise.race([
-      build().then((task) => agent.perform(task, write, either)),
-      whenAborted(either),
+      build().then((task) => agent.perform(task, write, signal)),
+      whenAborted(signal),
     ]);
-    if (abort.aborted) return { kind: "dropped" };
-    return limit.aborted ? timedOut(timeoutMs) : outcome;
+    return signal.aborted ? afterAbort(signal) : outcome;
   } catch (error) {
-    if (abort.aborted) return { kind: "dropped" };
-    if (limit.aborted) return timedOut(timeoutMs);
+    if (signal.aborted) return afterAbort(signal);
     const message = error instanceof Error ? error.message : String(error);
     return { kind: "failed", reason: "unexpected", message, retryable: true, retryAfterMs: null };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function timedOut(timeoutMs: number): Outcome {
-  const message = `The attempt took longer than its limit of ${timeoutMs / 1000} s.`;
-  return { kind: "failed", reason: "timeout", message, retryable: true, retryAfterMs: null };
+/** What Node counts to; a longer timer would go off at once (E21). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+class TimeLimit extends Error {
+  constructor(timeoutMs: number) {
+    super(`The attempt took longer than its limit of ${timeoutMs / 1000} s.`);
+  }
+}
+
+function afterAbort({ reason }: AbortSignal): Performed {
+  if (!(reason instanceof TimeLimit)) return { kind: "dropped" };
+  return { kind: "failed", reason: "timeout", message: reason.message, retryable: true, retryAfterMs: null };
 }
 
 /** Rejects at the abort, so that an agent that does not listen cannot hold its worker. */

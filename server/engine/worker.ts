@@ -116,7 +116,7 @@ export class Worker implements LocalWorker {
   #start(task: LeasedTask): void {
     if (this.#running.has(task.taskId)) return;
     const abort = new AbortController();
-    const done = this.#perform(task, abort.signal).catch((error) => {
+    const done = this.#perform(task, abort).catch((error) => {
       this.options.onTrouble(`The task ${task.taskId} could not be reported.`, error);
     });
     this.#running.set(task.taskId, { abort, done });
@@ -133,13 +133,13 @@ export class Worker implements LocalWorker {
     }
   }
 
-  async #perform(task: LeasedTask, abort: AbortSignal): Promise<void> {
+  async #perform(task: LeasedTask, abort: AbortController): Promise<void> {
     const attempt = await this.#findAttempt(task);
-    if (abort.aborted) return;
+    if (abort.signal.aborted) return;
     if (!attempt) return putAside(this.options.pool, this.id, task);
     const { taskId, fence } = task;
     const report = { taskId, fence, worker: this.id };
-    const started = this.#report(task.runId, { type: "taskStarted", ...report }, []);
+    const started = task.isStarted || this.#report(task.runId, { type: "taskStarted", ...report }, []);
     const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
     const build = () => buildTask(this.options.pool, attempt, task, persona);
     const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
