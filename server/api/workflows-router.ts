@@ -5,7 +5,7 @@ import { findWorkflow } from "#server/queries/find-workflow";
 import { listWorkflows } from "#server/queries/list-workflows";
 import { PlaceCursor } from "#server/queries/page-of";
 import { JsonObject } from "#workflows/definition/json";
-import { Answer, Unanswered } from "#workflows/run/signals";
+import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
 import { procedure, router } from "./trpc";
 
@@ -19,6 +19,8 @@ const RehearseInput = z.object({
   input: JsonObject.default({}),
   answers: z.record(Name, Answer).default({}),
   unanswered: Unanswered.default("ask"),
+  /** The workflow's own gates alone, unless a level is named. */
+  oversight: Oversight.default("low"),
 });
 
 export const workflowsRouter = router({

@@ -1,7 +1,7 @@
 import type { Defect } from "./defect";
 import type { Node, StepNode } from "./definition";
 import type { StepOrder } from "./step-order";
-import { isSymbolicName, makersIn } from "./symbolic";
+import { looksForgotten, makersIn } from "./symbolic";
 import { listsIn, stepsIn } from "./walk-nodes";
 
 type Makers = ReadonlyMap<string, string[]>;
@@ -24,7 +24,7 @@ function defectOf(node: Node, item: string, code: string, message: string, hint:
 
 function checkInputs(step: StepNode, makers: Makers, order: StepOrder): Defect[] {
   return step.inputs.flatMap(({ name, symbolic }): Defect[] => {
-    if (symbolic) return isForgotten(name) ? [neverMade(step, name)] : [];
+    if (symbolic) return looksForgotten(name) ? [neverMade(step, name)] : [];
     const keys = makers.get(name) ?? [];
     const relations = keys.map((key) => order.relation(key, step.key));
     if (relations.some((relation) => relation === "before" || relation === "concurrent")) return [];
@@ -62,11 +62,6 @@ function checkInputs(step: StepNode, makers: Makers, order: StepOrder): Defect[]
       ),
     ];
   });
-}
-
-/** A name that looks like a document and that nobody makes. */
-function isForgotten(name: string): boolean {
-  return /\.[a-z]{1,5}$/i.test(name) && !isSymbolicName(name);
 }
 
 function neverMade(step: StepNode, name: string): Defect {

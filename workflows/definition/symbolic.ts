@@ -6,6 +6,11 @@ export function isSymbolicName(name: string): boolean {
   return /^(all|any|every|existing|flagged|relevant|various|multiple)[_ -]|_or_/i.test(name);
 }
 
+/** A name that looks like a document's; one that no step makes was probably meant to be made. */
+export function looksForgotten(name: string): boolean {
+  return /\.[a-z]{1,5}$/i.test(name) && !isSymbolicName(name);
+}
+
 /**
  * Settles which names are documents of the run (formats.md 2.3): what no step makes is symbolic, and an update
  * of such a name (`any_flagged_documents`) is about what the step is given, not a document of that name.

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../definition/json";
 import type { RunEvent } from "./events";
 import type { RunState } from "./run-state";
-import type { Answer, Unanswered } from "./signals";
+import type { Answer, Oversight, Unanswered } from "./signals";
 
 /**
  * What a rehearsal is given. `answers` are those of a launch, and besides: what an agent is asked, by its name
@@ -15,6 +15,8 @@ export type RehearsalOrder = {
   input: JsonObject;
   answers: Readonly<Record<string, Answer>>;
   unanswered?: Unanswered;
+  /** `low` unless given: the workflow's own gates alone. */
+  oversight?: Oversight;
 };
 
 type At = { stepKey: string; iteration: number };

@@ -45,7 +45,7 @@ function startOf(index: DefinitionIndex, order: RehearsalOrder): Signal {
   const later = new Set(index.steps.flatMap(({ asks }) => asks));
   const isForLaunch = (name: string) =>
     !later.has(name) && !/@\d+$|\.decision$/.test(name) && nodeOf(index, name)?.kind !== "loop";
-  const { sequence = null, input, unanswered = "ask" } = order;
+  const { sequence = null, input, unanswered = "ask", oversight = "low" } = order;
   return {
     type: "startRun",
     runId: "rehearsal",
@@ -53,7 +53,7 @@ function startOf(index: DefinitionIndex, order: RehearsalOrder): Signal {
     sequence,
     title: "",
     input,
-    oversight: "medium",
+    oversight,
     project: "default",
     answers: Object.fromEntries(Object.entries(order.answers).filter(([name]) => isForLaunch(name))),
     unanswered,

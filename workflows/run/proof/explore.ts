@@ -14,7 +14,8 @@ import { liveNames } from "./live-names";
 import { combineAnswers, MOST_ANSWERS, type PossibleMove, possibleMoves, tellValue } from "./possible-moves";
 import { possibleValues } from "./possible-values";
 import type { PathChoice } from "./proof";
-import { type Standing, stateKey } from "./state-key";
+import type { Standing } from "./standing";
+import { stateKey } from "./state-key";
 
 /** A move from one state to another. `ended`: loops that it left because their condition held. */
 export type ExploredMove = { from: number; to: number; isPersons: boolean; ended: string[] };
@@ -152,10 +153,14 @@ class Explorer {
     for (const discovery of judgeMove(this.#index, after, events)) this.#discover(at, discovery);
     for (const { type, data } of events) {
       if (type === "step.completed") this.#completed.add(definitionKey(data.stepKey));
-      if (type === "approval.requested" && data.topic === "loop") {
-        this.#bounds.push({ loop: definitionKey(data.stepKey), at });
-      }
+      if (type === "approval.requested" && data.topic === "loop") this.#noteBound(at, after, data.stepKey);
     }
+  }
+
+  /** A loop that goes round idly because a person declined what it works on is that person's doing. */
+  #noteBound(at: number, { declined }: Standing, loopKey: string): void {
+    if ([...declined].some((key) => key.startsWith(`${loopKey}/`))) return;
+    this.#bounds.push({ loop: definitionKey(loopKey), at });
   }
 
   #discover(at: number, discovery: Discovery): void {
@@ -167,7 +172,9 @@ class Explorer {
   #endedLoops(move: PossibleMove, events: readonly RunEvent[]): string[] {
     return events.flatMap(({ type, data }) => {
       if (type !== "block.ended" || nodeOf(this.#index, data.stepKey)?.kind !== "loop") return [];
-      return move.isPersons && move.stepKey === data.stepKey ? [] : [definitionKey(data.stepKey)];
+      const isLeft =
+        move.stepKey === data.stepKey && "answer" in move.signal && move.signal.answer === "go-on";
+      return isLeft ? [] : [definitionKey(data.stepKey)];
     });
   }
 }
@@ -180,7 +187,7 @@ function startOf(run: RunState): PossibleMove {
     sequence: null,
     title: "",
     input: run.input,
-    oversight: "medium",
+    oversight: "low",
     project: "default",
     answers: {},
     unanswered: "ask",

@@ -4,9 +4,10 @@ import { type DefinitionIndex, stepNodeOf } from "../definition-index";
 import type { RunEvent } from "../events";
 import { isAccepted } from "../needed-documents";
 import { stepInRun } from "../run-keys";
-import { acceptedOf, artifactOf, type RunState, stepOf } from "../run-state";
+import { type RunState, stepOf } from "../run-state";
 import { isMissedByPerson } from "./declined";
-import type { Standing } from "./state-key";
+import { sourcesOf } from "./document-sources";
+import type { Standing } from "./standing";
 
 /** What a move shows to be wrong with the definition. `stepKey` is the place to repair. */
 export type Discovery = {
@@ -40,11 +41,11 @@ type Reason = { stepKey: string; code: string; sentence: string };
 /** A document that was not made, and nobody's doing: the first step that lacks it, not all that follow. */
 function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reason: Reason): Discovery[] {
   const { stepKey, code, sentence } = reason;
-  const name = /^Needs (.+), which (was not made|nothing that can)/.exec(sentence)?.[1];
   const node = stepNodeOf(index, stepKey);
-  if (code !== "input-missing" || name === undefined || !node) return [];
-  const at = stepInRun(index, run, stepKey)?.inputs.findIndex((input) => input.name === name) ?? -1;
-  const input = node.inputs[at]?.name ?? name;
+  const inputs = stepInRun(index, run, stepKey)?.inputs ?? [];
+  const at = inputs.findIndex(({ name, symbolic }) => !symbolic && sentence.startsWith(`Needs ${name},`));
+  const input = node?.inputs[at]?.name;
+  if (code !== "input-missing" || !node || input === undefined) return [];
   const isFollowing = (index.makers.get(input) ?? []).some(({ key }) => isStarved(run, key));
   if (isFollowing || isMissedByPerson(index, declined, stepKey, input)) return [];
   return [
@@ -59,7 +60,7 @@ function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reaso
 
 function isStarved(run: RunState, key: string): boolean {
   const step = stepOf(run, key);
-  return (step?.stage === "skipped" || step?.stage === "stuck") && step.because.code === "input-missing";
+  return step?.stage === "skipped" && step.because.code === "input-missing";
 }
 
 /** The request of a gate is void when its branch is dropped. */
@@ -94,9 +95,8 @@ function judgeSource(
   name: string,
   nameInRun: string,
 ): Discovery[] {
-  const maker = artifactOf(run, acceptedOf(run, nameInRun) ?? "")?.stepKey ?? "";
-  const source = stepNodeOf(index, maker);
-  if (!source || source.gate !== null) return [];
+  const source = sourcesOf(index, run, nameInRun).find(({ gate }) => gate === null);
+  if (!source) return [];
   return (index.makers.get(name) ?? [])
     .filter(
       (gated) =>

@@ -1,23 +1,15 @@
 import type { LoopNode, Node } from "../../definition/definition";
-import type { JsonObject } from "../../definition/json";
 import { listsIn } from "../../definition/walk-nodes";
-import { type DefinitionIndex, definitionKey, firstIteration, stepNodeOf } from "../definition-index";
+import { type DefinitionIndex, definitionKey, firstIteration } from "../definition-index";
 import { lookupIn } from "../facts-lookup";
 import { keysOf } from "../pages";
 import { placesUnder, scopeOfItem } from "../run-keys";
 import { acceptedOf, artifactOf, hasEnded, type RunState, stepOf } from "../run-state";
 import { ROOT, type Scope } from "../scope";
 import { isSettled, type StepState } from "../step-state";
+import { sourcesOf } from "./document-sources";
 import type { LiveNames } from "./live-names";
-
-/** A run on its way through an exploration. */
-export type Standing = {
-  run: RunState;
-  /** Values of the inputs that were read so far. */
-  input: JsonObject;
-  /** Steps that were not done because a person rejected, declined or skipped them or what they needed. */
-  declined: ReadonlySet<string>;
-};
+import type { Standing } from "./standing";
 
 /**
  * Two standings with the same key have the same future, as far as a proof looks at it: the same place in the
@@ -61,7 +53,7 @@ function tellNode(index: DefinitionIndex, run: RunState, node: Node, scope: Scop
     case "loop":
       return `${own}${roundsLeft(index, run, node, key)}(${tellIn(node.nodes, scope)})`;
     case "forEach": {
-      const items = run.maps[key];
+      const items = run.begun[key];
       const inside = items?.map((item, at) => tellIn(node.nodes, scopeOfItem(scope, node, at, item)));
       return `${own}${JSON.stringify(items)}(${inside?.join("|")})`;
     }
@@ -122,14 +114,9 @@ function tellDocument(index: DefinitionIndex, standing: Standing, name: string):
   });
   const gates = makers.filter(({ gate, mode }) => gate !== null && mode !== "update");
   const decided = gates.map(({ key }) => stepOf(run, key)?.stage[0] ?? "u").join("");
-  if (there.length > 0)
-    return `${isTemplate ? there.join() : "+"}${decided}${madeAtGate(index, run, there[0])}`;
-  return makers.some(({ key }) => isDeclined(standing, key)) ? "p" : `-${decided}`;
-}
-
-function madeAtGate(index: DefinitionIndex, run: RunState, name = ""): string {
-  const maker = artifactOf(run, acceptedOf(run, name) ?? "")?.stepKey ?? "";
-  return stepNodeOf(index, maker)?.gate ? "g" : "";
+  const isFree = there.some((one) => sourcesOf(index, run, one).some(({ gate }) => gate === null));
+  if (there.length > 0) return `${isTemplate ? there.join() : "+"}${decided}${isFree ? "" : "g"}`;
+  return makers.some(({ key }) => isDeclined(standing, key)) ? `p${decided}` : `-${decided}`;
 }
 
 function isDeclined({ declined }: Standing, key: string): boolean {
