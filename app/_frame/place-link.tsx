@@ -20,7 +20,7 @@ export function PlaceLink({ place, isCurrent, count = 0 }: PlaceLinkProps) {
       <Icon aria-hidden strokeWidth={isCurrent ? 2 : 1.75} className="size-4.5" />
       {place.label}
       {count > 0 && (
-        <span className="absolute top-1 left-1/2 ml-1.5 min-w-4 rounded-full bg-waiting-solid px-1 text-center font-semibold text-2xs text-surface leading-4 tabular-nums">
+        <span className="absolute top-1 left-1/2 ml-1.5 min-w-4 rounded-full bg-waiting px-1 text-center font-semibold text-2xs text-surface leading-4 tabular-nums">
           {count > 99 ? "99+" : count}
           <span className="sr-only"> waiting for a person</span>
         </span>
