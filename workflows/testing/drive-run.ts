@@ -80,7 +80,7 @@ function startSignal(launch: Launch): Signal {
     sequence: null,
     title: "Drive",
     input: {},
-    oversight: "medium",
+    oversight: "low",
     project: "default",
     answers: {},
     unanswered: "ask",

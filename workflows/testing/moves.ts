@@ -26,7 +26,7 @@ export const starts =
     sequence: null,
     title: "A run",
     input: {},
-    oversight: "medium",
+    oversight: "low",
     project: "default",
     answers: {},
     unanswered: "ask",
