@@ -7,27 +7,31 @@ import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
 import { ApprovalBadge } from "../_ui/status-badge";
 import { DID } from "./actions";
+import { RequestComments } from "./request-comments";
 
 /** This request and the earlier ones about the same step: who asked, who decided what, with which words. */
 export function HistoryView({ request }: { request: ApprovalDetail }) {
   const { id, kind, question, iteration, version, status, requestedAt, contentSha256, decision } = request;
   const current = { id, kind, question, iteration, version, status, requestedAt, contentSha256, decision };
   return (
-    <ol aria-label="Rounds, the newest first" className="grid gap-3">
-      <Round round={current} note="this request">
-        {request.voters.map((voter) => (
-          <p key={voter.id} className="text-sm">
-            <strong className="font-semibold">
-              <PlainText text={voter.name} />
-            </strong>{" "}
-            approved this <RelativeTime at={voter.at} />.
-          </p>
+    <>
+      <ol aria-label="Rounds, the newest first" className="grid gap-3">
+        <Round round={current} note="this request">
+          {request.voters.map((voter) => (
+            <p key={voter.id} className="text-sm">
+              <strong className="font-semibold">
+                <PlainText text={voter.name} />
+              </strong>{" "}
+              approved this <RelativeTime at={voter.at} />.
+            </p>
+          ))}
+        </Round>
+        {[...request.history].reverse().map((round) => (
+          <Round key={round.id} round={round} />
         ))}
-      </Round>
-      {[...request.history].reverse().map((round) => (
-        <Round key={round.id} round={round} />
-      ))}
-    </ol>
+      </ol>
+      <RequestComments approvalId={id} comments={request.comments} />
+    </>
   );
 }
 

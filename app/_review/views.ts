@@ -9,7 +9,8 @@ export type View = (typeof VIEWS)[number];
 type Viewed = Pick<Review, "request" | "papers" | "reading">;
 
 export function tabsOf({ request, papers }: Viewed): Tab<View>[] {
-  const history: Tab<View> = { value: "history", label: "History", count: request.history.length };
+  const said = request.history.length + request.comments.length;
+  const history: Tab<View> = { value: "history", label: "History", count: said || undefined };
   if (request.kind === "question") return [{ value: "inputs", label: "Documents of the run" }, history];
   const count = papers.length > 1 ? papers.length : undefined;
   return [

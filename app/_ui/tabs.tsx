@@ -3,6 +3,7 @@
 import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { useIsHydrated } from "./use-is-hydrated";
 
 export type Tab<Value extends string> = {
   value: Value;
@@ -21,8 +22,11 @@ type TabsProps<Value extends string> = {
   children: ReactNode;
 };
 
+/** Drawn by the browser only: the primitives write styles into the page's text, which its policy forbids. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
+  const isHydrated = useIsHydrated();
   const find = (value: string) => props.tabs.find((tab) => tab.value === value);
+  if (!isHydrated) return <div className={props.className} />;
   return (
     <Radix.Root
       value={props.value}

@@ -44,7 +44,7 @@ export function makeFakeApi(answer: (call: ApiCall) => unknown) {
       </QueryClientProvider>
     );
   }
-  return { calls, FakeApi };
+  return { calls, FakeApi, queryClient };
 }
 
 function readCall(address: string, body: unknown): ApiCall {

@@ -1,0 +1,95 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import type { CommentRow } from "#server/queries/comment-row";
+import { newRequestId } from "../_trpc/new-request-id";
+import { readFault } from "../_trpc/read-fault";
+import { useTRPC } from "../_trpc/trpc";
+import { useMay } from "../_trpc/use-session";
+import { Button } from "../_ui/button";
+import { Field } from "../_ui/field";
+import { PlainText } from "../_ui/plain-text";
+import { RelativeTime } from "../_ui/relative-time";
+import { Textarea } from "../_ui/textarea";
+
+type RequestCommentsProps = { approvalId: string; comments: readonly CommentRow[] };
+
+/** What people say to each other about a request; it decides nothing. */
+export function RequestComments({ approvalId, comments }: RequestCommentsProps) {
+  const mayDiscuss = useMay("approvals.discuss");
+  if (comments.length === 0 && !mayDiscuss) return null;
+  return (
+    <section aria-label="Comments" className="grid gap-3">
+      <h3 className="font-semibold text-base">Comments</h3>
+      {comments.map((comment) => (
+        <Comment key={comment.id} comment={comment} />
+      ))}
+      {mayDiscuss && <NewComment approvalId={approvalId} />}
+    </section>
+  );
+}
+
+function Comment({ comment: { by, at, quote, text } }: { comment: CommentRow }) {
+  return (
+    <div className="grid gap-1 text-sm">
+      <p className="text-ink-3">
+        <strong className="font-semibold text-ink">
+          <PlainText text={by.name} />
+        </strong>{" "}
+        <RelativeTime at={at} />
+      </p>
+      {quote && (
+        <blockquote className="border-l-2 border-l-line-strong pl-2 text-ink-2 wrap-anywhere">
+          <PlainText text={quote} />
+        </blockquote>
+      )}
+      <p className="whitespace-pre-wrap wrap-anywhere">
+        <PlainText text={text} />
+      </p>
+    </div>
+  );
+}
+
+function NewComment({ approvalId }: { approvalId: string }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [text, setText] = useState("");
+  const commentId = useRef(newRequestId());
+  const adding = useMutation(
+    trpc.approvals.comment.mutationOptions({
+      onSuccess: () => {
+        commentId.current = newRequestId();
+        setText("");
+        return queryClient.invalidateQueries(trpc.approvals.get.queryFilter({ approvalId }));
+      },
+    }),
+  );
+
+  function add(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() !== "") adding.mutate({ approvalId, commentId: commentId.current, text });
+  }
+  return (
+    <form onSubmit={add} className="grid gap-2">
+      <Field
+        label="Add a comment"
+        help="For the people who look at this request; the agent does not get it."
+        error={adding.error ? readFault(adding.error).sentence : null}
+        required
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            maxLength={10_000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" className="justify-self-start" disabled={text.trim() === "" || adding.isPending}>
+        {adding.isPending ? "Sending…" : "Add comment"}
+      </Button>
+    </form>
+  );
+}
