@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-import { owner } from "./support/people";
+import { expect } from "@playwright/test";
+import { createOwner, owner } from "./support/people";
 import { ownerSession, setupToken } from "./support/shared-server";
+import { test } from "./support/test";
 
 test("whoever has no account is told what to do before there is an owner", async ({ page }) => {
   await page.goto("/runs");
@@ -33,10 +34,3 @@ test("the setup link works once", async ({ page }) => {
   await createOwner(page);
   await expect(page.getByRole("heading", { name: "BotArmy has its owner" })).toBeVisible();
 });
-
-async function createOwner(page: Page): Promise<void> {
-  await page.getByLabel("Name").fill(owner.name);
-  await page.getByLabel("E-mail").fill(owner.email);
-  await page.getByLabel("Password", { exact: true }).fill(owner.password);
-  await page.getByRole("button", { name: "Create the owner account" }).click();
-}

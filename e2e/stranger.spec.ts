@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { request as sendRaw } from "node:http";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { io } from "socket.io-client";
 import { nobody, owner, signIn } from "./support/people";
 import { readHistory } from "./support/scripted-person";
 import { Started } from "./support/shapes";
 import { address, api } from "./support/shared-server";
+import { test } from "./support/test";
 
 const PAGES = ["/", "/runs", "/inbox", "/launch", "/workflows", "/agents", "/audit", "/settings"];
 const QUERIES = [

@@ -10,6 +10,14 @@ const Invited = z.object({ linkPath: z.string() });
 /** Nobody: for pages that must not know the owner. */
 export const nobody = { cookies: [], origins: [] };
 
+/** Fills the form of the setup link. */
+export async function createOwner(page: Page): Promise<void> {
+  await page.getByLabel("Name").fill(owner.name);
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password", { exact: true }).fill(owner.password);
+  await page.getByRole("button", { name: "Create the owner account" }).click();
+}
+
 /** Invites somebody, who follows the link and chooses a password; answers their page. */
 export async function bringMember(browser: Browser, name: string, role: string): Promise<Page> {
   const email = `${randomBytes(6).toString("hex")}@example.org`;

@@ -1,8 +1,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The pane that holds a request: its question is the heading, its answers are the buttons. */
-export function request(page: Page, question: string): Locator {
+export function request(page: Page, question: string | RegExp): Locator {
   return page.getByRole("region", { name: question });
+}
+
+/** Opens a request in the inbox as soon as it is there; many runs may ask the same. */
+export async function openRequest(page: Page, runTitle: string, question: string | RegExp): Promise<void> {
+  const rows = page.getByRole("region", { name: "Queue" }).getByRole("link", { name: question });
+  await rows.filter({ hasText: runTitle }).click({ timeout: 60_000 });
+  await expect(request(page, question).getByRole("link", { name: runTitle })).toBeVisible();
 }
 
 /** Reads the documents to their end, as is asked of whoever approves, and approves. */
@@ -38,7 +45,9 @@ export async function amend(page: Page, question: string, line: string, words: s
   await editor.press("ControlOrMeta+End");
   await editor.pressSequentially(`\n${line}`);
   await pane.getByLabel("Comment").fill(words);
-  await pane.getByRole("button", { name: "Show the difference" }).click();
-  await expect(page.getByRole("region", { name: "Changes" }).getByRole("insertion")).toContainText(line);
-  await pane.getByRole("button", { name: "Send your version" }).click();
+  await pane.getByRole("button", { name: /^Compare/ }).click();
+  await expect(
+    page.getByRole("region", { name: "Changes", exact: true }).getByRole("insertion"),
+  ).toContainText(line);
+  await pane.getByRole("button", { name: /^Send/ }).click();
 }

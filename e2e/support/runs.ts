@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { type ApprovalRow, Approvals, Decided, RunDetail, Started } from "./shapes";
 import { api } from "./shared-server";
 import { waitFor } from "./wait-for";
@@ -17,7 +17,7 @@ export async function launch(page: Page, workflow: string, inputs: Record<string
   await page.goto("/launch");
   await page.getByRole("link", { name: workflow }).click();
   for (const [label, text] of Object.entries(inputs)) await page.getByLabel(label).fill(text);
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Start" }).first().click();
   await expect(page).toHaveURL(/\/runs\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
@@ -28,8 +28,9 @@ export async function startRun(order: Start): Promise<string> {
 }
 
 /** A short run that soon asks for its first approval: "Approve decision-brief.md?" */
-export function startDecisionRecord(question: string, answers = {}): Promise<string> {
-  return startRun({ workflowId: "decision-record", input: { question }, answers });
+export function startDecisionRecord(title: string, answers = {}): Promise<string> {
+  const input = { question: "Should the library open on Sundays?" };
+  return startRun({ workflowId: "decision-record", title, input, answers });
 }
 
 export function readRun(runId: string) {
@@ -51,7 +52,16 @@ export async function approveByKey({ id: approvalId, contentSha256 }: ApprovalRo
   await api.mutate("approvals.decide", order, Decided);
 }
 
-/** The state word beside the title of a run page. */
+/** A step in the list of the run page; its text says its state. */
+export function stepRow(page: Page, label: string): Locator {
+  return page.getByRole("tabpanel", { name: /^Steps/ }).getByRole("button", { name: label });
+}
+
+/** The header of the page, with the title and the state of what it shows. */
+export function header(page: Page): Locator {
+  return page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
+}
+
 export async function expectRunState(page: Page, word: string, timeout = 30_000): Promise<void> {
-  await expect(page.getByRole("banner").getByText(word, { exact: true })).toBeVisible({ timeout });
+  await expect(header(page).getByText(word, { exact: true })).toBeVisible({ timeout });
 }

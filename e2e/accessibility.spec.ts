@@ -1,0 +1,61 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { nobody } from "./support/people";
+import { nextRequest, startDecisionRecord } from "./support/runs";
+import { test } from "./support/test";
+
+const SCHEMES = ["light", "dark"] as const;
+type Place = { path: string; sign: string | RegExp };
+
+const PLACES: Place[] = [
+  { path: "/runs", sign: "Axe" },
+  { path: "/runs?view=failed", sign: /No failures|Failed/ },
+  { path: "/launch", sign: "Idea to deployment" },
+  { path: "/launch?workflow=sdlc", sign: "Product idea" },
+  { path: "/workflows", sign: "Idea to deployment" },
+  { path: "/agents", sign: "analyst" },
+  { path: "/audit", sign: /Olga Owner/ },
+  { path: "/settings", sign: "Members" },
+];
+const DOORS: Place[] = [
+  { path: "/login", sign: "Sign in" },
+  { path: "/setup", sign: "This link is not complete" },
+  { path: "/join", sign: "This link is not complete" },
+];
+
+for (const colorScheme of SCHEMES) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test(`every page is accessible in ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(120_000);
+      const runId = await startDecisionRecord(`Axe ${colorScheme}`);
+      const { id } = await nextRequest(runId);
+      const ofRun = ["", "?step=frame", "?tab=documents", "?tab=events", "?tab=decisions", "?tab=handoffs"];
+      const places = [
+        ...PLACES,
+        { path: `/inbox?request=${id}`, sign: "Request changes" },
+        ...ofRun.map((query) => ({ path: `/runs/${runId}${query}`, sign: `Axe ${colorScheme}` })),
+      ];
+      for (const place of places) await expectAccessible(page, place);
+    });
+
+    test.describe("at the door", () => {
+      test.use({ storageState: nobody });
+
+      test(`the doors are accessible in ${colorScheme}`, async ({ page }) => {
+        for (const place of DOORS) await expectAccessible(page, place);
+      });
+    });
+  });
+}
+
+async function expectAccessible(page: Page, { path, sign }: Place): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(sign).filter({ visible: true }).first(), path).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+  expect(serious, path).toEqual([]);
+}

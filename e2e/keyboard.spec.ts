@@ -1,0 +1,94 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { request } from "./support/review";
+import { expectRunState } from "./support/runs";
+import { test } from "./support/test";
+
+const TITLE = "Only by keyboard";
+const BRIEF = "Approve decision-brief.md?";
+const RECORD = "Approve decision-record.md?";
+
+test("a run is launched, decided and followed to its end without a mouse", async ({ page }) => {
+  test.setTimeout(120_000);
+  const { keyboard } = page;
+  await page.goto("/runs");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText("Keyboard");
+  await keyboard.press("Escape");
+
+  await go(page, "l");
+  await tabTo(page, page.getByRole("link", { name: "Decision record" }));
+  await keyboard.press("Enter");
+  await expect(page.getByLabel("What has to be decided?")).toBeVisible();
+  await tabTo(page, page.getByLabel("What has to be decided?"));
+  await keyboard.type("Should the library open on Sundays?");
+  await tabTo(page, page.getByLabel("Title"));
+  await keyboard.type(TITLE);
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+  await keyboard.press("3");
+  await expect(page.getByRole("tab", { name: /^Events/ })).toHaveAttribute("aria-selected", "true");
+
+  await go(page, "i");
+  await openByKey(page, BRIEF);
+  await keyboard.press("r");
+  await keyboard.type("Say who pays for it.");
+  await keyboard.press("ControlOrMeta+Enter");
+  await openByKey(page, BRIEF);
+  await keyboard.press("e");
+  await expect(page.getByRole("textbox", { name: /^Your version of/ })).toBeFocused();
+  await keyboard.press("ControlOrMeta+End");
+  await keyboard.type("\nThe town pays.");
+  await keyboard.press("ControlOrMeta+Enter");
+  await tabTo(page, page.getByLabel("Comment"));
+  await keyboard.type("So that it is said.");
+  await keyboard.press("ControlOrMeta+Enter");
+  await openByKey(page, RECORD);
+  await pressUntil(page, "a", page.getByText("Approved", { exact: true }).first());
+
+  const question = page.getByRole("heading", { level: 2, name: /announcement/i });
+  await openByKey(page, /announcement/i);
+  await expect(question).toBeVisible();
+  await keyboard.press("2");
+  await go(page, "r");
+  await tabTo(page, page.getByRole("link", { name: TITLE }));
+  await keyboard.press("Enter");
+  await expectRunState(page, "Completed");
+});
+
+/** `g` and a letter, from wherever the focus is outside of a field. */
+async function go(page: Page, letter: string): Promise<void> {
+  await page.keyboard.press("g");
+  await page.keyboard.press(letter);
+}
+
+/** Presses Tab until it is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let pressed = 0; pressed < 80; pressed++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The focus did not come to ${target}.`);
+}
+
+/** Looks for the run in the queue, whose first request opens by itself, as soon as it is there. */
+async function openByKey(page: Page, question: string | RegExp): Promise<void> {
+  const { keyboard } = page;
+  await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
+  if ((await page.getByRole("searchbox").inputValue()) === "") {
+    await keyboard.press("/");
+    await keyboard.type(TITLE);
+    await keyboard.press("Escape");
+  }
+  await expect(request(page, question).getByRole("link", { name: TITLE })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: /^(Reject|No)/ })).toBeEnabled();
+}
+
+/** Reading on and approving have the same key. */
+async function pressUntil(page: Page, key: string, sign: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(sign).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}

@@ -1,0 +1,49 @@
+import { expect } from "@playwright/test";
+import { OwnServer } from "./support/own-server";
+import { createOwner, nobody } from "./support/people";
+import { expectRunState, header } from "./support/runs";
+import { readHistory, ScriptedPerson } from "./support/scripted-person";
+import { test } from "./support/test";
+
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await OwnServer.start();
+});
+test.afterAll(() => server?.remove());
+test.use({ storageState: nobody });
+
+test("a run page survives a kill of the server: it says so, goes on without a reload and ends right", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(`${server.address}/setup#token=${server.setupToken}`);
+  await createOwner(page);
+  await expect(page).toHaveURL(`${server.address}/runs`);
+  const person = new ScriptedPerson(server.api, ({ kind }) =>
+    kind === "question" ? { answer: true } : { action: "approve", comment: "" },
+  );
+  const input = { idea: "A list of birds seen in the park, with a map" };
+  const runId = await person.start("restart", { workflowId: "sdlc", input });
+  await page.goto(`${server.address}/runs/${runId}`);
+  await expect(header(page).getByText(/^Live · event \d+$/)).toBeVisible();
+  await page.evaluate(() => document.body.setAttribute("data-same-page", ""));
+
+  await server.kill();
+  await expect(header(page).getByText(/^Reconnecting, \d+ s$/)).toBeVisible();
+  await server.start();
+  await expect(header(page).getByText(/^Live · event \d+$/)).toBeVisible();
+
+  await person.drive(runId);
+  await expectRunState(page, "Completed");
+  const { events, lastSeq } = await readHistory(server.api, runId);
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1));
+  await expect(header(page).getByText(`Live · event ${lastSeq}`, { exact: true })).toBeVisible();
+  const documents = new Set(
+    events.filter(({ type }) => type === "artifact.made").map(({ data }) => data.name),
+  );
+  await page.getByRole("tab", { name: `Documents ${documents.size}` }).click();
+  await expect(page.getByRole("list", { name: "Documents" }).getByRole("listitem")).toHaveCount(
+    documents.size,
+  );
+  await expect(page.locator("body[data-same-page]")).toBeAttached();
+});

@@ -1,0 +1,23 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** What a browser says of answers that are errors, and of a server that is away: told to the person by the page. */
+const EXPECTED = /Failed to load resource|WebSocket connection|net::ERR_/;
+
+/** Notes what must not be in any console: our own errors, and what the page's security policy refused. */
+export function watchConsole(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Playwright's test, whose page must stay without errors. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints = watchConsole(page);
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
