@@ -13,7 +13,7 @@ import { serveBenchApi } from "./serve-bench-api";
 export const ONE_BY_ONE = 300;
 const STARTS_AT_ONCE = 64;
 /** Requests under way in bulk, each with as many decisions as the API takes. */
-const REQUESTS_AT_ONCE = 32;
+const REQUESTS_AT_ONCE = 128;
 const DECISIONS_PER_REQUEST = 20;
 
 type Open = { id: string; run_id: string; content_sha256: string };

@@ -1,4 +1,4 @@
-import { encodeArray } from "./binary-array";
+import { encodeColumn } from "./encode-column";
 import { MOVED, STARTED } from "./run-parts";
 import type { StatementPart } from "./statement-part";
 
@@ -20,12 +20,7 @@ export function composeStatement(all: readonly PartRows[]): Statement {
 }
 
 function columnsOf({ part, rows }: PartRows): Buffer[] {
-  return Object.entries(part.columns).map(([column, type]) =>
-    encodeArray(
-      type,
-      rows.map((row) => row[column]),
-    ),
-  );
+  return Object.entries(part.columns).map(([column, type]) => encodeColumn(type, rows, column));
 }
 
 /** The texts made so far, by their parts: a few dozen at most, because advances are alike. */

@@ -28,7 +28,7 @@ export class JournalWriter {
   submit(runId: string, signal: Signal, contents: NewContent[], giveUpAfterMs: number): Promise<Submitted> {
     return new Promise((resolve, reject) => {
       const giveUpAt = performance.now() + giveUpAfterMs;
-      const pending: Pending = { signal, contents, giveUpAt, tries: 0, resolve, reject };
+      const pending: Pending = { signal, contents, giveUpAt, tries: 0, readFirst: false, resolve, reject };
       const queue = this.#waiting.get(runId);
       if (queue) queue.push(pending);
       else this.#waiting.set(runId, [pending]);
@@ -68,7 +68,7 @@ export class JournalWriter {
   async #writeBatch(batch: Map<string, Pending[]>): Promise<void> {
     try {
       const remembered = new Set([...batch.keys()].filter((runId) => this.#known.has(runId)));
-      const known = await this.#load([...batch.keys()]);
+      const known = await this.#load(batch);
       const moves = await this.#advanceAll(batch, known);
       const { accepted, afterCommit } = await writeMoves(this.options, moves, this.worker());
       for (const move of moves) {
@@ -82,11 +82,13 @@ export class JournalWriter {
   }
 
   /** The runs of a batch as known or read; a copy, since others may be told of at any moment. */
-  async #load(runIds: string[]): Promise<Map<string, KnownRun>> {
-    const known = new Map(runIds.flatMap((runId) => entryOf(this.#known, runId)));
-    const unknown = runIds.filter((runId) => !known.has(runId));
+  async #load(batch: ReadonlyMap<string, Pending[]>): Promise<Map<string, KnownRun>> {
+    const known = new Map([...batch.keys()].flatMap((runId) => entryOf(this.#known, runId)));
+    const unknown = [...batch].flatMap(([runId, pendings]) =>
+      known.has(runId) || isNewRun(pendings) ? [] : [runId],
+    );
     if (unknown.length === 0) return known;
-    for (const [runId, { state, workflowSha }] of await loadRuns(this.options.pool, unknown)) {
+    for (const [runId, { state, workflowSha }] of await loadRuns(this.options.writePool, unknown)) {
       known.set(runId, { state, workflow: await this.options.workflows.find(workflowSha) });
     }
     return known;
@@ -155,12 +157,19 @@ function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): [string, 
   return value === undefined ? [] : [[key, value]];
 }
 
+/** A run that starts is not looked for: the guard finds out when it is there already. */
+function isNewRun([first]: readonly Pending[]): boolean {
+  return first?.signal.type === "startRun" && !first.readFirst;
+}
+
 function refuseUnknown(pendings: Pending[]): void {
   for (const pending of pendings) pending.reject(new RunRefusal("not-found", "There is no such run."));
 }
 
+/** Whatever goes on may have been written already (J5). */
 function giveUpLate(pendings: Pending[]): Pending[] {
   const now = performance.now();
+  for (const pending of pendings) pending.readFirst = true;
   for (const pending of pendings) if (pending.giveUpAt <= now) pending.reject(new JournalUnavailable());
   return pendings.filter((pending) => pending.giveUpAt > now);
 }

@@ -14,6 +14,8 @@ export type Pending = {
   contents: NewContent[];
   giveUpAt: number;
   tries: number;
+  /** It may have been done before: the run is read, also for a start. */
+  readFirst: boolean;
   resolve(submitted: Submitted): void;
   reject(error: unknown): void;
 };
@@ -125,7 +127,9 @@ export class MoveInTheMaking {
     const isStart = this.known.state.seq === 0;
     return this.#told.flatMap(({ pending }) => {
       pending.tries += 1;
-      if (isStart) pending.reject(new StartedAlready());
+      const wasRead = pending.readFirst;
+      pending.readFirst = true;
+      if (isStart && wasRead) pending.reject(new StartedAlready());
       else if (pending.tries > 2 && "fence" in pending.signal) pending.reject(staleClaim());
       else return [pending];
       return [];

@@ -59,14 +59,13 @@ export async function orphanedTasks(pool: Pool, limit: number): Promise<Orphan[]
 }
 
 /**
- * A worker `w` is dead when its connection no longer holds its lock, or when it has not renewed for 10 s
- * (a network that went half open). The 1.5 s beside the lock let a worker take it first.
+ * A worker `w` is dead when its connection no longer holds its lock, which it took before its row was there, or
+ * when it has not renewed for 10 s (a network that went half open).
  */
-export const IS_DEAD = `w.renewed_at < clock_timestamp() - interval '10 s' or (
-  w.renewed_at < clock_timestamp() - interval '1.5 s' and not exists (
-    select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-      and l.database = (select oid from pg_database where datname = current_database())
-      and l.classid = (w.lock_key >> 32)::int4::oid and l.objid = (w.lock_key & 4294967295)::int8::oid))`;
+export const IS_DEAD = `w.renewed_at < clock_timestamp() - interval '10 s' or not exists (
+  select from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+    and l.database = (select oid from pg_database where datname = current_database())
+    and l.classid = (w.lock_key >> 32)::int4::oid and l.objid = (w.lock_key & 4294967295)::int8::oid)`;
 
 function toLeased(row: TaskRow): LeasedTask {
   const { id: taskId, run_id: runId, step_key: stepKey, agent, fence } = row;
