@@ -26,11 +26,11 @@ export function readOptions(args: string[]): BenchOptions {
   return {
     workloads: positionals.length === 0 ? [...WORKLOADS] : positionals.map(readWorkload),
     json: values.json,
-    rounds: readNumber("rounds", values.rounds ?? "3"),
+    rounds: readNumber("rounds", values.rounds ?? "2"),
     concurrency: values.concurrency?.split(",").map((text) => readNumber("concurrency", text)),
     scale: readNumber("scale", values.scale ?? "1"),
     agents: readNumber("agents", values.agents ?? "2"),
-    waiting: readNumber("waiting", values.waiting ?? "2000"),
+    waiting: readNumber("waiting", values.waiting ?? "1000"),
   };
 }
 

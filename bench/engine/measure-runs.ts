@@ -9,7 +9,7 @@ import { RunWatch } from "./run-watch";
 /** What a round does: `runs` runs of `steps` steps, `atOnce` at a time, after a tenth as many to warm up. */
 export type Load = { runs: number; steps: number; atOnce: number };
 
-/** Runs a workflow through the whole engine; also answers the events of one run, which the floor writes too. */
+/** Runs a workflow through the whole engine, on a database of its own. */
 export async function measureRuns(server: BenchServer, workflow: BenchWorkflow, load: Load): Promise<Round> {
   const { url, drop } = await server.makeDatabase();
   const watch = new RunWatch();
