@@ -8,21 +8,18 @@ import { TickingDuration } from "../_ui/ticking-duration";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
 import { RunWaiting } from "./run-waiting";
-import { rowId } from "./use-run-keys";
-
-type RunRowProps = { run: RunItem; isMarked: boolean };
 
 /** A run in the table; a press anywhere on it opens the run. */
-export const RunRow = memo(function RunRow({ run, isMarked }: RunRowProps) {
+export const RunRow = memo(function RunRow({ run }: { run: RunItem }) {
   return (
-    <TableRow id={rowId(run.id)} aria-selected={isMarked} className="relative scroll-mt-32 scroll-mb-16">
+    <TableRow data-run-id={run.id} className="relative scroll-mt-32 scroll-mb-16 focus-within:bg-hover">
       <TableCell className="pl-4">
         <RunBadge status={run.status} reason={run.reason} kind="bare" />
       </TableCell>
       <TableCell className="h-12">
         <Link
           href={`/runs/${run.id}`}
-          className="block truncate font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
+          className="block truncate font-medium text-ink after:absolute after:inset-0 focus:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
         >
           {run.title}
         </Link>

@@ -1,30 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RunItem } from "./run-item";
 import { appendRows, beginRows, meetHead, patchRows } from "./run-rows";
+import { sampleRun } from "./testing/sample-run";
 
-function run(id: string, seq = 1): RunItem {
-  return {
-    id,
-    seq,
-    title: `Run ${id}`,
-    workflowId: "sdlc",
-    pack: "botarmy",
-    workflowVersion: "abc",
-    project: "default",
-    createdBy: "u1",
-    status: "running",
-    reason: null,
-    reasonSentence: null,
-    waiting: null,
-    progress: { done: 0, total: 3, percent: 0, phase: null },
-    needsPerson: false,
-    openApprovals: 0,
-    startedAt: "2026-11-22T10:00:00.000Z",
-    finishedAt: null,
-    cost: 0,
-  };
-}
-
+const run = (id: string, seq = 1) => sampleRun({ id, seq });
 const ids = (runs: readonly RunItem[]) => runs.map(({ id }) => id);
 
 describe("a fresh first page", () => {

@@ -6,7 +6,6 @@ import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
 import { RunDuration } from "./run-row";
 import { RunWaiting } from "./run-waiting";
-import { rowId } from "./use-run-keys";
 
 /** The list on narrow screens. */
 export function RunsCards({ runs }: { runs: readonly RunItem[] }) {
@@ -21,7 +20,7 @@ export function RunsCards({ runs }: { runs: readonly RunItem[] }) {
 
 const RunCard = memo(function RunCard({ run }: { run: RunItem }) {
   return (
-    <li id={rowId(run.id)}>
+    <li data-run-id={run.id}>
       <Link
         href={`/runs/${run.id}`}
         className="grid gap-1.5 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"

@@ -16,7 +16,7 @@ type RunsListProps = { address: RunsAddress; filter: RunsFilter };
 
 export function RunsList({ address, filter }: RunsListProps) {
   const { head, rows, reveal, more } = useRunRows(filter);
-  const marked = useRunKeys(rows?.shown ?? []);
+  useRunKeys(rows?.shown ?? []);
   const isNarrow = useMedia("(width < 48rem)");
   return (
     <Loaded query={{ ...head, data: rows ?? undefined }} loading="Loading runs…" rows={8}>
@@ -24,8 +24,7 @@ export function RunsList({ address, filter }: RunsListProps) {
         <>
           <NewRunsPill count={unseen.length} mostCounted={RUNS_PER_PAGE} onShow={reveal} />
           {shown.length === 0 && unseen.length === 0 && <RunsEmpty address={address} />}
-          {shown.length > 0 &&
-            (isNarrow ? <RunsCards runs={shown} /> : <RunsTable runs={shown} markedId={marked?.id} />)}
+          {shown.length > 0 && (isNarrow ? <RunsCards runs={shown} /> : <RunsTable runs={shown} />)}
           {nextCursor !== null && <OlderRunsButton more={more} />}
         </>
       )}

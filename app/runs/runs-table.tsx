@@ -2,9 +2,7 @@ import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
 import type { RunItem } from "./run-item";
 import { RunRow } from "./run-row";
 
-type RunsTableProps = { runs: readonly RunItem[]; markedId: string | undefined };
-
-export function RunsTable({ runs, markedId }: RunsTableProps) {
+export function RunsTable({ runs }: { runs: readonly RunItem[] }) {
   return (
     <Table label="Runs" className="table-fixed">
       <TableHead>
@@ -20,7 +18,7 @@ export function RunsTable({ runs, markedId }: RunsTableProps) {
       </TableHead>
       <tbody>
         {runs.map((run) => (
-          <RunRow key={run.id} run={run} isMarked={run.id === markedId} />
+          <RunRow key={run.id} run={run} />
         ))}
       </tbody>
     </Table>

@@ -50,7 +50,11 @@ function EventLine({ event, isOpen, onToggle }: EventLineProps) {
     <button
       type="button"
       aria-expanded={isOpen}
-      onClick={onToggle}
+      onClick={({ currentTarget }) => {
+        onToggle();
+        // A record that opens at the lower edge is brought into sight.
+        requestAnimationFrame(() => currentTarget.closest("li")?.scrollIntoView({ block: "nearest" }));
+      }}
       className="flex min-h-8 w-full items-center gap-3 px-4 py-1 text-left text-xs hover:bg-hover focus-visible:outline-offset-[-2px]"
     >
       <span className="w-10 shrink-0 text-right text-ink-3 tabular-nums">{event.seq}</span>

@@ -36,7 +36,7 @@ export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
   useEffect(() => {
     if (isAtEnd.current) virtual.scrollToIndex(lastSeq - 1, { align: "end" });
   }, [lastSeq, virtual]);
-  const toggle = useCallback((seq: number) => setOpen((before) => without(before, seq)), []);
+  const toggle = useCallback((seq: number) => setOpen((before) => toggled(before, seq)), []);
   return (
     <div
       ref={box}
@@ -68,7 +68,7 @@ export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
   );
 }
 
-function without(before: ReadonlySet<number>, seq: number): ReadonlySet<number> {
+function toggled(before: ReadonlySet<number>, seq: number): ReadonlySet<number> {
   const next = new Set(before);
   if (!next.delete(seq)) next.add(seq);
   return next;

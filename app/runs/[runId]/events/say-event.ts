@@ -4,6 +4,12 @@ import { sayValue } from "../say-value";
 
 /** An event in one sentence; of one that this page does not know, nothing. */
 export function sayEvent(event: RunEvent): string {
+  const said = sayRunEvent(event) ?? sayStepEvent(event) ?? sayRequestEvent(event) ?? "";
+  return said === "" || /[.?!]$/.test(said) ? said : `${said}.`;
+}
+
+/** Facts of the run as a whole. */
+function sayRunEvent(event: RunEvent): string | null {
   switch (event.type) {
     case "run.started":
       return `${event.data.by.name} started the run.`;
@@ -30,7 +36,7 @@ export function sayEvent(event: RunEvent): string {
     case "budget.exhausted":
       return `${event.data.used} of ${event.data.limit} used of the budget of ${event.data.scope}.`;
     default:
-      return sayStepEvent(event) ?? sayRequestEvent(event) ?? "";
+      return null;
   }
 }
 
@@ -95,5 +101,5 @@ const DECIDED = {
 } as const;
 
 function withReason(what: string, reason: string): string {
-  return reason.trim() === "" ? `${what}.` : `${what}: ${reason.trim()}`;
+  return reason.trim() === "" ? what : `${what}: ${reason.trim()}`;
 }

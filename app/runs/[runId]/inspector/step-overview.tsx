@@ -19,11 +19,11 @@ export function StepOverview({ run, place }: { run: LiveRun; place: InspectedPla
   const { view, texts } = run;
   const { key, step } = place;
   const text = useLiveText(texts, key);
-  const { heldId, release } = useHeldRequest(view, key);
+  const { heldId, settle } = useHeldRequest(view, key);
   const incident = view.incidents.find(({ stepKey, open }) => stepKey === key && open);
   const reason = step?.reason ?? place.block?.reason;
   const results = view.artifacts.filter((one) => isResult(one, step));
-  if (heldId !== null) return <StepRequest key={heldId} approvalId={heldId} onDecided={release} />;
+  if (heldId !== null) return <StepRequest key={heldId} approvalId={heldId} onDecided={settle} />;
   const isEmpty = !incident && text === null && !reason && results.length === 0;
   return (
     <div className="grid gap-4 py-4">

@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { newRequestId } from "../../../_trpc/new-request-id";
+import { sayRefusal } from "../../../_trpc/say-refusal";
 import { useTRPC } from "../../../_trpc/trpc";
 import { ConfirmDialog } from "../../../_ui/confirm-dialog";
 import { EffectList } from "./effect-list";
 import { type IncidentChoice, type IncidentPlace, sayIncidentChoice } from "./say-incident-choice";
-import { saying } from "./use-run-order";
 
 type IncidentDialogProps = { choice: IncidentChoice; place: IncidentPlace; onClose: () => void };
 
@@ -43,7 +43,7 @@ export function IncidentDialog({ choice, place, onClose }: IncidentDialogProps) 
       isDangerous={isDangerous}
       reason={choice === "retry" ? "optional" : "required"}
       reasonLabel={reasonLabel}
-      onConfirm={(text) => saying(send(text))}
+      onConfirm={(text) => sayRefusal(send(text))}
       text={place.sentence}
     >
       <EffectList effects={effects} />

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { newRequestId } from "../../../_trpc/new-request-id";
-import { readFault } from "../../../_trpc/read-fault";
+import { sayRefusal } from "../../../_trpc/say-refusal";
 import { useTRPC } from "../../../_trpc/trpc";
 import type { RunOrder } from "./say-order";
 
@@ -15,14 +15,5 @@ export function useRunOrder(runId: string, order: RunOrder): (reason: string) =>
   const trpc = useTRPC();
   const [requestId] = useState(newRequestId);
   const { mutateAsync } = useMutation(trpc.runs[order].mutationOptions());
-  return (reason) => saying(mutateAsync({ runId, requestId, reason }));
-}
-
-/** Turns a failure into an Error with the server's sentence. */
-export async function saying(answer: Promise<unknown>): Promise<void> {
-  try {
-    await answer;
-  } catch (error) {
-    throw new Error(readFault(error).sentence, { cause: error });
-  }
+  return (reason) => sayRefusal(mutateAsync({ runId, requestId, reason }));
 }

@@ -5,5 +5,6 @@ const MOST = 160;
 export function lastLine(text: string): string {
   const lines = text.slice(-2_000).split("\n");
   const line = lines.findLast((one) => /[\p{L}\p{N}]/u.test(one)) ?? "";
-  return line.replace(/^[\s#>*|+-]+/, "").slice(-MOST);
+  const words = line.replace(/^[\s#>*|+-]+/, "");
+  return words.length <= MOST ? words : words.slice(-MOST).replace(/^\S*\s/, "…");
 }

@@ -34,7 +34,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       aria-current={isSelected || undefined}
       onClick={() => onSelect(step.stepKey)}
       className={cn(
-        "grid w-full gap-0.5 border-b py-2 pr-4 text-left hover:bg-hover focus-visible:outline-offset-[-2px]",
+        "grid w-full scroll-my-24 gap-0.5 border-b py-2 pr-4 text-left hover:bg-hover focus-visible:outline-offset-[-2px]",
         indentOf(depth),
         isSelected && "bg-selected hover:bg-selected",
       )}
