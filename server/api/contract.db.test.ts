@@ -38,7 +38,7 @@ const reading: Row[] = [
     input: { id: "review", pack: "test" },
     names: ["id", "pack", "steps", "gates", "problems", "definition", "inputs", "source", "graph"],
   },
-  { path: "workflows.validate", input: { source: "workflow: {}" }, names: ["ok", "problems"] },
+  { path: "workflows.validate", input: { source: "workflow: {}" }, names: ["ok", "problems", "proof"] },
   {
     path: "workflows.rehearse",
     input: { id: "review", input: { idea: "x" }, answers: {} },

@@ -33,10 +33,10 @@ export const workflowsRouter = router({
     .input(z.object({ id: Name, pack: Name.optional(), version: Sha256.optional() }))
     .query(({ ctx, input: { version: sha256, ...wanted } }) => findWorkflow(ctx.deps, { ...wanted, sha256 })),
 
-  /** Reads a workflow's text as if it stood in a file of the library. Nothing is kept. */
+  /** Reads a workflow's text as if it stood in a file of the library, and explores its paths. Nothing is kept. */
   validate: procedure("runs.read")
     .input(z.object({ source: z.string().max(1_000_000) }))
-    .query(({ ctx, input }) => checkSource(ctx.deps.library, input.source)),
+    .query(({ ctx, input }) => checkSource(ctx.deps, input.source)),
 
   /** Walks through a workflow with chosen answers, as a run would go. Nothing is kept. */
   rehearse: procedure("runs.read")

@@ -170,3 +170,28 @@ test("a rehearsal refuses what a start would refuse", async () => {
   expect(await faultOf(rehearsing("broken"))).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
   expect(await faultOf(rehearsing("nothing"))).toMatchObject({ code: "NOT_FOUND", reason: "not-found" });
 });
+
+test("a text is explored, and what goes wrong on some path is told with the way there", async () => {
+  await api.signIn("owner");
+  const { proof } = await owner.workflows.validate.query({ source: good("Draft") });
+  expect(proof).toMatchObject({ terminates: true, unmetInputs: [], bypassableGates: [], unreachable: [] });
+  expect(proof).toMatchObject({ isComplete: true, counterExample: null });
+  const sequence = `
+    - { id: look, agent: analyst, creates: notes.md }
+    - { id: plan, agent: analyst, condition: is_big, creates: plan.md }
+    - { id: build, agent: analyst, requires: plan.md, gate: after, role: owner, approvals: 9 }
+`;
+  const found = await owner.workflows.validate.query({
+    source: `workflow:\n  id: x\n  sequence:${sequence}`,
+  });
+  expect(found.proof).toMatchObject({
+    unmetInputs: [{ stepKey: "build", input: "plan.md", place: { line: 6, column: 7 } }],
+    rolesNobodyHolds: [{ stepKey: "build", needed: 9 }],
+    counterExample: [{ stepKey: "look", text: expect.stringContaining("is_big: no") }],
+  });
+});
+
+test("a text with errors is not explored", async () => {
+  const { ok, proof } = await owner.workflows.validate.query({ source: "workflow: {}" });
+  expect({ ok, proof }).toEqual({ ok: false, proof: null });
+});

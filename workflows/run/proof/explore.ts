@@ -31,6 +31,8 @@ export type Exploration = {
   discoveries: (Discovery & { at: number })[];
   /** States at which a loop's bound is reached. */
   bounds: { loop: string; at: number }[];
+  /** States of which every move was followed. */
+  explored: number;
   isComplete: boolean;
 };
 
@@ -72,8 +74,10 @@ class Explorer {
   explore(bound: number): Exploration {
     const run = { ...unstartedRun("proof"), input: lazyInput(this.#names, {}) };
     this.#reach(null, { run, input: {}, declined: new Set() }, null);
+    let explored = 0;
     for (const [number, standing] of this.#ahead) {
-      if (number >= bound) break;
+      if (explored >= bound) break;
+      explored += 1;
       this.#ahead.delete(number);
       this.#leave(number, standing);
     }
@@ -87,6 +91,7 @@ class Explorer {
       completed: this.#completed,
       discoveries: [...this.#discoveries.values()],
       bounds: this.#bounds,
+      explored,
       isComplete: this.#ahead.size === 0 && isAllTried,
     };
   }

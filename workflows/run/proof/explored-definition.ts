@@ -1,6 +1,6 @@
 import type { Node, WorkflowDefinition } from "../../definition/definition";
 
-/** Rounds of a loop that are explored: what a round can do, it does within three (docs of the last round reach the next). */
+/** Rounds of a loop that are explored: the first, one with the documents of the first, and one at the bound. */
 export const MOST_ROUNDS = 3;
 
 /**

@@ -27,13 +27,12 @@ export const MOST_ANSWERS = 64;
  * start without a decision does. Only where the first branch to succeed wins is every order explored.
  */
 export function possibleMoves(index: DefinitionIndex, run: RunState, values: PossibleValues): PossibleMove[] {
-  const groups = waitingKeys(run).map((stepKey) => movesAt(index, run, values, stepKey));
-  const [first] = groups;
-  const race = first?.[0] && raceAround(index, first[0].stepKey);
-  if (!first || !race) return first ?? [];
-  return groups.flatMap((moves) =>
-    isInside(index, moves[0]?.stepKey ?? "", race) ? moves.map(asChosen) : [],
-  );
+  const [first, ...others] = waitingKeys(run);
+  if (first === undefined) return [];
+  const race = raceAround(index, first);
+  if (race === undefined) return movesAt(index, run, values, first);
+  const runners = [first, ...others.filter((key) => isInside(index, key, race))];
+  return runners.flatMap((key) => movesAt(index, run, values, key).map(asChosen));
 }
 
 /** Keys of all that something can be done at: tasks, questions, gates, incidents. */

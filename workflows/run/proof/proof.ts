@@ -32,7 +32,7 @@ export type Proof = {
   unboundedLoops: ProofFinding[];
   /** Gates that too few people may decide. Empty unless the people were told. */
   rolesNobodyHolds: (ProofFinding & { role: Role; needed: number; held: number })[];
-  /** States looked at, and the most that would have been, of all sequences together. */
+  /** States looked at, and the most that would have been; of all sequences together. */
   explored: number;
   bound: number;
   /** False when the bound was reached: what was not looked at is not proven. */

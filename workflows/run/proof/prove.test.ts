@@ -1,24 +1,7 @@
 import { expect, test } from "vitest";
-import type { InputField, Node, WorkflowDefinition } from "../../definition/definition";
-import { forEach, loop, parallel, route, step, workflow } from "../../testing/build-workflow";
-import type { Proof } from "./proof";
+import { forEach, parallel, route, step, workflow } from "../../testing/build-workflow";
 import { prove } from "./prove";
-
-const faults = (proof: Proof) => ({
-  unmet: proof.unmetInputs.map(({ stepKey, input }) => `${stepKey} lacks ${input}`),
-  bypassed: proof.bypassableGates.map(({ stepKey }) => stepKey),
-  dead: proof.unreachable.map(({ stepKey }) => stepKey),
-  endless: proof.unboundedLoops.map(({ stepKey }) => stepKey),
-  stuck: proof.deadEnds.map(({ stepKey }) => stepKey),
-});
-const NONE = { unmet: [], bypassed: [], dead: [], endless: [], stuck: [] };
-const seen = (nodes: Node[], options: Partial<WorkflowDefinition> = {}) =>
-  faults(prove(workflow(nodes, options)));
-const field = (name: string, more: Partial<InputField> = {}): InputField => ({
-  ...{ name, type: "string", title: "", help: "", example: "", required: true, default: null, choices: [] },
-  ...more,
-});
-const texts = ({ path }: { path: { text: string }[] }) => path.map(({ text }) => text);
+import { faults, faultsIn, field, NONE, texts } from "./testing/faults";
 
 test("a document that an agent's answer leaves unmade is missed, with the way there", () => {
   const definition = workflow([
@@ -41,7 +24,7 @@ test("a document that a person declined or rejected is not missed", () => {
     step("build", { requires: ["design.md", "flows.md", "plan.md"], creates: ["code.md"] }),
     step("ship", { requires: ["code.md"] }),
   ];
-  expect(seen(asked)).toEqual(NONE);
+  expect(faultsIn(asked)).toEqual(NONE);
 });
 
 test("only the first step that lacks a document is named", () => {
@@ -50,19 +33,19 @@ test("only the first step that lacks a document is named", () => {
     step("b", { requires: ["a.md"], creates: ["b.md"] }),
     step("c", { requires: ["b.md"] }),
   ];
-  expect(seen(chain, { inputs: [field("size")] })).toEqual({ ...NONE, unmet: ["b lacks a.md"] });
+  expect(faultsIn(chain, { inputs: [field("size")] })).toEqual({ ...NONE, unmet: ["b lacks a.md"] });
 });
 
 test("a document that is made later, by nobody or in a circle is missed", () => {
-  expect(seen([step("a", { requires: ["b.md"] }), step("b", { creates: ["b.md"] })]).unmet).toEqual([
+  expect(faultsIn([step("a", { requires: ["b.md"] }), step("b", { creates: ["b.md"] })]).unmet).toEqual([
     "a lacks b.md",
   ]);
-  expect(seen([step("a", { requires: ["b.md"] })]).unmet).toEqual(["a lacks b.md"]);
+  expect(faultsIn([step("a", { requires: ["b.md"] })]).unmet).toEqual(["a lacks b.md"]);
   const circle = parallel("p", [
     [step("a", { requires: ["b.md"], creates: ["a.md"] })],
     [step("b", { requires: ["a.md"], creates: ["b.md"] })],
   ]);
-  expect(seen([circle]).unmet).toEqual(["p/a lacks b.md", "p/b lacks a.md"]);
+  expect(faultsIn([circle]).unmet).toEqual(["p/a lacks b.md", "p/b lacks a.md"]);
 });
 
 test("a document of one route is missed after another", () => {
@@ -78,7 +61,7 @@ test("a document of one route is missed after another", () => {
 test("a name that looks like a document and that nobody makes is missed", () => {
   const { inputs, ...rest } = step("a");
   const forgetful = { ...rest, inputs: [...inputs, { name: "plan.md", symbolic: true }] };
-  expect(seen([forgetful]).unmet).toEqual(["a lacks plan.md"]);
+  expect(faultsIn([forgetful]).unmet).toEqual(["a lacks plan.md"]);
 });
 
 test("branches that wait for each other's documents get them", () => {
@@ -86,18 +69,18 @@ test("branches that wait for each other's documents get them", () => {
     [step("a", { creates: ["a.md"] }), step("b", { requires: ["c.md"] })],
     [step("c", { requires: ["a.md"], creates: ["c.md"] })],
   ]);
-  expect(seen([both])).toEqual(NONE);
+  expect(faultsIn([both])).toEqual(NONE);
 });
 
 test("a step that no answer, input or route leads to is dead", () => {
-  expect(seen([step("a", { condition: "always_false" })]).dead).toEqual(["a"]);
+  expect(faultsIn([step("a", { condition: "always_false" })]).dead).toEqual(["a"]);
   const both = { all: ["equals:mode,fast", "equals:mode,slow"] };
-  expect(seen([step("a", { condition: both })], { inputs: [field("mode")] }).dead).toEqual(["a"]);
+  expect(faultsIn([step("a", { condition: both })], { inputs: [field("mode")] }).dead).toEqual(["a"]);
   const choice = field("mode", { type: "choice", choices: ["fast", "slow"] });
-  expect(seen([step("a", { condition: "equals:mode,brisk" })], { inputs: [choice] }).dead).toEqual(["a"]);
-  expect(seen([step("a", { condition: "equals:mode,fast" })], { inputs: [choice] })).toEqual(NONE);
+  expect(faultsIn([step("a", { condition: "equals:mode,brisk" })], { inputs: [choice] }).dead).toEqual(["a"]);
+  expect(faultsIn([step("a", { condition: "equals:mode,fast" })], { inputs: [choice] })).toEqual(NONE);
   const gone = route("r", { one: [step("a")], two: [step("b")] });
-  expect(seen([gone, step("c")]).dead).toEqual(["c"]);
+  expect(faultsIn([gone, step("c")]).dead).toEqual(["c"]);
 });
 
 test("what an input decided holds for the rest of the run", () => {
@@ -106,12 +89,12 @@ test("what an input decided holds for the rest of the run", () => {
     step("a", { condition: "mode", creates: ["a.md"] }),
     step("b", { condition: "mode", requires: ["a.md"] }),
   ];
-  expect(seen(consistent, { inputs })).toEqual(NONE);
+  expect(faultsIn(consistent, { inputs })).toEqual(NONE);
   const crossed = [
     step("a", { condition: "mode" }),
     step("b", { condition: { all: ["mode", { not: "mode" }] } }),
   ];
-  expect(seen(crossed, { inputs }).dead).toEqual(["b"]);
+  expect(faultsIn(crossed, { inputs }).dead).toEqual(["b"]);
 });
 
 test("a field that may stay empty is tried empty", () => {
@@ -119,94 +102,8 @@ test("a field that may stay empty is tried empty", () => {
     step("a", { condition: "not_empty:brief", creates: ["a.md"] }),
     step("b", { requires: ["a.md"] }),
   ];
-  expect(seen(nodes, { inputs: [field("brief")] }).unmet).toEqual([]);
-  expect(seen(nodes, { inputs: [field("brief", { required: false })] }).unmet).toEqual(["b lacks a.md"]);
-});
-
-test("a loop whose condition can come true is bounded", () => {
-  const tests = loop("verify", "equals:tests,pass", 3, [step("test", { asks: ["tests"] })]);
-  expect(seen([tests])).toEqual(NONE);
-  expect(seen([loop("l", "user_is_happy", 2, [step("a")])])).toEqual(NONE);
-});
-
-test("a loop that only a person at its bound can end is endless", () => {
-  expect(seen([loop("l", "always_false", 2, [step("a")])]).endless).toEqual(["l"]);
-  expect(seen([loop("l", "equals:tests,pass", 2, [step("test")])]).endless).toEqual(["l"]);
-  const inputs = [field("mode")];
-  const proof = prove(workflow([loop("l", "equals:mode,fast", 2, [step("a")])], { inputs }));
-  expect(proof.unboundedLoops.map(texts)).toEqual([['the input "mode" is something else']]);
-  expect(proof.terminates).toBe(false);
-});
-
-test("a loop that goes round idly after a rejection is not endless", () => {
-  const nodes = [
-    step("plan", { creates: ["plan.md"], gate: "after" }),
-    loop("l", "equals:tests,pass", 2, [step("test", { requires: ["plan.md"], asks: ["tests"] })]),
-  ];
-  expect(seen(nodes)).toEqual(NONE);
-});
-
-test("a loop inside a loop, and one of a thousand rounds, are explored", () => {
-  const inner = loop("inner", "equals:unit,pass", 1_000, [step("unit", { asks: ["unit"] })]);
-  const outer = loop("outer", "equals:all,pass", 1_000, [inner, step("judge", { asks: ["all"] })]);
-  const proof = prove(workflow([outer, step("ship")]));
-  expect(faults(proof)).toEqual(NONE);
-  expect(proof.isComplete).toBe(true);
-});
-
-test("a gate is bypassed when its document comes from elsewhere without its decision", () => {
-  const nodes = [
-    step("look", { asks: ["is_big"] }),
-    step("draft", { creates: ["plan.md"] }),
-    step("plan", { condition: "is_big", creates: ["plan.md"], gate: "after" }),
-    step("build", { requires: ["plan.md"] }),
-  ];
-  const proof = prove(workflow(nodes));
-  expect(faults(proof)).toEqual({ ...NONE, bypassed: ["plan"] });
-  expect(proof.bypassableGates.map(texts)).toEqual([['"look" answers is_big: no']]);
-});
-
-test("a gate is bypassed by a branch that makes its document without it", () => {
-  const nodes = [
-    parallel("p", [
-      [step("plan", { creates: ["plan.md"], gate: "after" })],
-      [step("draft", { creates: ["plan.md"] }), step("build", { requires: ["plan.md"] })],
-    ]),
-  ];
-  expect(seen(nodes).bypassed).toEqual(["p/plan"]);
-});
-
-test("a gate in a race falls away when another branch comes first", () => {
-  const race = parallel("p", [[step("a", { gate: "after" })], [step("b")]], { join: "any" });
-  expect(seen([race, step("c")]).bypassed).toEqual(["p/a"]);
-});
-
-test("a gate that always holds, or guards a revision that is not needed, is not bypassed", () => {
-  const held = [
-    step("plan", { creates: ["plan.md"], gate: "both" }),
-    step("build", { requires: ["plan.md"] }),
-  ];
-  expect(seen(held)).toEqual(NONE);
-  const revised = [
-    step("plan", { creates: ["plan.md"], asks: ["has_issues"] }),
-    step("revise", { mode: "update", condition: "has_issues", creates: ["plan.md"], gate: "after" }),
-    step("build", { requires: ["plan.md"] }),
-  ];
-  expect(seen(revised)).toEqual(NONE);
-});
-
-test("going back after a rejection leads round, and is no dead end", () => {
-  const nodes = [
-    step("a", { creates: ["a.md"] }),
-    step("b", { requires: ["a.md"], gate: "after", onReject: { kind: "goto", step: "a" } }),
-    step("c", { gate: "before", onReject: { kind: "halt" } }),
-  ];
-  expect(seen(nodes)).toEqual(NONE);
-});
-
-test("a rejection that leads nowhere is a dead end", () => {
-  const nodes = [step("a", { gate: "after", onReject: { kind: "goto", step: "nowhere" } })];
-  expect(seen(nodes).stuck).toEqual(["a"]);
+  expect(faultsIn(nodes, { inputs: [field("brief")] }).unmet).toEqual([]);
+  expect(faultsIn(nodes, { inputs: [field("brief", { required: false })] }).unmet).toEqual(["b lacks a.md"]);
 });
 
 test("steps of a map are reached, whatever the items say", () => {
@@ -214,9 +111,9 @@ test("steps of a map are reached, whatever the items say", () => {
     step("ui", { condition: "equals:item.kind,ui", creates: ["{{item.id}}.md"] }),
     step("api", { condition: { not: "equals:item.kind,ui" } }),
   ]);
-  expect(seen([step("list", { asks: ["stories"] }), mapped])).toEqual(NONE);
+  expect(faultsIn([step("list", { asks: ["stories"] }), mapped])).toEqual(NONE);
   const inputs = [field("stories", { type: "list" })];
-  expect(seen([mapped], { inputs })).toEqual(NONE);
+  expect(faultsIn([mapped], { inputs })).toEqual(NONE);
 });
 
 test("a document of an item is missed in its item", () => {
@@ -225,23 +122,7 @@ test("a document of an item is missed in its item", () => {
     step("code", { requires: ["{{item.id}}.md"] }),
   ]);
   const inputs = [field("stories", { type: "list" })];
-  expect(seen([mapped], { inputs }).unmet).toEqual(["m/code lacks {{item.id}}.md"]);
-});
-
-test("a gate that too few people may decide is named when the people are known", () => {
-  const definition = workflow([
-    step("a", { gate: "after", role: "owner" }),
-    step("b", { gate: "before", approvals: 2 }),
-    step("c", { role: "owner" }),
-  ]);
-  const lacks = (people: Parameters<typeof prove>[1]) =>
-    prove(definition, people).rolesNobodyHolds.map(({ stepKey, needed, held }) => [stepKey, needed, held]);
-  expect(lacks({})).toEqual([]);
-  expect(lacks({ people: ["owner", "approver"] })).toEqual([]);
-  expect(lacks({ people: ["approver", "operator"] })).toEqual([
-    ["a", 1, 0],
-    ["b", 2, 1],
-  ]);
+  expect(faultsIn([mapped], { inputs }).unmet).toEqual(["m/code lacks {{item.id}}.md"]);
 });
 
 test("sixty steps with ten conditions are explored whole", () => {

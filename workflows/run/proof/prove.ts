@@ -5,11 +5,11 @@ import { exploredDefinition } from "./explored-definition";
 import { findCircle, findEndlessLoops } from "./find-endless";
 import type { PathChoice, Proof, ProofFinding } from "./proof";
 
-/** States that are looked at, of each sequence, unless another bound is given. */
-export const DEFAULT_BOUND = 20_000;
+/** States that are looked at unless another bound is given; real files have some fifty. */
+export const DEFAULT_BOUND = 4_000;
 
 export type ProofOptions = {
-  /** States to look at, of each sequence. */
+  /** States to look at, of all sequences together. */
   bound?: number;
   /** The roles of all people who may decide; without them, who can decide is not looked at. */
   people?: readonly Role[];
@@ -22,8 +22,10 @@ export type ProofOptions = {
  */
 export function prove(definition: WorkflowDefinition, options: ProofOptions = {}): Proof {
   const bound = options.bound ?? DEFAULT_BOUND;
+  let explored = 0;
   const parts = definition.sequences.map(({ name }) => {
-    const exploration = explore(exploredDefinition(definition, name), definition.inputs, bound);
+    const exploration = explore(exploredDefinition(definition, name), definition.inputs, bound - explored);
+    explored += exploration.explored;
     return { exploration, found: findingsOf(definition, name, exploration, options) };
   });
   const merge = <K extends keyof Found>(key: K): Found[K][number][] =>
@@ -40,8 +42,8 @@ export function prove(definition: WorkflowDefinition, options: ProofOptions = {}
   return {
     terminates: found.deadEnds.length === 0 && found.unboundedLoops.length === 0,
     ...found,
-    explored: parts.reduce((sum, { exploration }) => sum + exploration.states.length, 0),
-    bound: bound * parts.length,
+    explored,
+    bound,
     isComplete: parts.every(({ exploration }) => exploration.isComplete),
     counterExample: first?.path ?? null,
   };
