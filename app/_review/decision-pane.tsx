@@ -32,7 +32,7 @@ export function DecisionPane({ review, onReadOn, takesFocus, className }: Decisi
       ref={pane}
       data-decision-pane
       aria-labelledby={titleId}
-      className={cn("grid content-start gap-4 p-4", className)}
+      className={cn("grid scroll-mt-10 content-start gap-4 p-4 md:scroll-mt-0", className)}
     >
       <header className="grid gap-1.5">
         <ApprovalBadge

@@ -26,7 +26,7 @@ export function StackedHead({ request }: { request: ApprovalDetail }) {
 }
 
 function goToDecision(button: HTMLElement): void {
-  const title = button.closest("[data-review]")?.querySelector<HTMLElement>("[data-decision-pane] h2");
-  title?.focus({ preventScroll: true });
-  title?.scrollIntoView({ block: "start" });
+  const pane = button.closest("[data-review]")?.querySelector<HTMLElement>("[data-decision-pane]");
+  pane?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  pane?.scrollIntoView({ block: "start" });
 }

@@ -40,7 +40,7 @@ export type Review = {
   choose: (action: Action) => void;
   /** Goes back to the buttons; what was written stays. */
   leave: () => void;
-  /** Sends what was chosen, with the comment. */
+  /** Sends what was chosen, with the comment; the server refuses where one is missing. */
   send: () => void;
   answer: (answer: Answer) => void;
   showChanged: () => void;
@@ -83,7 +83,7 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
     },
     leave: () => setChoice(null),
     send: () => {
-      if (choice === null || (choice !== "approve" && comment.trim() === "")) return;
+      if (choice === null) return;
       if (choice === "approve") return void approve(comment);
       if (choice !== "amend") return void decide({ kind: "decide", action: choice, comment, contentSha256 });
       const { content, documentName } = amendment;

@@ -72,7 +72,7 @@ export function InboxPanes() {
             />
           </>
         ) : (
-          <NoRequest />
+          rows && <NoRequest />
         )}
       </div>
     </div>
