@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loop, step, workflow } from "../testing/build-workflow";
-import { answers, finishes, starts } from "../testing/moves";
+import { answers, finishes, rejects, starts } from "../testing/moves";
 import { given } from "../testing/scenario";
 import { stepOf } from "./run-state";
 
@@ -136,4 +136,16 @@ test("an answer at the bound of an inner loop holds for that time only", () => {
     run: "paused: approval",
     blocks: { "outer/inner": "waiting_for_hitl" },
   });
+});
+
+test("a loop ends after a round in which every step was skipped, and asks nobody", () => {
+  const plan = step("plan", { creates: ["plan.md"], gate: "after" });
+  const starved = workflow([
+    plan,
+    loop("verify", "equals:tests,pass", 3, [step("test", { requires: ["plan.md"], asks: ["tests"] })]),
+    step("notes"),
+  ]);
+  given(starved, finishes("plan"))
+    .when(rejects("plan", { comment: "No" }))
+    .thenSees({ steps: { "verify/test": "skipped", notes: "queued" }, blocks: { verify: "completed" } });
 });

@@ -2,6 +2,7 @@ import type { LoopNode } from "../definition/definition";
 import { askPerson } from "./ask";
 import { endBlock } from "./end-block";
 import { nextRoundOf } from "./reset";
+import { placesUnder } from "./run-keys";
 import type { Scope } from "./scope";
 import { settleCondition } from "./settle-condition";
 import type { Turn } from "./turn";
@@ -31,9 +32,17 @@ export function visitLoop(turn: Turn, node: LoopNode, scope: Scope, visit: Visit
 
 function afterRound(turn: Turn, node: LoopNode, key: string, scope: Scope): "again" | "over" | "asked" {
   const question = { key, condition: node.until, label: node.label, role: null };
+  if (isIdle(turn, node, scope)) return "over";
   const isDone = settleCondition(turn, question, scope);
   if (isDone === "asked") return "asked";
   return isDone ? "over" : beyondBound(turn, node, key);
+}
+
+/** A round in which every step was skipped changed nothing: neither would the next. */
+function isIdle(turn: Turn, node: LoopNode, scope: Scope): boolean {
+  return placesUnder(turn.state, node.nodes, scope).every(
+    ({ key, node: inner }) => inner.kind !== "step" || turn.step(key)?.stage === "skipped",
+  );
 }
 
 /** Goes on up to the bound, and beyond it as far as a person allowed. */
