@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { request } from "./support/review";
 import { expectRunState } from "./support/runs";
 import { test } from "./support/test";
 
-const TITLE = "Only by keyboard";
+const TITLE = `Only by keyboard ${randomUUID().slice(0, 8)}`;
 const BRIEF = "Approve decision-brief.md?";
 const RECORD = "Approve decision-record.md?";
 
@@ -34,6 +35,7 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await keyboard.press("r");
   await keyboard.type("Say who pays for it.");
   await keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Changes requested").filter({ visible: true }).first()).toBeVisible();
   await openByKey(page, BRIEF);
   await keyboard.press("e");
   await expect(page.getByRole("textbox", { name: /^Your version of/ })).toBeFocused();
@@ -51,8 +53,13 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await expect(question).toBeVisible();
   await keyboard.press("2");
   await go(page, "r");
-  await tabTo(page, page.getByRole("link", { name: TITLE }));
+  await expect(page.getByRole("heading", { level: 1, name: "Runs" })).toBeVisible();
+  await search(page);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await keyboard.press("j");
+  await expect(page.getByRole("link", { name: TITLE })).toBeFocused();
   await keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
   await expectRunState(page, "Completed");
 });
 
@@ -72,15 +79,18 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The focus did not come to ${target}.`);
 }
 
+/** Narrows the list to this run and leaves the field. */
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(TITLE);
+  await page.keyboard.press("Tab");
+}
+
 /** Looks for the run in the queue, whose first request opens by itself, as soon as it is there. */
 async function openByKey(page: Page, question: string | RegExp): Promise<void> {
-  const { keyboard } = page;
   await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
-  if ((await page.getByRole("searchbox").inputValue()) === "") {
-    await keyboard.press("/");
-    await keyboard.type(TITLE);
-    await keyboard.press("Escape");
-  }
+  if ((await page.getByRole("searchbox").inputValue()) === "") await search(page);
   await expect(request(page, question).getByRole("link", { name: TITLE })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: /^(Reject|No)/ })).toBeEnabled();
 }

@@ -21,6 +21,7 @@ export type Verdict =
 export type Judge = (approval: ApprovalRow) => Promise<Verdict> | Verdict;
 
 type Start = {
+  title?: string;
   workflowId: string;
   input: object;
   answers?: object;
