@@ -33,6 +33,7 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await go(page, "i");
   await openByKey(page, BRIEF);
   await keyboard.press("r");
+  await expect(page.getByLabel("Comment")).toBeFocused();
   await keyboard.type("Say who pays for it.");
   await keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText("Changes requested").filter({ visible: true }).first()).toBeVisible();
