@@ -48,6 +48,18 @@ const RULES: Record<string, Rule> = {
       namesWhatIsThere(state, key, step) ? [] : [`${key} is ${step.stage}`],
     ),
 
+  "a request or incident that is open has its step standing at it": (state) => {
+    const asked = state.pendingApprovals.filter((id) => {
+      const step = stepOf(state, state.approvals[id]?.stepKey ?? "");
+      return (step?.stage !== "asking" && step?.stage !== "reviewing") || step.approvalId !== id;
+    });
+    const stuck = state.openIncidents.filter((id) => {
+      const step = stepOf(state, state.incidents[id]?.stepKey ?? "");
+      return step?.stage !== "stuck" || step.incidentId !== id;
+    });
+    return [...asked, ...stuck];
+  },
+
   "a decided approval has its decision, any other has none": (state) =>
     Object.values(state.approvals)
       .filter(

@@ -49,6 +49,14 @@ test.each<[string, RunState]>([
   ["the list of open incidents is true", { ...stuck.state, openIncidents: [] }],
   ["a step stands at what it names", withStep(reviewed.state, "plan", { iteration: 7 })],
   ["a step stands at what it names", withStep(atWork.state, "p/a", { lastTaskId: "another" })],
+  [
+    "a request or incident that is open has its step standing at it",
+    withStep(reviewed.state, "plan", newStep(0)),
+  ],
+  [
+    "a request or incident that is open has its step standing at it",
+    withStep(stuck.state, "p/a", newStep(0)),
+  ],
   ["a decided approval has its decision, any other has none", withApproval({ status: "approved" })],
   [
     "an approval has the votes of different people",

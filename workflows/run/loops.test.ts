@@ -149,3 +149,15 @@ test("a loop ends after a round in which every step was skipped, and asks nobody
     .when(rejects("plan", { comment: "No" }))
     .thenSees({ steps: { "verify/test": "skipped", notes: "queued" }, blocks: { verify: "completed" } });
 });
+
+test("what the launcher said beforehand stands in every round", () => {
+  const wishing = workflow([
+    loop("l", { not: "has_issues" }, 3, [
+      step("check", { asks: ["has_issues"] }),
+      step("fix", { condition: "has_issues" }),
+    ]),
+  ]);
+  given(wishing, starts({ answers: { has_issues: true } }), finishes("l/check"), finishes("l/fix"))
+    .when(finishes("l/check", { findings: { has_issues: false } }))
+    .thenSees({ steps: { "l/fix": "queued" } });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { loop, parallel, step, workflow } from "../testing/build-workflow";
-import { answers, approves, finishes, rejects } from "../testing/moves";
+import { forEach, loop, parallel, step, workflow } from "../testing/build-workflow";
+import { amends, answers, approves, fails, finishes, rejects, starts } from "../testing/moves";
 import { given } from "../testing/scenario";
 import { stepOf } from "./run-state";
 
@@ -154,4 +154,50 @@ test("goto: what a person prefers is not asked again, what the work answers is",
       finishes("start"),
     )
     .thenSees({ steps: { extra: "skipped", fix: "asking" } });
+});
+
+test("goto: inside a map only the rejected item goes back", () => {
+  const mapped = workflow([
+    forEach("m", "names", [
+      step("write", { creates: ["{{item}}.md"] }),
+      step("check", { gate: "after", onReject: { kind: "goto", step: "m/write" } }),
+    ]),
+  ]);
+  const run = given(mapped, starts({ input: { names: ["x", "y"] } }))
+    .when(finishes("m[0]/write"), finishes("m[1]/write"), finishes("m[0]/check"), rejects("m[0]/check"))
+    .thenSees({ steps: { "m[0]/write": "queued", "m[1]/write": "completed", "m[1]/check": "queued" } });
+  expect(stepOf(run.state, "m[0]/write")?.feedback).toEqual([{ by: "Bob", comment: "because" }]);
+});
+
+test("goto: requests of steps that begin anew are void", () => {
+  const branches = workflow([
+    step("start"),
+    parallel("p", [
+      [step("a", { gate: "after", onReject: { kind: "goto", step: "start" } })],
+      [step("b", { gate: "after" })],
+      [step("c", { retry: { attempts: 1, backoffMs: 0 } })],
+    ]),
+  ]);
+  const run = given(
+    branches,
+    finishes("start"),
+    finishes("p/a"),
+    finishes("p/b"),
+    fails("p/c"),
+    rejects("p/a"),
+  );
+  expect(run.view().approvals.map(({ status }) => status)).toEqual(["rejected", "void"]);
+  expect(run.view().incidents.map(({ open }) => open)).toEqual([false]);
+});
+
+test("goto: an amended plan of an earlier pass is not given to the agent again", () => {
+  const planned = workflow([
+    step("start"),
+    step("ship", { gate: "before" }),
+    step("check", { gate: "after", onReject: { kind: "goto", step: "start" } }),
+  ]);
+  const run = given(planned, finishes("start"), amends("ship", "plan"), finishes("ship"), finishes("check"))
+    .when(rejects("check"), finishes("start"), approves("ship"))
+    .thenSees({ steps: { ship: "queued" } });
+  expect(stepOf(run.state, "ship")?.given).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { unstartedRun } from "./run-state";
 import { RunView, viewRun } from "./run-view";
 
 /** Walks of up to 60 signals over random workflows; `fc` prints the seed of one that fails. */
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 60 };
 const choices = fc.array(fc.nat(100_000), { maxLength: 60 });
 
 test("every state on the way keeps what must always hold", () => {
@@ -52,7 +52,7 @@ test("the same signals at the same times give the same run", () => {
         state = again.state;
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });
 
@@ -84,6 +84,6 @@ test("every state can be viewed, and every open request told what its answers do
       }
       expect(JSON.stringify(state)).toBe(copy);
     }),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 });

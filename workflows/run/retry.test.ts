@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
-import { cancels, fails, finishes, givesUp, retries, skips, wakes } from "../testing/moves";
+import { answers, cancels, fails, finishes, givesUp, retries, skips, wakes } from "../testing/moves";
 import { given } from "../testing/scenario";
 import { stepOf } from "./run-state";
 
@@ -147,4 +147,23 @@ test("while one branch stands at an incident, the others go on", () => {
     .thenSees({ run: "paused: incident" })
     .when(retries("p/a"), finishes("p/a"))
     .thenSees({ run: "completed" });
+});
+
+test("a step that began is repeated, whatever becomes of its condition meanwhile", () => {
+  const check = (key: string) => step(key, { asks: ["has_issues"] });
+  const changing = workflow([
+    check("first"),
+    parallel("p", [[step("fix", { condition: "has_issues" })], [check("second")]]),
+  ]);
+  given(changing, finishes("first", { findings: { has_issues: true } }), fails("p/fix"))
+    .when(finishes("p/second", { findings: { has_issues: false } }))
+    .later(1_000)
+    .when(wakes())
+    .thenSees({ steps: { "p/fix": "queued" } });
+});
+
+test("a step that a person chose an agent for is repeated by the same agent", () => {
+  const either = workflow([step("write", { agents: ["pm", "analyst"] })]);
+  const run = given(either, answers("write", "analyst"), fails("write")).later(1_000).when(wakes());
+  expect(stepOf(run.state, "write")).toMatchObject({ stage: "queued", agent: "analyst", attempt: 2 });
 });
