@@ -113,3 +113,10 @@ test("when the document at hand is nobody's, a person chooses among all who made
 test("a step for which no agent can be named stops at an incident", () => {
   given(workflow([step("fix", { agents: [], anyAgent: true })])).thenSees({ run: "paused: incident" });
 });
+
+test("a standing answer that names an agent who may not do it is not taken", () => {
+  given(either, starts({ answers: { "write.agent": "qa" } })).thenSees({ steps: { write: "asking" } });
+  given(either, starts({ answers: { "write.agent": "analyst" } })).thenSees({
+    agents: { analyst: "working" },
+  });
+});
