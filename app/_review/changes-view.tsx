@@ -62,9 +62,9 @@ function PaperChanges({ paper, layout, onEnd }: PaperChangesProps) {
   return (
     <section aria-label={`Changes of ${paper.name}`} className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="font-semibold text-base wrap-anywhere">
+        <h2 className="font-semibold text-base wrap-anywhere">
           <PlainText text={paper.name} />
-        </h3>
+        </h2>
         {base && (
           <span className="text-ink-2 text-sm">
             version {paper.version} against {paper.bases.length === 1 && base.label}

@@ -2,6 +2,9 @@
 
 import { useEffect, useRef } from "react";
 
+/** What lies under the page's header is not seen: jumping down to the decision passes no end. */
+const UNDER_HEADER = "-96px 0px 0px 0px";
+
 type EndMarkProps = {
   /** Called when the end is on the screen, each time it comes there. */
   onSeen: () => void;
@@ -16,9 +19,12 @@ export function EndMark({ onSeen }: EndMarkProps) {
   });
   useEffect(() => {
     if (!mark.current) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) tell.current();
-    });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) tell.current();
+      },
+      { rootMargin: UNDER_HEADER },
+    );
     observer.observe(mark.current);
     return () => observer.disconnect();
   }, []);

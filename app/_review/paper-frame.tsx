@@ -16,12 +16,12 @@ type PaperFrameProps = {
 export function PaperFrame({ paper, agentName, children }: PaperFrameProps) {
   return (
     <section aria-label={paper.name} className="grid min-w-0 gap-2">
-      <h3 className="flex items-center gap-2 font-semibold text-base">
+      <h2 className="flex items-center gap-2 font-semibold text-base">
         <span className="min-w-0 wrap-anywhere">
           <PlainText text={paper.name} />
         </span>
         <Badge>v{paper.version}</Badge>
-      </h3>
+      </h2>
       <AgentText
         by={<Writer writer={paper.writer} agentName={agentName} />}
         label={`Text of ${paper.name}`}

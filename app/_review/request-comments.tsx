@@ -21,7 +21,7 @@ export function RequestComments({ approvalId, comments }: RequestCommentsProps) 
   if (comments.length === 0 && !mayDiscuss) return null;
   return (
     <section aria-label="Comments" className="grid gap-3">
-      <h3 className="font-semibold text-base">Comments</h3>
+      <h2 className="font-semibold text-base">Comments</h2>
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} />
       ))}

@@ -83,7 +83,7 @@ async function open(changes: Partial<ApprovalDetail> = {}) {
   calls = api.calls;
   refetch = () => act(() => api.queryClient.invalidateQueries());
   const page = render(<Page />, { wrapper: api.FakeApi });
-  await screen.findByRole("heading", { level: 2 });
+  await screen.findByRole("heading", { name: request.question });
   return page;
 }
 

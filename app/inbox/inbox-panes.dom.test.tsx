@@ -87,7 +87,7 @@ async function open(ids: string[], search = "") {
 
 const rows = () => within(screen.getByRole("region", { name: "Queue" })).getAllByRole("link");
 const openId = () => new URLSearchParams(window.location.search).get("request");
-const title = () => screen.findByRole("heading", { level: 2 });
+const title = () => screen.findByRole("heading", { level: 2, name: /\?$/ });
 const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key });
 
 async function reject() {
@@ -151,7 +151,7 @@ it("after a decision the next request is open, its title has the focus, and a to
   await waitFor(async () => expect(document.activeElement).toBe(await title()));
   expect((await title()).textContent).toBe("Approve c?");
   await waitFor(() => expect(rows().map((row) => row.id)).toEqual(["request-a", "request-c"]));
-  fireEvent.click(screen.getByRole("button", { name: "Open the run" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Open the run" }));
   expect(visited).toEqual([`/runs/${sampleRequest().runId}`]);
 });
 
