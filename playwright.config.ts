@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./server/boot/chromium.mjs";
 
+/** Chaos is quarter A of `npm run test:full`, every other journey is D. */
+const CHAOS = ["kill-drill.spec.ts", "many-processes.spec.ts"];
+const shard = process.env.TEST_SHARD;
+
 const isRoot = process.getuid?.() === 0;
 const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"];
 
@@ -44,7 +48,8 @@ export default defineConfig({
     { name: "first run", testMatch: "first-run.spec.ts" },
     {
       name: "journeys",
-      testIgnore: "first-run.spec.ts",
+      testMatch: shard === "A" ? CHAOS : undefined,
+      testIgnore: ["first-run.spec.ts", ...(shard === "D" ? CHAOS : [])],
       dependencies: ["first run"],
       use: { storageState: join(process.env.E2E_HOME, "owner.json") },
     },

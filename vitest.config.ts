@@ -1,6 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-const NEVER = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.botarmy/**", "e2e/**"];
+/** `npm run test:full` sets TEST_TIER; a failed random test says the TEST_SEED that repeats it. */
+const isFull = process.env.TEST_TIER === "full";
+const seed = Number(process.env.TEST_SEED) || Math.floor(Math.random() * 2 ** 31);
+const provide = { tier: { isFull, seed } };
+
+/** `npm run test:full -- A`: chaos, models and fuzz, the other server tests, pages; D adds what no vitest runs. */
+const SHARDS: Record<string, { folders: string[]; without: string[] }> = {
+  A: { folders: ["server/engine"], without: [] },
+  B: { folders: ["workflows"], without: [] },
+  C: { folders: ["db", "server", "bench"], without: ["server/engine/**"] },
+  D: { folders: ["app"], without: [] },
+};
+const { folders, without } = SHARDS[process.env.TEST_SHARD ?? ""] ?? { folders: [""], without: [] };
+const filesLike = (ending: string) => folders.map((folder) => `${folder}${folder && "/"}**/*${ending}`);
+
+const NEVER = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.botarmy/**", "e2e/**", ...without];
 
 /** Three kinds of tests, told apart by file name; `npm run test:unit` and `test:db` pick one. */
 export default defineConfig({
@@ -9,8 +24,9 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          provide,
           environment: "node",
-          include: ["**/*.test.ts"],
+          include: filesLike(".test.ts"),
           exclude: [...NEVER, "**/*.db.test.ts"],
           pool: "threads",
           isolate: false,
@@ -19,8 +35,9 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          provide,
           environment: "node",
-          include: ["**/*.db.test.ts"],
+          include: filesLike(".db.test.ts"),
           exclude: NEVER,
           pool: "forks",
           globalSetup: ["db/testing/global-setup.ts"],
@@ -31,8 +48,9 @@ export default defineConfig({
       {
         test: {
           name: "dom",
+          provide,
           environment: "happy-dom",
-          include: ["**/*.dom.test.tsx"],
+          include: filesLike(".dom.test.tsx"),
           exclude: NEVER,
           testTimeout: 15_000,
         },

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
 import { checkNode, ensureInstalled } from "./ensure-installed.mjs";
-import { root, runNode } from "./run.mjs";
+import { fail, root, runNode } from "./run.mjs";
 
 /**
  * `npm test`, from a fresh clone on: everything that CI runs. Every part runs, whatever the others say, and
  * the last line is the sum: `N passed, N failed`. `npm run test:e2e` names the one part to run.
+ * `npm run test:full` does the same in the sizes of a release, and proves that planted bugs are found;
+ * `npm run test:full -- A` (or B, C, D) does a quarter of it.
  */
 const PARTS = {
   format: () => runCheck("node_modules/@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
@@ -17,6 +19,16 @@ const PARTS = {
   vitest: runVitest,
   build: () => runCheck("server/boot/build.mjs", []),
   browser: runBrowserTests,
+  bugs: () => runCheck("node_modules/tsx/dist/cli.mjs", ["server/boot/checks/plant-bugs.ts"]),
+};
+const PR_PARTS = Object.keys(PARTS).filter((name) => name !== "bugs");
+
+/** What a quarter runs: A chaos, B models and fuzz, C the rest of the server, D all the rest. */
+const SHARDS = {
+  A: ["vitest", "build", "browser"],
+  B: ["vitest"],
+  C: ["vitest"],
+  D: Object.keys(PARTS),
 };
 
 checkNode();
@@ -24,9 +36,8 @@ await ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), "botarmy-reports-"));
 process.once("exit", () => rmSync(reports, { recursive: true }));
 const total = { passed: 0, failed: 0 };
-const [only] = process.argv.slice(2);
-for (const [name, runPart] of Object.entries(PARTS)) {
-  if (only && only !== name) continue;
+for (const name of chooseParts(process.argv.slice(2))) {
+  const runPart = PARTS[name];
   console.log(`\n== ${name}`);
   const { passed, failed } = await runPart();
   if (failed > 0) console.log(`== ${name} failed`);
@@ -35,6 +46,16 @@ for (const [name, runPart] of Object.entries(PARTS)) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** Tests and their configurations learn the tier and the quarter from the environment. */
+function chooseParts([first, quarter]) {
+  if (first !== "full") return first ? [first] : PR_PARTS;
+  process.env.TEST_TIER = "full";
+  if (!quarter) return Object.keys(PARTS);
+  if (!SHARDS[quarter]) fail(`There are the quarters ${Object.keys(SHARDS).join(", ")}.`);
+  process.env.TEST_SHARD = quarter;
+  return SHARDS[quarter];
+}
 
 async function runCheck(script, args) {
   return judge(await runNode(script, args));

@@ -1,0 +1,23 @@
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** `npm test` or `npm run test:full`, and what random tests begin with (TEST_SEED repeats one). */
+    tier: { isFull: boolean; seed: number };
+  }
+}
+
+/** The size of a test: what every change can afford, or what a release is worth (reliability.md 2). */
+export function sizeOf(pr: number, full: number): number {
+  return inject("tier").isFull ? full : pr;
+}
+
+/** What the random tests of this run begin with: say it where one fails. */
+export function seedOfTests(): number {
+  return inject("tier").seed;
+}
+
+/** Parameters of a random test for fast-check, which prints the seed when it fails. */
+export function runsOf(pr: number, full: number): { numRuns: number; seed: number } {
+  return { numRuns: sizeOf(pr, full), seed: seedOfTests() };
+}
