@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { rehearseWorkflow } from "#server/orders/rehearse-workflow";
+import { saveWorkflow } from "#server/orders/save-workflow";
 import { checkSource } from "#server/queries/check-source";
 import { findWorkflow } from "#server/queries/find-workflow";
+import { listVocabulary } from "#server/queries/list-vocabulary";
+import { listWorkflowVersions } from "#server/queries/list-workflow-versions";
 import { listWorkflows } from "#server/queries/list-workflows";
 import { PlaceCursor } from "#server/queries/page-of";
 import { JsonObject } from "#workflows/definition/json";
+import { SOURCE_LIMITS } from "#workflows/dialects/scan-source";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
 import { procedure, router } from "./trpc";
@@ -23,6 +27,13 @@ const RehearseInput = z.object({
   oversight: Oversight.default("low"),
 });
 
+const SaveInput = z.object({
+  pack: Name.optional(),
+  file: z.string().min(1).max(300),
+  source: z.string().max(SOURCE_LIMITS.bytes),
+  baseSha: Sha256.optional(),
+});
+
 export const workflowsRouter = router({
   list: procedure("runs.read")
     .input(ListInput.extend({ cursor: PlaceCursor.optional() }).default({ limit: 50 }))
@@ -37,6 +48,21 @@ export const workflowsRouter = router({
   validate: procedure("runs.read")
     .input(z.object({ source: z.string().max(1_000_000) }))
     .query(({ ctx, input }) => checkSource(ctx.deps, input.source)),
+
+  /** Writes a text into the first writable folder; without `baseSha` there must be no such file yet. */
+  save: procedure("workflows.write")
+    .input(SaveInput)
+    .mutation(({ ctx: { deps, principal }, input }) =>
+      saveWorkflow({ db: deps.db, library: deps.library, now: deps.auth.now }, principal, input),
+    ),
+
+  /** What an editor offers: agents and templates of the library, and where it may save. */
+  vocabulary: procedure("runs.read").query(({ ctx }) => listVocabulary(ctx.deps.library)),
+
+  /** The versions that runs were started on, newest first, with the one on disk. */
+  versions: procedure("runs.read")
+    .input(z.object({ id: Name, pack: Name }))
+    .query(({ ctx, input }) => listWorkflowVersions(ctx.deps, input)),
 
   /** Walks through a workflow with chosen answers, as a run would go. Nothing is kept. */
   rehearse: procedure("runs.read")

@@ -13,6 +13,7 @@ const matrix: Record<Permission, string> = {
   "runs.start": "o w",
   "runs.control": "o w",
   "stops.use": "o w",
+  "workflows.write": "o w",
   "approvals.decide": "a w",
   "budgets.set": "w",
   "members.manage": "w",

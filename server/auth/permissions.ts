@@ -19,6 +19,8 @@ export const permissions = [
   "approvals.decide",
   "stops.use",
   "budgets.set",
+  /** Save workflows into the library's writable folder. */
+  "workflows.write",
   "audit.read",
   /** Names and roles; e-mail addresses need `members.manage` (S6). */
   "members.read",
@@ -40,7 +42,7 @@ const working = [...reading, "tasks.inspect", "audit.read", "approvals.discuss"]
  */
 const granted: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  operator: new Set([...working, "runs.start", "runs.control", "stops.use"]),
+  operator: new Set([...working, "runs.start", "runs.control", "stops.use", "workflows.write"]),
   approver: new Set([...working, "approvals.decide"]),
   owner: new Set(permissions),
 };

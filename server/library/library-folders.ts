@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#server/config";
 import type { LibraryFolder } from "./find-packs";
@@ -13,10 +13,21 @@ export function libraryFolders(
   projectRoot: string,
 ): LibraryFolder[] {
   const saved = join(config.home, "library");
-  mkdirSync(join(saved, "workflows"), { recursive: true });
   return [
     { path: join(projectRoot, "workflows", "library"), writable: false, pack: OWN_PACK },
-    { path: saved, writable: true, pack: "local" },
+    { path: saved, writable: makeWritable(saved), pack: "local" },
     ...config.libraryFolders.map((path) => ({ path, writable: false })),
   ];
+}
+
+/** False where the disk is read-only or the folder is somebody else's: workflows can be read, not saved. */
+function makeWritable(folder: string): boolean {
+  const workflows = join(folder, "workflows");
+  try {
+    mkdirSync(workflows, { recursive: true });
+    accessSync(workflows, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -39,6 +39,9 @@ export type FoundWorkflow =
 /** A document that a step makes, and who makes it; `agent` null when that is not known yet. */
 export type WantedTemplate = { pack: string; step: StepNode; document: string; agent: string | null };
 
+/** The first folder that people may save into; `pack` is what lies directly in it. */
+export type SaveFolder = { path: string; pack: string };
+
 /** All definitions at hand. Every answer is from one moment; nothing here waits for a disk. */
 export type Library = {
   /** Broken ones too, with their problems. */
@@ -53,6 +56,7 @@ export type Library = {
   teams(): Team[];
   /** Problems of agents, teams and templates; those of workflows stand at their entries. */
   problems(): Problem[];
+  saveFolder(): SaveFolder | null;
   /** Called after each change; answers a function that ends it. */
   onChange(listener: () => void): () => void;
   /** Looks at the folders now, and again until nothing is half written. */

@@ -1,7 +1,7 @@
 import { buildCatalogue, type Catalogue } from "./catalogue";
 import { findAgent, findTemplate, findWorkflow } from "./find-definitions";
-import type { LibraryFolder } from "./find-packs";
-import type { Library } from "./library";
+import { type LibraryFolder, packNameOf } from "./find-packs";
+import type { Library, SaveFolder } from "./library";
 import { EMPTY_SHELF, type Shelf, scanFolders } from "./scan-folders";
 import { watchFolders } from "./watch-folders";
 
@@ -27,6 +27,7 @@ export async function openLibrary({ folders, log }: LibraryOptions): Promise<Lib
   });
   if (reader.unfinished()) schedule.soon();
   const now = () => reader.catalogue();
+  const saveFolder = findSaveFolder(folders);
   return {
     list: () => now().entries,
     get: (wanted) => findWorkflow(now(), wanted),
@@ -36,6 +37,7 @@ export async function openLibrary({ folders, log }: LibraryOptions): Promise<Lib
     template: (wanted) => findTemplate(now(), wanted),
     teams: () => now().teams,
     problems: () => now().problems,
+    saveFolder: () => saveFolder,
     onChange: reader.onChange,
     refresh: () => lookUntilDone(reader),
     async close() {
@@ -43,6 +45,11 @@ export async function openLibrary({ folders, log }: LibraryOptions): Promise<Lib
       await unwatch();
     },
   };
+}
+
+function findSaveFolder(folders: readonly LibraryFolder[]): SaveFolder | null {
+  const folder = folders.find(({ writable }) => writable);
+  return folder ? { path: folder.path, pack: folder.pack ?? packNameOf(folder.path) } : null;
 }
 
 /** A file that never comes to rest is waited for 20 times. */
