@@ -54,6 +54,9 @@ export const runs = pgTable(
     finishedAt: timestamp({ withTimezone: true }),
     state: json().$type<RunState>(),
     stateSeq: integer().notNull().default(0),
+    /** The run whose past this one shares, and up to which event. */
+    forkedFrom: uuid(),
+    forkedSeq: integer(),
   },
   (table) => [
     // A start repeated with the same request id finds its run.
@@ -64,6 +67,8 @@ export const runs = pgTable(
     index("runs_workflow_index").on(table.workflowId, table.id),
     // "Needs a person".
     index("runs_needs_person_index").on(table.id).where(sql`${table.needsPerson}`),
+    // The forks of a run.
+    index("runs_forked_from_index").on(table.forkedFrom).where(sql`${table.forkedFrom} is not null`),
     check(
       "runs_status_known",
       sql`${table.status} in ('pending', 'running', 'paused', 'completed', 'failed', 'cancelled')`,
