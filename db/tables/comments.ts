@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { approvals } from "./approvals";
 
 /** What people say about a request, beside deciding it. Only ever added. */
@@ -12,6 +12,15 @@ export const comments = pgTable(
       .references(() => approvals.id),
     /** The passage that is meant, as it was shown. */
     quote: text(),
+    /** Where the passage stands in the document shown, in UTF-16 code units; null for a remark on the whole. */
+    fromOffset: integer(),
+    toOffset: integer(),
+    /** The heading it stands under. */
+    section: text(),
+    /** What should stand there instead. */
+    suggestion: text(),
+    /** The decision it was sent with. */
+    decisionId: text(),
     text: text().notNull(),
     byId: text().notNull(),
     byName: text().notNull(),

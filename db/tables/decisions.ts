@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { DecisionAction } from "#workflows/run/events";
-import type { Answer } from "#workflows/run/signals";
+import type { Answer, SectionChoice } from "#workflows/run/signals";
 import { approvals } from "./approvals";
 
 /** What people decided. Ids are made by the client: the same id again is the same decision (J5, I6). */
@@ -18,6 +18,8 @@ export const decisions = pgTable(
     isFinal: boolean().notNull(),
     answer: jsonb().$type<Answer>(),
     comment: text().notNull(),
+    /** What was chosen for each elicitation point. */
+    sections: jsonb().$type<SectionChoice[]>().notNull().default([]),
     contentSha256: text(),
     byId: text().notNull(),
     byName: text().notNull(),

@@ -46,6 +46,22 @@ export function fail(given: Partial<Extract<Outcome, { kind: "failed" }>> = {}):
   };
 }
 
+/** Raises its hand; by default with two options, of which it recommends the first. */
+export function ask(given: Partial<Extract<Outcome, { kind: "question" }>> = {}): Outcome {
+  return {
+    kind: "question",
+    question: "Which way should it go?",
+    options: [
+      { value: "left", label: "Left" },
+      { value: "right", label: "Right" },
+    ],
+    recommendation: "left",
+    model: "scripted",
+    usage: NO_USAGE,
+    ...given,
+  };
+}
+
 /** Succeeds with one short document for each wanted name and no findings. */
 export function succeedWith(task: AgentTask): Outcome {
   return succeed({ documents: task.wanted.map((wanted) => draftDocument(wanted.name, task)) });
@@ -92,6 +108,7 @@ async function play(
   if (typeof answer === "function") return play(await answer(task, abort), task, write, abort);
   switch (answer.kind) {
     case "succeeded":
+    case "question":
     case "failed":
       return answer;
     case "writes":

@@ -1,6 +1,6 @@
 import type { JsonObject } from "#workflows/definition/json";
 import type { Handoff } from "#workflows/run/handoff";
-import type { Usage } from "#workflows/run/signals";
+import type { Concern, Usage } from "#workflows/run/signals";
 
 /** A document given to an agent, exactly as accepted: the bytes of `sha256`. */
 export type GivenDocument = {
@@ -40,8 +40,15 @@ export type AgentTask = {
   wanted: { name: string; optional: boolean; previous: string | null; template: string | null }[];
   /** Findings to answer, by condition name; `values` are the strings that conditions compare with, if any. */
   asks: { name: string; values: string[] }[];
+  /** What it asked in this step before, with the answers; oldest first. */
+  answered?: AnsweredQuestion[];
+  /** How many more questions it may ask in this step. */
+  questionsLeft?: number;
   timeoutMs: number;
 };
+
+/** A question that the agent raised, and what a person answered: an option's value or a text of their own. */
+export type AnsweredQuestion = { question: string; answer: string; comment: string; by: string };
 
 export type DocumentDraft = { name: string; mediaType: string; content: string };
 
@@ -53,6 +60,20 @@ export type Outcome =
       findings: JsonObject;
       confidence: number;
       summary: string;
+      model: string;
+      usage: Usage;
+      /** What a person has to see: a conflict with other documents, or something unsafe (product.md 4). */
+      concerns?: Concern[];
+    }
+  /**
+   * Instead of documents: only a person can know. The answer comes with the next attempt of the same step, which
+   * counts as no failure. `recommendation` is an option's value; without options any text is an answer.
+   */
+  | {
+      kind: "question";
+      question: string;
+      options: { value: string; label: string }[];
+      recommendation: string | null;
       model: string;
       usage: Usage;
     }

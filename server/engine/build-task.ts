@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { askedValues } from "#workflows/definition/asks";
 import type { StepNode } from "#workflows/definition/definition";
 import { indexOf } from "#workflows/run/definition-index";
+import { MOST_QUESTIONS } from "#workflows/run/raise-hand";
 import { stepInRun } from "#workflows/run/run-keys";
 import {
   type ArtifactState,
@@ -13,7 +14,7 @@ import {
 } from "#workflows/run/run-state";
 import type { StepState } from "#workflows/run/step-state";
 import { wantedDocuments } from "#workflows/run/wanted-documents";
-import type { AgentPersona, AgentTask, GivenDocument } from "./agent-port";
+import type { AgentPersona, AgentTask, AnsweredQuestion, GivenDocument } from "./agent-port";
 import { readContents } from "./content-store";
 import type { LeasedTask } from "./local-worker";
 import type { PinnedWorkflow } from "./run-move";
@@ -71,8 +72,20 @@ export async function buildTask(
       template: workflow.templates[output.name] ?? null,
     })),
     asks: node.asks.map((name) => ({ name, values: askedValues(workflow.definition, name) })),
+    answered: answeredIn(attempt, task.stepKey),
+    questionsLeft: MOST_QUESTIONS - answeredIn(attempt, task.stepKey).length,
     timeoutMs: node.timeoutMs,
   };
+}
+
+/** What the agent asked in this iteration of the step, with the answers. */
+function answeredIn({ state, step }: Attempt, stepKey: string): AnsweredQuestion[] {
+  return Object.values(state.approvals).flatMap(({ topic, question, decision, ...asked }) => {
+    const isMine = asked.stepKey === stepKey && asked.iteration === step.iteration;
+    if (topic !== "raised-hand" || !isMine || !decision) return [];
+    const { answer, comment, by } = decision;
+    return [{ question, answer: String(answer), comment, by: by.name }];
+  });
 }
 
 function toGiven({ artifactId, name, version, sha256 }: ArtifactState, content: string): GivenDocument {

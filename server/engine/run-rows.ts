@@ -69,14 +69,15 @@ export function moveColumns(move: RunMove) {
 }
 
 function costOf(signals: Signal[]): number {
-  return signals.reduce((sum, signal) => sum + (signal.type === "taskSucceeded" ? signal.usage.cost : 0), 0);
+  return signals.reduce((sum, signal) => sum + ("usage" in signal ? signal.usage.cost : 0), 0);
 }
 
 /** Claims that reports of this move name; one recorded as late builds on none. */
 export function claimRows({ after, signals, events }: RunMove) {
   const late = new Set(events.flatMap((event) => (event.type === "step.fenced" ? [event.data.taskId] : [])));
   return signals.flatMap((signal) => {
-    const isReport = signal.type === "taskSucceeded" || signal.type === "taskFailed";
+    const isReport =
+      signal.type === "taskSucceeded" || signal.type === "taskAsked" || signal.type === "taskFailed";
     if (!isReport || late.has(signal.taskId)) return [];
     return [{ run_id: after.runId, task_id: signal.taskId, fence: signal.fence }];
   });

@@ -118,6 +118,7 @@ function newTask(
 function fromReport(signal: Signal): [string | null, Partial<TaskRow>] {
   switch (signal.type) {
     case "taskSucceeded":
+    case "taskAsked":
       return [signal.taskId, { model: signal.model, usage: signal.usage }];
     case "taskFailed":
       return [signal.taskId, { error: signal.message }];
@@ -145,6 +146,7 @@ function fromEvent(event: RunEvent): Partial<TaskRow> {
     case "incident.opened":
       return { status: "failed", finished_at: event.at, error: event.data.sentence };
     case "approval.requested":
+      if (event.data.topic === "raised-hand") return { status: "completed", finished_at: event.at };
       return event.data.kind === "result" ? { status: "waiting_for_hitl" } : {};
     default:
       return {};

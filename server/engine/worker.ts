@@ -171,19 +171,23 @@ export class Worker implements LocalWorker {
         [],
       );
     }
-    const { documents, findings, confidence, summary, model, usage } = performed;
+    if (performed.kind === "question") {
+      const { kind: _, ...asked } = performed;
+      return this.#report(task.runId, { type: "taskAsked", ...report, ...asked }, []);
+    }
+    const { documents, findings, confidence, summary, model, usage, concerns = [] } = performed;
     const contents = documents.map(({ content }) => contentOf(content));
     const refs = documents.map(({ name, mediaType }, at) => {
       const { sha256, bytes } = contents[at] ?? contentOf("");
       return { name, mediaType, sha256, size: bytes.length };
     });
-    const result = { documents: refs, findings, confidence, summary, model, usage };
+    const result = { documents: refs, findings, confidence, summary, model, usage, concerns };
     await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);
   }
 
   async #report(
     runId: string,
-    signal: SignalOf<"taskStarted"> | SignalOf<"taskSucceeded"> | SignalOf<"taskFailed">,
+    signal: SignalOf<"taskStarted" | "taskSucceeded" | "taskAsked" | "taskFailed">,
     contents: ReturnType<typeof contentOf>[],
   ): Promise<void> {
     try {

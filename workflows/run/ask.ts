@@ -12,6 +12,8 @@ type Question = {
   options: { value: string; label: string }[];
   role: Role | null;
   agent: string | null;
+  /** The option that the asking agent recommends, if any. */
+  recommendation?: string | null;
 };
 
 /** Options of a yes-or-no question. */
@@ -21,7 +23,7 @@ export const YES_NO = [
 ];
 
 /** Asks a person; the step or block stands until it is answered. */
-export function askPerson(turn: Turn, { stepKey, role, ...question }: Question): void {
+export function askPerson(turn: Turn, { stepKey, role, recommendation, ...question }: Question): void {
   turn.record("approval.requested", {
     ...turn.place(stepKey),
     ...question,
@@ -35,6 +37,7 @@ export function askPerson(turn: Turn, { stepKey, role, ...question }: Question):
     confidence: null,
     role: role ?? "approver",
     votesNeeded: 1,
+    ...(recommendation ? { recommendation } : {}),
   });
 }
 

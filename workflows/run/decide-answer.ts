@@ -39,9 +39,19 @@ function readAnswer(approval: ApprovalState, answer: Answer): Answer {
   const truth = isYesNo ? readTruth(answer) : undefined;
   if (truth !== undefined) return truth;
   if (!isYesNo && values.includes(String(answer))) return String(answer);
+  if (approval.topic === "raised-hand") return readOwnWords(answer);
   const allowed = isYesNo ? "true or false" : values.join(", ");
   throw new RunRefusal("bad-answer", `Answer with one of: ${allowed}.`);
 }
+
+/** Who raised a hand takes any words for an answer. */
+function readOwnWords(answer: Answer): Answer {
+  const words = String(answer).trim();
+  if (words !== "" && words.length <= LONGEST_ANSWER) return words;
+  throw new RunRefusal("bad-answer", `Choose an option, or answer in 1 to ${LONGEST_ANSWER} characters.`);
+}
+
+const LONGEST_ANSWER = 10_000;
 
 function followAnswer(turn: Turn, approval: ApprovalState, answer: Answer): void {
   const { finding: name, stepKey, topic } = approval;

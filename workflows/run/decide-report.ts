@@ -5,6 +5,7 @@ import { makeArtifact } from "./make-artifact";
 import { openIncident } from "./open-incident";
 import { oversightReason } from "./oversight";
 import { itemAt, keysOf } from "./pages";
+import { raiseHand } from "./raise-hand";
 import { requestResultApproval } from "./request-result";
 import { stepInRun } from "./run-keys";
 import type { DocumentRef, SignalOf } from "./signals";
@@ -15,6 +16,7 @@ import { wantedDocuments } from "./wanted-documents";
 type Report =
   | SignalOf<"taskStarted">
   | SignalOf<"taskSucceeded">
+  | SignalOf<"taskAsked">
   | SignalOf<"taskFailed">
   | SignalOf<"taskLost">;
 
@@ -34,6 +36,8 @@ export function decideReport(turn: Turn, signal: Report): void {
     }
     case "taskSucceeded":
       return acceptReport(turn, stepKey, node, signal);
+    case "taskAsked":
+      return raiseHand(turn, stepKey, node, signal);
     case "taskFailed":
       return failAttempt(turn, stepKey, node, signal);
     case "taskLost":

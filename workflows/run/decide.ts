@@ -3,6 +3,7 @@ import { decideApproval } from "./decide-approval";
 import { decideReport } from "./decide-report";
 import { cancelRun, haltNext, pauseRun, resumeRun, startRun } from "./decide-run";
 import { failStep, retryStep, skipStep } from "./decide-step";
+import { keepAnswer } from "./keep-answer";
 import { RunRefusal } from "./refusal";
 import type { Signal } from "./signals";
 import type { Turn } from "./turn";
@@ -16,6 +17,8 @@ export function decide(turn: Turn, signal: Signal): void {
   switch (signal.type) {
     case "startRun":
       return startRun(turn, signal);
+    case "answerAhead":
+      return keepAnswer(turn, signal);
     case "pauseRun":
       return pauseRun(turn, signal);
     case "resumeRun":
@@ -36,6 +39,7 @@ export function decide(turn: Turn, signal: Signal): void {
       return decideAnswer(turn, signal);
     case "taskStarted":
     case "taskSucceeded":
+    case "taskAsked":
     case "taskFailed":
     case "taskLost":
       return decideReport(turn, signal);

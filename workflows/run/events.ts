@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Deadline, DeadlinePolicy } from "../definition/deadline";
 import { JsonObject } from "../definition/json";
-import { ActorRef } from "./actor";
+import { ActorRef, Decider } from "./actor";
 import { Handoff } from "./handoff";
-import { Answer, Oversight, Unanswered } from "./signals";
+import { Answer, ElicitedPoint, Oversight, Remark, SectionChoice, Unanswered } from "./signals";
 
 /** The catalogue of recorded facts. Every `data` is plain JSON; old builds skip what they do not know. */
 
@@ -12,9 +13,36 @@ const because = { code: z.string(), sentence: z.string() };
 export const ApprovalKind = z.enum(["result", "plan", "question"]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
 
-/** What a question is about; its answer is stored under `finding`. */
-export const QuestionTopic = z.enum(["condition", "optional", "agent", "route", "loop"]);
+/**
+ * What a question is about; its answer is stored under `finding`. `raised-hand`: an agent asked it. A request for
+ * a result is about `elicitation` when its template wants a person heard.
+ */
+export const QuestionTopic = z.enum([
+  "condition",
+  "optional",
+  "agent",
+  "route",
+  "loop",
+  "raised-hand",
+  "elicitation",
+]);
 export type QuestionTopic = z.infer<typeof QuestionTopic>;
+
+/** What adds a gate where the workflow has none (product.md 4). */
+export const Trigger = z.enum([
+  "phase_completion",
+  "quality_threshold",
+  "conflict_detected",
+  "agent_error",
+  "budget_exceeded",
+  "safety_violation",
+  "manual_request",
+]);
+export type Trigger = z.infer<typeof Trigger>;
+
+/** A trigger that fired, and why as a sentence. */
+export const RaisedBy = z.object({ trigger: Trigger, sentence: z.string() });
+export type RaisedBy = z.infer<typeof RaisedBy>;
 
 export const DecisionAction = z.enum(["approve", "revise", "amend", "reject", "answer"]);
 export type DecisionAction = z.infer<typeof DecisionAction>;
@@ -44,7 +72,13 @@ export const RunFact = z.discriminatedUnion("type", [
     unanswered: Unanswered,
     by: ActorRef,
     requestId: z.string(),
+    /** The time limit of requests whose step names none. */
+    deadline: Deadline.optional(),
   }),
+  /** An answer that came before its question; it is used when that is asked (E15). */
+  fact("answer.kept", { name: z.string(), answer: Answer, by: Decider, requestId: z.string() }),
+  /** The kept answers that no question asked for, when the run ended. */
+  fact("answers.unused", { names: z.array(z.string()), sentence: z.string() }),
   fact("run.paused", { ...because, by: ActorRef, requestId: z.string().nullable() }),
   fact("run.resumed", { by: ActorRef, requestId: z.string().nullable(), reason: z.string() }),
   fact("run.haltRequested", { by: ActorRef, requestId: z.string(), reason: z.string() }),
@@ -95,6 +129,8 @@ export const RunFact = z.discriminatedUnion("type", [
     forgets: z.array(z.string()),
     withdraws: z.array(z.string()),
     feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
+    /** Steps that get the feedback; the step `stepKey` alone when there are none. */
+    feedbackTo: z.array(z.string()).optional(),
   }),
   /**
    * A map begins with these items, whatever becomes of the list they were read from; a route block with the
@@ -128,6 +164,16 @@ export const RunFact = z.discriminatedUnion("type", [
     role: z.string(),
     votesNeeded: z.number().int(),
     agent: z.string().nullable(),
+    /** The time limit: epoch ms, what then, and when people are reminded. */
+    dueAt: z.number().optional(),
+    onDeadline: DeadlinePolicy.optional(),
+    remindAt: z.array(z.number()).optional(),
+    triggers: z.array(RaisedBy).optional(),
+    /** The option that the asking agent recommends. */
+    recommendation: z.string().optional(),
+    /** Ids of people who may not decide (four eyes). */
+    excludes: z.array(z.string()).optional(),
+    elicitation: z.array(ElicitedPoint).optional(),
   }),
   fact("approval.voted", {
     ...step,
@@ -135,6 +181,7 @@ export const RunFact = z.discriminatedUnion("type", [
     decisionId: z.string(),
     by: ActorRef,
     comment: z.string(),
+    remarks: z.array(Remark).optional(),
   }),
   fact("approval.decided", {
     ...step,
@@ -145,7 +192,21 @@ export const RunFact = z.discriminatedUnion("type", [
     comment: z.string(),
     contentSha256: z.string().nullable(),
     by: ActorRef,
+    remarks: z.array(Remark).optional(),
+    /** What was chosen for each elicitation point. */
+    sections: z.array(SectionChoice).optional(),
   }),
+  /** `remindAt`: the moment it was due; `isLast`: from now on everybody who may decide is asked. */
+  fact("approval.reminded", {
+    ...step,
+    approvalId: z.string(),
+    remindAt: z.number(),
+    isLast: z.boolean(),
+    sentence: z.string(),
+  }),
+  /** The time limit passed, and the request goes on waiting (policy `keep`). */
+  fact("approval.overdue", { ...step, approvalId: z.string(), sentence: z.string() }),
+  /** The time limit passed and its policy has no answer to such a question. */
   fact("approval.expired", { ...step, approvalId: z.string(), sentence: z.string() }),
   fact("approval.voided", { ...step, approvalId: z.string(), sentence: z.string() }),
 

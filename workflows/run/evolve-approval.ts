@@ -1,6 +1,7 @@
 import type { DecisionAction, FactOf, RunEvent } from "./events";
+import { keptDecisionId, namesOf } from "./question-names";
 import type { RunDraft } from "./run-draft";
-import type { ApprovalState, ApprovalStatus } from "./run-state";
+import type { ApprovalState, ApprovalStatus, KeptAnswer } from "./run-state";
 import { stepOf } from "./run-state";
 
 /** Facts about approvals: requests, votes, decisions and their ends. */
@@ -15,6 +16,18 @@ export function evolveApproval(draft: RunDraft, event: RunEvent): void {
     }
     case "approval.decided":
       return decideApproval(draft, event.data, at);
+    case "approval.reminded": {
+      const { approvalId, remindAt } = event.data;
+      return change(draft, approvalId, (old) => ({
+        remindAt: old.remindAt?.filter((moment) => moment > remindAt),
+      }));
+    }
+    case "approval.overdue":
+      return change(draft, event.data.approvalId, () => ({ isOverdue: true }));
+    case "answer.kept": {
+      const { name, answer, by, requestId } = event.data;
+      return keepAnswer(draft, name, { answer, by, requestId, at });
+    }
     case "approval.expired":
       return close(draft, event.data.approvalId, { status: "expired" });
     case "approval.voided":
@@ -39,13 +52,26 @@ function requestApproval(draft: RunDraft, data: FactOf<"approval.requested">["da
 }
 
 function decideApproval(draft: RunDraft, data: FactOf<"approval.decided">["data"], at: number): void {
-  const { approvalId, stepKey, iteration, decisionId, action, answer, comment, by } = data;
-  const decision = { decisionId, action, answer, comment, by, at };
+  const { approvalId, stepKey, iteration, decisionId, action, answer, comment, by, sections } = data;
+  const decision = { decisionId, action, answer, comment, by, at, ...(sections ? { sections } : {}) };
+  if (decisionId === keptDecisionId(approvalId)) dropKept(draft, approvalId);
   close(draft, approvalId, { status: statusAfter(action), decision });
   const step = stepOf(draft.state, stepKey);
   if (step?.stage !== "asking" || step.approvalId !== approvalId) return;
   const planApproved = step.planApproved || isPlanApproved(draft.state.approvals[approvalId]);
   draft.moveStep(stepKey, iteration, { stage: "unreached" }, { planApproved });
+}
+
+function keepAnswer(draft: RunDraft, name: string, kept: KeptAnswer): void {
+  draft.state.keptAnswers = { ...draft.state.keptAnswers, [name]: kept };
+}
+
+/** A kept answer that decided its question is used up. */
+function dropKept(draft: RunDraft, approvalId: string): void {
+  const { keptAnswers = {}, approvals } = draft.state;
+  const question = approvals[approvalId];
+  const used = question && namesOf(question).find((name) => Object.hasOwn(keptAnswers, name));
+  draft.state.keptAnswers = Object.fromEntries(Object.entries(keptAnswers).filter(([name]) => name !== used));
 }
 
 /** A plan that one of several amended is put to all of them again. */

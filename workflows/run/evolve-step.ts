@@ -87,7 +87,7 @@ function countsAfter(step: StepState | undefined, code: string): { failures: num
 }
 
 function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void {
-  const { stepKey, because, round, resets, forgets, withdraws, feedback } = data;
+  const { stepKey, because, round, resets, forgets, withdraws, feedback, feedbackTo = [stepKey] } = data;
   for (const key of resets) {
     draft.resetStep(key);
     for (const field of ["rounds", "begun", "blocks"] as const) {
@@ -97,8 +97,10 @@ function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void 
   for (const name of forgets) delete draft.record("findings")[name];
   for (const name of withdraws) draft.acceptDocument(name, null);
   if (because === "loop") draft.record("rounds")[stepKey] = round;
-  const target = stepOf(draft.state, stepKey);
-  if (feedback && target) draft.putStep(stepKey, { ...target, feedback: [...target.feedback, feedback] });
+  for (const key of feedback ? feedbackTo : []) {
+    const target = stepOf(draft.state, key);
+    if (feedback && target) draft.putStep(key, { ...target, feedback: [...target.feedback, feedback] });
+  }
 }
 
 function endBlock(draft: RunDraft, data: FactOf<"block.ended">["data"], at: number): void {

@@ -1,9 +1,17 @@
+import type { Deadline, DeadlinePolicy } from "../definition/deadline";
 import type { Json, JsonObject } from "../definition/json";
-import type { ActorRef } from "./actor";
-import type { AgentStatus, ApprovalKind, DecisionAction, FindingSource, QuestionTopic } from "./events";
+import type { ActorRef, Decider } from "./actor";
+import type {
+  AgentStatus,
+  ApprovalKind,
+  DecisionAction,
+  FindingSource,
+  QuestionTopic,
+  RaisedBy,
+} from "./events";
 import type { Handoff } from "./handoff";
 import { itemAt, type Pages } from "./pages";
-import type { Answer, Oversight, Unanswered } from "./signals";
+import type { Answer, ElicitedPoint, Oversight, SectionChoice, Unanswered } from "./signals";
 import type { Because, StepState } from "./step-state";
 
 /** Why a run is paused. `person`: only `resumeRun` moves it on; the others end by themselves. */
@@ -28,6 +36,7 @@ export type DecisionState = {
   comment: string;
   by: ActorRef;
   at: number;
+  sections?: SectionChoice[];
 };
 
 /** A request for a person's decision, with the votes and the decision that answered it. */
@@ -50,7 +59,21 @@ export type ApprovalState = {
   requestedAt: number;
   status: ApprovalStatus;
   decision: DecisionState | null;
+  /** Epoch milliseconds; none of these without a time limit. */
+  dueAt?: number;
+  onDeadline?: DeadlinePolicy;
+  /** Reminders that are still to come. */
+  remindAt?: number[];
+  isOverdue?: boolean;
+  triggers?: RaisedBy[];
+  recommendation?: string;
+  /** Ids of people who may not decide. */
+  excludes?: string[];
+  elicitation?: ElicitedPoint[];
 };
+
+/** An answer that waits for its question, with whoever gave it. */
+export type KeptAnswer = { answer: Answer; by: Decider; requestId: string; at: number };
 
 export type ArtifactState = {
   artifactId: string;
@@ -133,6 +156,10 @@ export type RunState = {
   milestones: Milestone[];
   /** Numbers of tasks, artifacts and handoffs made so far: the sources of their ids. */
   counts: { tasks: number; artifacts: number; handoffs: number };
+  /** The time limit of requests whose step names none. */
+  deadline?: Deadline;
+  /** By name: answers whose question has not come yet. */
+  keptAnswers?: Record<string, KeptAnswer>;
   /** Request ids of the newest orders, so that one repeated changes nothing. */
   orders: string[];
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Deadline } from "../definition/deadline";
 import { JsonObject } from "../definition/json";
 import { Actor } from "./actor";
 
@@ -22,6 +23,46 @@ export const DocumentRef = z.object({
   size: z.number().int().min(0),
 });
 export type DocumentRef = z.infer<typeof DocumentRef>;
+
+/** A remark on a passage of the document shown, sent with a decision. Offsets in UTF-16 code units. */
+export const Remark = z.object({
+  id: z.string().min(1).max(200),
+  quote: z.string().max(2_000),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  section: z.string().max(500).optional(),
+  text: z.string().max(4_000),
+  /** What should stand there instead. */
+  suggestion: z.string().max(4_000).optional(),
+});
+export type Remark = z.infer<typeof Remark>;
+
+/** A place at which a template wants a person heard (`elicit: true`). */
+export const ElicitedPoint = z.object({
+  document: z.string(),
+  /** Of the section in the template: `document/epics/story`. */
+  path: z.string(),
+  title: z.string(),
+  /** What to talk about. */
+  instruction: z.string(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+export type ElicitedPoint = z.infer<typeof ElicitedPoint>;
+
+/** What a person chose at an elicitation point: an option's value, with words of their own. */
+export const SectionChoice = z.object({
+  path: z.string().max(500),
+  choice: z.string().max(200),
+  text: z.string().max(4_000).default(""),
+});
+export type SectionChoice = z.infer<typeof SectionChoice>;
+
+/** What an agent or the worker noticed about a result that a person has to see (product.md 4). */
+export const Concern = z.object({
+  trigger: z.enum(["conflict_detected", "safety_violation"]),
+  sentence: z.string().max(500),
+});
+export type Concern = z.infer<typeof Concern>;
 
 /** Tokens and money of one attempt; cost in US dollars. */
 export const Usage = z.object({
@@ -50,7 +91,11 @@ export const Signal = z.discriminatedUnion("type", [
     unanswered: Unanswered,
     by: Actor,
     requestId: z.string(),
+    /** The time limit of requests whose step names none. */
+    deadline: Deadline.optional(),
   }),
+  /** An answer to a question that is still to come, under any name it can be asked by. */
+  z.object({ type: z.literal("answerAhead"), name: z.string().min(1).max(500), answer: Answer, ...order }),
   z.object({ type: z.literal("pauseRun"), ...order }),
   z.object({ type: z.literal("resumeRun"), ...order }),
   z.object({ type: z.literal("cancelRun"), ...order }),
@@ -69,6 +114,8 @@ export const Signal = z.discriminatedUnion("type", [
     /** The amended document (amend only). */
     amended: DocumentRef.nullable(),
     by: Actor,
+    remarks: z.array(Remark).max(100).optional(),
+    sections: z.array(SectionChoice).max(100).optional(),
   }),
   z.object({
     type: z.literal("answerApproval"),
@@ -86,6 +133,20 @@ export const Signal = z.discriminatedUnion("type", [
     findings: JsonObject,
     confidence: z.number(),
     summary: z.string(),
+    model: z.string(),
+    usage: Usage,
+    concerns: z.array(Concern).optional(),
+    elicits: z.array(ElicitedPoint).optional(),
+  }),
+  /** The agent cannot go on without a person's word: a question in place of a document. */
+  z.object({
+    type: z.literal("taskAsked"),
+    ...report,
+    question: z.string(),
+    /** Empty: any text is an answer. */
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+    /** Value of the option it would take. */
+    recommendation: z.string().nullable(),
     model: z.string(),
     usage: Usage,
   }),

@@ -25,7 +25,7 @@ async function perform(
   given: Parameters<typeof sampleTask>[0],
 ): Promise<Extract<Outcome, { kind: "succeeded" }>> {
   const outcome = await agent.perform(sampleTask({ input: INPUT, ...given }), () => {}, running());
-  if (outcome.kind === "failed") throw new Error(outcome.message);
+  if (outcome.kind !== "succeeded") throw new Error(JSON.stringify(outcome));
   return outcome;
 }
 

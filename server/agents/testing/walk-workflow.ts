@@ -47,7 +47,7 @@ async function walkLoop(nodes: Node[], walking: Walking): Promise<void> {
 async function walkStep(step: StepNode, { input, agent, walk, iteration }: Walking): Promise<void> {
   const task = taskOf(step, input, walk, iteration);
   const outcome = await agent.perform(task, () => {}, new AbortController().signal);
-  if (outcome.kind === "failed") throw new Error(outcome.message);
+  if (outcome.kind !== "succeeded") throw new Error(JSON.stringify(outcome));
   for (const { name, content } of outcome.documents) walk.documents[name] = content;
   walk.steps.push({ key: step.key, task, outcome });
 }
