@@ -7,6 +7,7 @@ import { membersRouter } from "./members-router";
 import { runsRouter } from "./runs-router";
 import { sessionRouter } from "./session-router";
 import { settingsRouter } from "./settings-router";
+import { stopsRouter } from "./stops-router";
 import { router } from "./trpc";
 import { workflowsRouter } from "./workflows-router";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   approvals: approvalsRouter,
   artifacts: artifactsRouter,
   agents: agentsRouter,
+  stops: stopsRouter,
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,

@@ -1,0 +1,150 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { runs } from "#db/tables/runs";
+import { stops } from "#db/tables/stops";
+import { appendAudit } from "#server/auth/append-audit";
+import { inTransaction, type Transaction } from "#server/auth/in-transaction";
+import { newId } from "#server/auth/new-id";
+import type { Principal } from "#server/auth/principal";
+import { type StopRow, showStop, stopColumns } from "#server/queries/stop-row";
+import { RunRefusal } from "#workflows/run/refusal";
+import type { StopScope } from "#workflows/run/stop";
+import type { OrderDeps } from "./order-deps";
+
+/** `target` is the project or the agent, and nothing for `all`. */
+export type PullOrder = { scope: StopScope; target?: string; reason: string; requestId: string };
+
+/** Which stop: by its id, or the one that holds for the scope. */
+export type ReleaseOrder = {
+  stopId?: string;
+  scope?: StopScope;
+  target?: string;
+  reason: string;
+  requestId: string;
+};
+
+/**
+ * Pulls the stop switch (product.md 3.8). Where a stop of the same scope holds already, that one is the answer.
+ * Refuses with `bad-input` a scope without its target, and with `not-found` a project or agent nobody knows.
+ */
+export async function pullStop(deps: OrderDeps, by: Principal, order: PullOrder): Promise<StopRow> {
+  const target = await checkTarget(deps, order);
+  const stopId = await inTransaction(deps.db, (tx) => storeStop(tx, deps, by, { ...order, target }));
+  return findStop(deps, stopId);
+}
+
+/** Releases a stop; the same request id again, or one released already, changes nothing. */
+export async function releaseStop(deps: OrderDeps, by: Principal, order: ReleaseOrder): Promise<StopRow> {
+  const stopId = await inTransaction(deps.db, (tx) => storeRelease(tx, by, order));
+  return findStop(deps, stopId);
+}
+
+async function storeStop(
+  tx: Transaction,
+  { engine }: OrderDeps,
+  by: Principal,
+  { scope, target, reason, requestId }: PullOrder & { target: string },
+): Promise<string> {
+  const id = newId(new Date(engine.clock.now()));
+  const pulledBy = { pulledById: by.id, pulledByName: by.name, pulledAt: sql`clock_timestamp()` };
+  const [made] = await tx
+    .insert(stops)
+    .values({ id, scope, target, reason, requestId, ...pulledBy })
+    .onConflictDoNothing()
+    .returning();
+  if (!made) return findPulled(tx, { scope, target, requestId });
+  const act = { at: made.pulledAt.getTime(), actor: by, action: "stop.pulled", target: `stop:${id}` };
+  await appendAudit(tx.$client, [{ ...act, before: null, after: { scope, target, reason } }]);
+  return id;
+}
+
+async function findPulled(
+  tx: Transaction,
+  { scope, target, requestId }: { scope: StopScope; target: string; requestId: string },
+): Promise<string> {
+  const holds = and(eq(stops.scope, scope), eq(stops.target, target), isNull(stops.releasedAt));
+  const [known] = await tx
+    .select({ id: stops.id })
+    .from(stops)
+    .where(or(eq(stops.requestId, requestId), holds))
+    .orderBy(sql`${stops.requestId} = ${requestId} desc`)
+    .limit(1);
+  if (known) return known.id;
+  throw new RunRefusal("illegal-move", "The stop was released at this very moment. Pull it once more.");
+}
+
+async function storeRelease(tx: Transaction, by: Principal, order: ReleaseOrder): Promise<string> {
+  const known = await lockStop(tx, order);
+  if (known.releasedAt !== null) return known.id;
+  const { reason, requestId } = order;
+  const [released] = await tx
+    .update(stops)
+    .set({
+      releasedById: by.id,
+      releasedByName: by.name,
+      releasedAt: sql`clock_timestamp()`,
+      releaseReason: reason,
+      releaseRequestId: requestId,
+    })
+    .where(eq(stops.id, known.id))
+    .returning();
+  const { scope, target, id } = known;
+  const at = released?.releasedAt?.getTime() ?? known.pulledAt.getTime();
+  const act = { at, actor: by, action: "stop.released", target: `stop:${id}` };
+  const before = { scope, target, reason: known.reason };
+  await appendAudit(tx.$client, [{ ...act, before, after: { reason } }]);
+  return id;
+}
+
+/** The stop that is meant, locked; one that this request released before, if it did. */
+async function lockStop(tx: Transaction, order: ReleaseOrder): Promise<typeof stops.$inferSelect> {
+  const { stopId, scope, target = "", requestId } = order;
+  if (stopId === undefined && scope === undefined) {
+    throw new RunRefusal("bad-input", "Say which stop to release: its id, or its scope.", { field: "scope" });
+  }
+  const holds = and(eq(stops.scope, scope ?? "all"), eq(stops.target, target), isNull(stops.releasedAt));
+  const [found] = await tx
+    .select()
+    .from(stops)
+    .where(or(eq(stops.releaseRequestId, requestId), stopId === undefined ? holds : eq(stops.id, stopId)))
+    .orderBy(sql`${stops.releaseRequestId} = ${requestId} desc nulls last`)
+    .limit(1)
+    .for("update");
+  if (found) return found;
+  const what = stopId === undefined ? "Nothing is stopped there" : "There is no such stop";
+  throw new RunRefusal("not-found", `${what}; it may have been released by somebody else.`);
+}
+
+async function findStop({ db }: OrderDeps, stopId: string): Promise<StopRow> {
+  const [found] = await db.orm.select(stopColumns).from(stops).where(eq(stops.id, stopId));
+  if (!found) throw new RunRefusal("not-found", "There is no such stop.");
+  return showStop(found);
+}
+
+/** A switch that is pulled for a name that nobody has would stop nothing and look as if it did. */
+async function checkTarget(deps: OrderDeps, { scope, target = "" }: PullOrder): Promise<string> {
+  if (scope === "all") return "";
+  if (target === "") {
+    throw new RunRefusal("bad-input", `Say which ${scope} to stop.`, { field: "target" });
+  }
+  const isKnown = await (scope === "project" ? isProject(deps, target) : isAgent(deps, target));
+  if (isKnown) return target;
+  throw new RunRefusal("not-found", `No run knows the ${scope} "${target}".`, { field: "target" });
+}
+
+async function isProject({ db }: OrderDeps, project: string): Promise<boolean> {
+  if (project === "default") return true;
+  const found = await db.orm.select({ id: runs.id }).from(runs).where(eq(runs.project, project)).limit(1);
+  return found.length > 0;
+}
+
+async function isAgent({ db, library }: OrderDeps, agent: string): Promise<boolean> {
+  if (library.agents().some(({ id }) => id === agent)) return true;
+  const { rows } = await db.pool.query<{ isKnown: boolean }>({
+    name: "is-agent",
+    text: `select exists (select from workflows
+      where jsonb_path_exists(definition, '$.**.agents[*] ? (@ == $agent)', jsonb_build_object('agent', $1::text)))
+      as "isKnown"`,
+    values: [agent],
+  });
+  return rows[0]?.isKnown ?? false;
+}
