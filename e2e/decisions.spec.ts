@@ -17,7 +17,7 @@ const BRIEF = "Approve decision-brief.md?";
 
 test("a request is approved beside the steps of its run, which goes on at once", async ({ page }) => {
   const runId = await startDecisionRecord("Approve in place");
-  await page.goto(`/runs/${runId}`);
+  await page.goto(`/runs/${runId}?tab=steps`);
   await page.getByRole("button", { name: "Open request" }).click();
   await approve(page, BRIEF);
   await expect(stepRow(page, "Work out the options")).toContainText(/Running|Writing/);

@@ -51,7 +51,7 @@ test("a cancelled run is over, withdraws its requests and keeps its documents", 
 test("a run told to halt asks before the next step begins", async ({ page }) => {
   const runId = await startDecisionRecord("Halt");
   const brief = await nextRequest(runId);
-  await page.goto(`/runs/${runId}`);
+  await page.goto(`/runs/${runId}?tab=steps`);
   await openMore(page, "Halt at the next step…");
   await confirm(page, "Halt at the next step", "I want to see the plan.");
   await expect(page.getByRole("list", { name: "Alerts" })).toContainText(owner.name);

@@ -68,6 +68,7 @@ test("a person takes an idea from a sentence to the documents in a zip", async (
 /** The step that comes next is opened before it begins, so that its text is seen from the first word on. */
 async function watchWriting(page: Page): Promise<void> {
   const lengths = page.evaluate(noteWriting);
+  await page.getByRole("tab", { name: /^Steps/ }).click();
   await stepRow(page, "Plan the project").click();
   const seen = await lengths;
   expect(seen.length).toBeGreaterThan(2);

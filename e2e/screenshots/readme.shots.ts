@@ -36,7 +36,7 @@ test("the pictures of the README", async ({ page }) => {
     IDEAS.map(([title, idea]) => person.start(title, { workflowId: "sdlc", title, input: { idea } })),
   );
 
-  await page.goto(`${server.address}/runs/${tools}`);
+  await page.goto(`${server.address}/runs/${tools}?tab=steps`);
   await stepRow(page, "Plan the project").click();
   await expect(page.getByRole("figure", { name: /^Being written by/ })).toContainText(/\w{4,}[\s\S]{400}/);
   await page.screenshot({ path: `${IMAGES}run-live.png` });

@@ -4,10 +4,12 @@ import type { RunView } from "#workflows/run/run-view";
 import type { LiveTexts } from "../../_live/live-text";
 import type { Store } from "../../_ui/store";
 
-/** What every part of the run page draws from: the run as it is at `view.seq`. */
+/** What every part of the run page draws from: the run as it is, or was, at `view.seq`. */
 export type LiveRun = {
   view: RunView;
   definition: WorkflowDefinition;
+  /** The sequence of the definition that it runs. */
+  sequence: string;
   /** Events since the page was opened, in order; those before are asked for. */
   news: readonly RunEvent[];
   /** What agents are writing at this moment. */

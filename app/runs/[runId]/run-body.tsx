@@ -7,10 +7,11 @@ import { AlertStrip } from "./alerts/alert-strip";
 import { DecisionsTab } from "./decisions/decisions-tab";
 import { DocumentsTab } from "./documents/documents-tab";
 import { EventsTab } from "./events/events-tab";
+import { GraphTab } from "./graph/graph-tab";
 import { HandoffsTab } from "./handoffs/handoffs-tab";
 import { Inspector } from "./inspector/inspector";
 import type { LiveRun } from "./live-run";
-import { type RunTab, useRunAddress } from "./run-address";
+import { hasInspector, type RunTab, useRunAddress } from "./run-address";
 import { RunHeader } from "./run-header";
 import { StepsTab } from "./steps/steps-tab";
 
@@ -26,7 +27,8 @@ export function RunBody({ run }: { run: LiveRun }) {
       run: () => openTab(value),
     })),
   );
-  const isSplit = tab === "steps";
+  // The graph has the whole width until something is selected.
+  const isSplit = hasInspector(tab) && (tab !== "graph" || stepKey !== null);
   // A request needs room for its documents beside the decision.
   const isDeciding = run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
   return (
@@ -56,6 +58,7 @@ export function RunBody({ run }: { run: LiveRun }) {
 function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
   const documents = new Set(view.artifacts.map(({ name }) => name)).size;
   return [
+    { value: "graph", label: "Graph" },
     { value: "steps", label: "Steps", count: view.steps.length },
     { value: "documents", label: "Documents", count: documents },
     { value: "events", label: "Events", count: view.seq },
@@ -66,6 +69,8 @@ function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
 
 function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
   switch (tab) {
+    case "graph":
+      return <GraphTab run={run} />;
     case "steps":
       return <StepsTab run={run} />;
     case "documents":
@@ -76,5 +81,7 @@ function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
       return <DecisionsTab view={run.view} />;
     case "handoffs":
       return <HandoffsTab view={run.view} />;
+    default:
+      return null;
   }
 }

@@ -16,7 +16,11 @@ export function RunScreen({ runId }: { runId: string }) {
   const { query, run, texts } = useRun(runId);
   const view = useView(run);
   if (run && view && !query.error) {
-    return <RunBody run={{ view, definition: run.definition, news: run.news, texts }} />;
+    return (
+      <RunBody
+        run={{ view, definition: run.definition, sequence: run.state.sequence, news: run.news, texts }}
+      />
+    );
   }
   return (
     <>
