@@ -2,6 +2,7 @@ import { agentsRouter } from "./agents-router";
 import { approvalsRouter } from "./approvals-router";
 import { artifactsRouter } from "./artifacts-router";
 import { auditRouter } from "./audit-router";
+import { budgetsRouter } from "./budgets-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
 import { runsRouter } from "./runs-router";
@@ -20,6 +21,7 @@ export const appRouter = router({
   artifacts: artifactsRouter,
   agents: agentsRouter,
   stops: stopsRouter,
+  budgets: budgetsRouter,
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,
