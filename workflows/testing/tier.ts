@@ -17,7 +17,10 @@ export function seedOfTests(): number {
   return inject("tier").seed;
 }
 
-/** Parameters of a random test for fast-check, which prints the seed when it fails. */
-export function runsOf(pr: number, full: number): { numRuns: number; seed: number } {
-  return { numRuns: sizeOf(pr, full), seed: seedOfTests() };
+/**
+ * Parameters of a random test for fast-check, which prints the seed and the path to what failed. It is not made
+ * smaller: that takes minutes, and asking for it is `endOnFailure: false`.
+ */
+export function runsOf(pr: number, full: number): { numRuns: number; seed: number; endOnFailure: boolean } {
+  return { numRuns: sizeOf(pr, full), seed: seedOfTests(), endOnFailure: true };
 }
