@@ -4,9 +4,8 @@
  */
 export function toJsonText(value: unknown): string {
   const text = JSON.stringify(value);
-  return UNSAFE.test(text)
-    ? JSON.stringify(value, (_, part) => (typeof part === "string" ? cleanText(part) : part))
-    : text;
+  if (!text.includes("\\u") || !UNSAFE.test(text)) return text;
+  return JSON.stringify(value, (_, part) => (typeof part === "string" ? cleanText(part) : part));
 }
 
 /** What JSON.stringify makes of NUL and of lone surrogates. */

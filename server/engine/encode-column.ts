@@ -32,6 +32,7 @@ const HEADER_BYTES = 20;
 /** A length and a value of fixed size; longer values reserve their own room. */
 const FIELD_BYTES = 4 + 16;
 const JSONB_VERSION = 1;
+const UUID_BYTES = 16;
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3;
 
@@ -72,14 +73,26 @@ function writeHeader(oid: number, length: number): number {
   return HEADER_BYTES;
 }
 
+/** Rows of one run come together: most often the UUID is that of the row before. */
+let parsed = "";
+const parsedBytes = new Uint8Array(UUID_BYTES);
+
 function writeUuid(start: number, uuid: string): number {
-  let at = start;
+  if (uuid !== parsed) parseUuid(uuid);
+  scratch.set(parsedBytes, start);
+  return start + UUID_BYTES;
+}
+
+function parseUuid(uuid: string): void {
+  parsed = "";
+  let at = 0;
   for (let position = 0; position < uuid.length; position += 2) {
     if (uuid.charCodeAt(position) === HYPHEN) position += 1;
-    scratch[at] = (nibble(uuid.charCodeAt(position)) << 4) | nibble(uuid.charCodeAt(position + 1));
+    parsedBytes[at] = (nibble(uuid.charCodeAt(position)) << 4) | nibble(uuid.charCodeAt(position + 1));
     at += 1;
   }
-  return at;
+  if (at !== UUID_BYTES) throw new TypeError("This is not a UUID.");
+  parsed = uuid;
 }
 
 const HYPHEN = 0x2d;

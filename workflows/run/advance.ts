@@ -31,12 +31,20 @@ export function advance(
   const sequence = signal.type === "startRun" ? (signal.sequence ?? "") : state.sequence;
   const turn = new Turn(indexOf(definition, sequence), state, at, actorOf(signal));
   decide(turn, signal);
+  if (signal.type === "taskStarted") return afterStart(turn, state);
   if (signal.type === "timerFired" || turn.events.length > 0) {
     settleRun(turn, schedule(turn, state));
     reportAgents(turn, state);
     carryTally(turn.index, state, turn.state, turn.events);
   }
   return { state: turn.state, events: turn.events, commands: commandsFor(turn.events, state) };
+}
+
+/** Nothing follows from a start: the step counted as under way before, and so did its agent. */
+function afterStart(turn: Turn, before: RunState): Advance {
+  carryTally(turn.index, before, turn.state, turn.events);
+  behind.set(turn.state, behind.get(before) ?? 0);
+  return { state: turn.state, events: turn.events, commands: [] };
 }
 
 /**

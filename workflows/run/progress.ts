@@ -50,21 +50,22 @@ export function carryTally(
   events: readonly RunEvent[],
 ): void {
   const tally = tallies.get(before);
-  if (!tally || events.some(({ type }) => type === "block.started" || type === "steps.reset")) return;
+  if (!tally) return;
   const { total, totalWeight } = tally;
   let { done, doneWeight } = tally;
-  for (const key of new Set(events.flatMap(stepKeyOf))) {
-    const node = stepNodeOf(index, key);
+  const counted: string[] = [];
+  for (const { type, data } of events) {
+    if (type === "block.started" || type === "steps.reset") return;
+    const key = "stepKey" in data ? data.stepKey : null;
+    if (key === null || counted.includes(key)) continue;
+    counted.push(key);
     const step = Number(isSettled(stepOf(after, key))) - Number(isSettled(stepOf(before, key)));
-    if (!node || step === 0) continue;
-    done += step;
-    doneWeight += step * node.weight;
+    if (step === 0) continue;
+    const node = stepNodeOf(index, key);
+    done += node ? step : 0;
+    doneWeight += node ? step * node.weight : 0;
   }
   tallies.set(after, { done, total, doneWeight, totalWeight });
-}
-
-function stepKeyOf({ data }: RunEvent): string[] {
-  return "stepKey" in data && data.stepKey !== null ? [data.stepKey] : [];
 }
 
 function count(index: DefinitionIndex, state: RunState): Tally {

@@ -12,26 +12,43 @@ export function reportAgents(turn: Turn, before: RunState): void {
   }
 }
 
+/** The agents of the steps that this turn moved; of all that was open where a fact names no single step. */
 function agentsTouched({ state, events }: Turn, before: RunState): Set<string> {
-  const keys = new Set(before.open);
-  for (const { data } of events) {
-    if ("stepKey" in data && data.stepKey !== null) keys.add(data.stepKey);
+  const agents = new Set<string>();
+  const add = (key: string) => {
+    for (const step of [stepOf(state, key), stepOf(before, key)]) if (step?.agent) agents.add(step.agent);
+  };
+  let last: string | null = null;
+  let isWide = false;
+  for (const { type, data } of events) {
+    const key = "stepKey" in data ? data.stepKey : null;
+    isWide ||= key === null || type === "steps.reset" || type === "run.failed";
+    if (key !== null && key !== last) add(key);
+    last = key;
   }
-  const agents = [...keys].flatMap((key) => [stepOf(state, key)?.agent, stepOf(before, key)?.agent]);
-  return new Set(agents.filter((agent) => typeof agent === "string"));
+  if (isWide) for (const key of before.open) add(key);
+  return agents;
 }
+
+/** The stages that tell of an agent's status, by how pressing they are. */
+const RANKS: Partial<Record<StepState["stage"], number>> = {
+  asking: 1,
+  reviewing: 1,
+  queued: 2,
+  working: 2,
+  retrying: 2,
+  stuck: 3,
+};
+const STATUS_OF_RANK: AgentStatus[] = ["idle", "waiting_for_hitl", "working", "error"];
 
 /** An agent's status in a run: the most pressing of what it has in hand. */
 export function agentStatus(state: RunState, agent: string): { status: AgentStatus; stepKey: string | null } {
-  const ranked: [AgentStatus, StepState["stage"][]][] = [
-    ["error", ["stuck"]],
-    ["working", ["queued", "working", "retrying"]],
-    ["waiting_for_hitl", ["reviewing", "asking"]],
-  ];
-  const mine = state.open.filter((key) => stepOf(state, key)?.agent === agent);
-  for (const [status, stages] of ranked) {
-    const stepKey = mine.find((key) => stages.includes(stepOf(state, key)?.stage ?? "unreached"));
-    if (stepKey !== undefined) return { status, stepKey };
+  let highest = 0;
+  let stepKey: string | null = null;
+  for (const key of state.open) {
+    const step = stepOf(state, key);
+    const rank = step?.agent === agent ? (RANKS[step.stage] ?? 0) : 0;
+    if (rank > highest) [highest, stepKey] = [rank, key];
   }
-  return { status: "idle", stepKey: null };
+  return { status: STATUS_OF_RANK[highest] ?? "idle", stepKey };
 }
