@@ -33,8 +33,8 @@ test("a checklist's issues are answered by the step that validates", () => {
 test("each checklist answers for the step that follows it", () => {
   const steps = "- { agent: po, validates: x }\n- { agent: various, condition: po_checklist_issues }\n";
   expect(asksOf(`${steps}- { agent: dev }\n${steps}`)).toEqual([
-    "validate-x: po_checklist_issues",
-    "validate-x-2: po_checklist_issues",
+    "validation/validate-x: po_checklist_issues",
+    "validation-2/validate-x-2: po_checklist_issues",
   ]);
 });
 

@@ -17,8 +17,12 @@ export function assignAsks(nodes: Node[], inputNames: readonly string[]): Node[]
   const keys = new Set(stepsIn(nodes).map((step) => step.key));
   const askers = stepsIn(nodes).filter((step) => step.agents.length > 0 && !keys.has(parentOf(step.key)));
   const asks = new Map<string, Set<string>>();
+  const ended = endedSteps(nodes);
   for (const use of usesIn(nodes).filter(({ name }) => !known.has(name) && isAskable(name))) {
-    const pool = askers.filter((step) => isInTime(order.relation(step.key, use.by.key), use.by));
+    const pool = askers.filter(
+      (step) =>
+        (!ended.has(step) || ended.has(use.by)) && isInTime(order.relation(step.key, use.by.key), use.by),
+    );
     const chosen = chooseAsker(use, pool, order, (step) => asks.get(step.key)?.has(use.name) ?? false);
     if (chosen) asks.set(chosen.key, (asks.get(chosen.key) ?? new Set()).add(use.name));
   }
@@ -90,6 +94,12 @@ function isInTime(relation: Relation, by: Node): boolean {
   return relation === "before" || (relation === "inside" && by.kind === "loop");
 }
 
+/** Steps on routes that end the run: whatever they answer, nobody comes to read it. */
+function endedSteps(nodes: readonly Node[]): ReadonlySet<Node> {
+  const routes = nodesIn(nodes).flatMap((node) => (node.kind === "route" ? node.routes : []));
+  return new Set(routes.filter(({ continues }) => !continues).flatMap((route) => nodesIn(route.nodes)));
+}
+
 function chooseAsker(
   use: Use,
   pool: StepNode[],
@@ -102,12 +112,14 @@ function chooseAsker(
   const family = fits && near.findLast(fits);
   if (family && use.by.kind !== "loop") return family;
   if (near.some(asksAlready)) return undefined;
+  const isSure = (step: StepNode) => step.condition === null && !step.optional;
+  if (use.by.kind === "forEach" && use.by.fallback) return near.findLast(isSure) ?? near.at(-1);
   const about = use.by.kind !== "step" ? near.findLast((step) => isAbout(step, use.name)) : undefined;
   return family ?? about ?? near.at(-1);
 }
 
 /** Who answers by the name's first words: the step that validates, the tester, the architect. */
-function familyOf(name: string): ((step: StepNode) => boolean) | undefined {
+export function familyOf(name: string): ((step: StepNode) => boolean) | undefined {
   if (/checklist|validation|(^|_)issues?($|_)/.test(name)) return (step) => step.mode === "validate";
   if (/^qa_/.test(name)) return (step) => hasAgent(step, ["qa", "tester"]);
   if (/^tests?($|_)/.test(name)) return (step) => hasAgent(step, ["tester", "qa"]);

@@ -116,6 +116,8 @@ export type ForEachNode = {
   list: string;
   as: string;
   concurrency: number | null;
+  /** Items to go on with when nobody can name any; without it such a list is an incident. */
+  fallback?: Json[];
   nodes: Node[];
   source: SourcePlace;
 };
@@ -159,6 +161,7 @@ export const Node: z.ZodType<Node> = z.lazy(() =>
       list: z.string(),
       as: z.string(),
       concurrency: z.number().int().min(1).nullable(),
+      fallback: z.array(Json).optional(),
       nodes: Nodes,
     }),
   ]),

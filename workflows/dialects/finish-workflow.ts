@@ -4,6 +4,7 @@ import type { Defect } from "../definition/defect";
 import type { WorkflowDefinition } from "../definition/definition";
 import { settleDocuments } from "../definition/symbolic";
 import { stepsIn } from "../definition/walk-nodes";
+import { nestLoops } from "./nest-loops";
 import type { ProblemLog } from "./problem-log";
 import { type Lowering, placeKey } from "./scope";
 import type { LoweredSequence } from "./sequences";
@@ -19,7 +20,7 @@ export function finishWorkflow(
   const inputNames = head.inputs.map((input) => input.name);
   const sequences = lowered.map(({ name, nodes, lowering }) => {
     const settled = settleDocuments(settleGotos(log, nodes, lowering.gotos));
-    return { name, nodes: assignAsks(settled, inputNames) };
+    return { name, nodes: assignAsks(nestLoops(settled, inputNames, lowering), inputNames) };
   });
   const steps = sequences.flatMap(({ nodes }) => stepsIn(nodes));
   const found = [...new Set(steps.flatMap((step) => step.phase ?? []))];

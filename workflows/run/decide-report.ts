@@ -1,13 +1,14 @@
 import type { OutputSpec, StepNode } from "../definition/definition";
 import type { StepOutput } from "./events";
 import { failAttempt } from "./fail-attempt";
+import { findingName } from "./finding-name";
 import { makeArtifact } from "./make-artifact";
 import { openIncident } from "./open-incident";
 import { oversightReason } from "./oversight";
 import { itemAt, keysOf } from "./pages";
 import { raiseHand } from "./raise-hand";
 import { requestResultApproval } from "./request-result";
-import { stepInRun } from "./run-keys";
+import { scopeAt, stepInRun } from "./run-keys";
 import type { DocumentRef, SignalOf } from "./signals";
 import type { StepState } from "./step-state";
 import type { Turn } from "./turn";
@@ -105,11 +106,14 @@ function recordFindings(
   node: StepNode,
   signal: SignalOf<"taskSucceeded">,
 ): void {
+  const { index, state } = turn;
   const agent = turn.step(stepKey)?.agent ?? "";
-  for (const name of node.asks) {
-    const value = Object.hasOwn(signal.findings, name) ? signal.findings[name] : undefined;
-    const source = turn.state.findings[name]?.source;
-    if (value === undefined || source === "person" || source === "launcher") continue;
+  const scope = scopeAt(index, state, stepKey);
+  for (const asked of node.asks) {
+    const value = Object.hasOwn(signal.findings, asked) ? signal.findings[asked] : undefined;
+    const name = findingName(index, scope, asked);
+    const sources = [state.findings[name]?.source, state.findings[asked]?.source];
+    if (value === undefined || sources.includes("person") || sources.includes("launcher")) continue;
     const by = { id: agent, name: agent };
     turn.record("finding.recorded", { ...turn.place(stepKey), name, value, source: "agent", by });
   }

@@ -1,3 +1,4 @@
+import { usesIn } from "../definition/asks";
 import type { Node, StepNode, WorkflowDefinition } from "../definition/definition";
 import { orderOf, type StepOrder } from "../definition/step-order";
 import { listsIn } from "../definition/walk-nodes";
@@ -29,6 +30,8 @@ export type DefinitionIndex = {
   /** Steps that make a document, by its name as written. */
   makers: ReadonlyMap<string, StepNode[]>;
   phases: ReadonlyMap<string, StepNode[]>;
+  /** Names that agents answer and conditions read inside one map alone, with the map's key. */
+  mapOfName: ReadonlyMap<string, string>;
 };
 
 const cache = new WeakMap<WorkflowDefinition, Map<string, DefinitionIndex>>();
@@ -89,7 +92,25 @@ function buildIndex(definition: WorkflowDefinition, nodes: Node[]): DefinitionIn
     around,
     makers: groupBy(steps.flatMap((step) => step.outputs.map(({ name }) => [name, step] as const))),
     phases: groupBy(steps.flatMap((step) => (step.phase ? [[step.phase, step] as const] : []))),
+    mapOfName: findMaps(nodes, node, around),
   };
+}
+
+/** The innermost map around all steps that answer or read a name. */
+function findMaps(
+  nodes: readonly Node[],
+  node: ReadonlyMap<string, Node>,
+  around: ReadonlyMap<string, Surroundings>,
+): ReadonlyMap<string, string> {
+  const maps = new Map<string, string[]>();
+  const isMap = (key: string) => node.get(key)?.kind === "forEach";
+  const narrow = (name: string, { key }: Node) => {
+    const own = (around.get(key)?.blocks ?? []).filter(isMap);
+    maps.set(name, maps.get(name)?.filter((map) => own.includes(map)) ?? own);
+  };
+  for (const one of node.values()) if (one.kind === "step") for (const name of one.asks) narrow(name, one);
+  for (const { name, by } of usesIn(nodes)) if (maps.has(name)) narrow(name, by);
+  return new Map([...maps].flatMap(([name, own]) => own.slice(-1).map((map) => [name, map] as const)));
 }
 
 function collect(

@@ -1,19 +1,21 @@
 import type { ConditionLookup } from "../definition/condition";
-import type { Json, JsonObject } from "../definition/json";
+import type { Json } from "../definition/json";
 import { readPath } from "../definition/read-path";
-import type { DefinitionIndex } from "./definition-index";
+import { type DefinitionIndex, surroundingsOf } from "./definition-index";
+import { findingName } from "./finding-name";
 import { keysOf } from "./pages";
 import { acceptedOf, type RunState, stepOf } from "./run-state";
+import { ROOT, type Scope } from "./scope";
 import { isSettled } from "./step-state";
 
-/** Looks conditions up in a run: variables of the map around, findings, the run's input, its documents. */
-export function lookupIn(
-  index: DefinitionIndex,
-  state: RunState,
-  variables: JsonObject = {},
-): ConditionLookup {
+/**
+ * Looks conditions up in a run: variables of the map around, findings of its item, then those of the run, the
+ * run's input, its documents.
+ */
+export function lookupIn(index: DefinitionIndex, state: RunState, scope: Scope = ROOT): ConditionLookup {
   const known = (path: string) => [
-    readPath(variables, path),
+    readPath(scope.variables, path),
+    findingOf(state, findingName(index, scope, path)),
     findingOf(state, path),
     readPath(state.input, path),
   ];
@@ -49,7 +51,10 @@ function progressFact(index: DefinitionIndex, state: RunState, name: string): bo
   const created = /^after_(.+)_creation$/.exec(name)?.[1];
   if (created) return hasDocument(state, created);
   if (!/^(epic|epics|stories|all_stories|all_epics)_complete$/.test(name)) return undefined;
-  const isOver = index.steps.some((step) => step.mode === "loop_end" && isSettled(stepOf(state, step.key)));
+  const isOver = index.steps.some(
+    ({ key, mode }) =>
+      mode === "loop_end" && isSettled(stepOf(state, surroundingsOf(index, key).repeater ?? key)),
+  );
   return isOver || undefined;
 }
 

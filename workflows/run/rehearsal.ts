@@ -7,7 +7,8 @@ import type { Answer, Oversight, Unanswered } from "./signals";
  * What a rehearsal is given. `answers` are those of a launch, and besides: what an agent is asked, by its name
  * (a list as text, one item a line); `<step key>.decision` (`approve`, `reject`, `revise`) at a gate; a loop's
  * key (`again`, `go-on`, `stop`) at its bound. `<name>@<iteration>` counts for that iteration alone. What would
- * repeat itself for ever happens once: `revise`, a rejection that goes back, `again` (after it, `go-on`).
+ * repeat itself for ever happens once: `revise`, a rejection that goes back, `again` (after it, `go-on`), and
+ * `true` to what keeps a loop going (in the next round it is `false`).
  */
 export type RehearsalOrder = {
   /** Null or absent: the first. */

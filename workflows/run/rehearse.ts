@@ -1,8 +1,16 @@
 import { usesIn } from "../definition/asks";
+import { evaluateCondition, factsIn } from "../definition/condition";
 import type { WorkflowDefinition } from "../definition/definition";
 import type { Json, JsonObject } from "../definition/json";
 import { advance } from "./advance";
-import { type DefinitionIndex, definitionKey, indexOf, nodeOf, stepNodeOf } from "./definition-index";
+import {
+  type DefinitionIndex,
+  definitionKey,
+  indexOf,
+  nodeOf,
+  stepNodeOf,
+  surroundingsOf,
+} from "./definition-index";
 import type { RunEvent } from "./events";
 import { imaginedAnswer, imaginedDecision, imaginedPerson, imaginedResult } from "./imagined-moves";
 import { RunRefusal } from "./refusal";
@@ -87,9 +95,28 @@ function reportOf(rehearsing: Rehearsing, stepKey: string, taskId: string): Sign
   const findings: JsonObject = {};
   for (const name of node?.asks ?? []) {
     const answer = findAnswer(rehearsing, [name], iteration);
-    if (answer !== undefined) findings[name] = readFinding(rehearsing.index, name, answer);
+    if (answer === undefined) continue;
+    const finding = readFinding(rehearsing.index, name, answer);
+    findings[name] = keepsGoing(rehearsing, stepKey, name, finding) ? false : finding;
   }
   return imaginedResult(taskId, documents, findings);
+}
+
+/** Trouble that was answered for every round is found in the first: then it is repaired, or no loop would end. */
+function keepsGoing(
+  { index, state, answers }: Rehearsing,
+  stepKey: string,
+  name: string,
+  value: Json,
+): boolean {
+  const iteration = stepOf(state, stepKey)?.iteration ?? 0;
+  if (value !== true || iteration < 2 || answers.has(`${name}@${iteration}`)) return false;
+  return surroundingsOf(index, stepKey).blocks.some((key) => {
+    const loop = nodeOf(index, key);
+    const isRead = loop?.kind === "loop" && factsIn(loop.until).includes(name);
+    const fact = (other: string) => (other === name ? true : undefined);
+    return isRead && evaluateCondition(loop.until, { value: () => undefined, fact }) === false;
+  });
 }
 
 /** A name that is mapped is a list: its answer has one item a line, or between commas. */
@@ -107,9 +134,8 @@ function itemsIn(answer: Answer): string[] {
 function decisionOn(rehearsing: Rehearsing, approval: ApprovalState): Signal | undefined {
   const { stepKey, iteration, kind, finding } = approval;
   if (kind !== "question") return imaginedDecision(approval, decisionAt(rehearsing, approval));
-  const last = stepKey.slice(stepKey.lastIndexOf("/") + 1);
-  const names =
-    finding === null ? [stepKey, definitionKey(stepKey), last] : [finding, definitionKey(finding)];
+  const name = finding ?? stepKey;
+  const names = [name, definitionKey(name), name.slice(name.lastIndexOf("/") + 1)];
   const answer = findAnswer(rehearsing, names, iteration);
   if (answer === undefined) return undefined;
   const isRepeated = answer === "again" && wasAnswered(rehearsing.state, stepKey, answer);
@@ -138,15 +164,16 @@ function decisionAt(rehearsing: Rehearsing, { stepKey }: ApprovalState): "approv
   return sendsBack && wasSentBack ? "approve" : answer;
 }
 
-/** A map that lacks its list takes it from the answers. */
+/** A map that lacks its list takes it from the answers, else goes on with what it falls back to. */
 function listFor(rehearsing: Rehearsing): Signal | undefined {
   const { state, index } = rehearsing;
   for (const id of state.openIncidents) {
     const { stepKey = "", iteration = 0 } = state.incidents[id] ?? {};
     const node = nodeOf(index, stepKey);
-    const answer = node?.kind === "forEach" ? findAnswer(rehearsing, [node.list], iteration) : undefined;
+    if (node?.kind !== "forEach") continue;
+    const answer = findAnswer(rehearsing, [node.list], iteration);
     const input = answer === undefined ? "" : itemsIn(answer).join("\n");
-    if (input === "") continue;
+    if (input === "" && node.fallback === undefined) continue;
     return { type: "retryStep", stepKey, input, by: imaginedPerson(), requestId: `list-${id}`, reason: "" };
   }
   return undefined;

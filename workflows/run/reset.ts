@@ -2,6 +2,7 @@ import { factsIn, keysIn } from "../definition/condition";
 import type { LoopNode } from "../definition/definition";
 import { definitionKey, nodeOf, surroundingsOf } from "./definition-index";
 import type { FactOf } from "./events";
+import { findingName } from "./finding-name";
 import { itemsOf, keysOf } from "./pages";
 import { keysUnder, scopeAt } from "./run-keys";
 import { acceptedOf, artifactOf } from "./run-state";
@@ -13,7 +14,10 @@ type Reset = FactOf<"steps.reset">["data"];
 /** The next round of a loop: everything inside begins anew. */
 export function nextRoundOf(turn: Turn, node: LoopNode, key: string, scope: Scope): Reset {
   const resets = keysUnder(turn.state, node.nodes, scope).filter((inner) => wasReached(turn, inner));
-  const read = [...factsIn(node.until), ...keysIn(node.until)];
+  const read = [...factsIn(node.until), ...keysIn(node.until)].flatMap((name) => [
+    name,
+    findingName(turn.index, scope, name),
+  ]);
   return {
     ...turn.place(key),
     because: "loop",
@@ -93,7 +97,9 @@ function isOtherItem(targetKey: string, key: string): boolean {
 function askedBy(turn: Turn, stepKeys: readonly string[]): string[] {
   return stepKeys.flatMap((key) => {
     const node = nodeOf(turn.index, key);
-    return node?.kind === "step" ? node.asks : [];
+    if (node?.kind !== "step") return [];
+    const scope = scopeAt(turn.index, turn.state, key);
+    return node.asks.flatMap((name) => [name, findingName(turn.index, scope, name)]);
   });
 }
 

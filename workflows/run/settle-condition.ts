@@ -3,6 +3,7 @@ import type { Role } from "../definition/definition";
 import type { Expression } from "../definition/expression";
 import { answerByLauncher, askPerson, YES_NO } from "./ask";
 import { lookupIn } from "./facts-lookup";
+import { findingName } from "./finding-name";
 import type { Scope } from "./scope";
 import type { Turn } from "./turn";
 
@@ -15,20 +16,21 @@ export type ConditionAt = { key: string; condition: Expression; label: string; r
  */
 export function settleCondition(turn: Turn, at: ConditionAt, scope: Scope): boolean | "asked" {
   for (;;) {
-    const lookup = lookupIn(turn.index, turn.state, scope.variables);
+    const lookup = lookupIn(turn.index, turn.state, scope);
     const truth = evaluateCondition(at.condition, lookup);
     if (truth !== "unknown") return truth;
-    const finding = factsIn(at.condition).find((name) => lookup.fact(name) === undefined) ?? "";
+    const name = factsIn(at.condition).find((fact) => lookup.fact(fact) === undefined) ?? "";
+    const finding = findingName(turn.index, scope, name);
     if (turn.state.unanswered === "ask") {
-      askCondition(turn, at, finding);
+      askCondition(turn, at, name, finding);
       return "asked";
     }
     answerByLauncher(turn, at.key, finding, false);
   }
 }
 
-function askCondition(turn: Turn, { key, label, role }: ConditionAt, finding: string): void {
-  const question = `${label}: is "${finding}" true?`;
+function askCondition(turn: Turn, { key, label, role }: ConditionAt, name: string, finding: string): void {
+  const question = `${label}: is "${name}" true?`;
   askPerson(turn, {
     stepKey: key,
     topic: "condition",

@@ -72,7 +72,12 @@ function findingsIn(events: readonly RunEvent[]): ReadonlyMap<string, Json> {
   return new Map(
     events.flatMap(({ type, data }) =>
       type === "finding.recorded"
-        ? [[`${data.stepKey} ${data.iteration} ${data.name}`, data.value] as const]
+        ? [
+            [
+              `${data.stepKey} ${data.iteration} ${data.name.slice(data.name.lastIndexOf("/") + 1)}`,
+              data.value,
+            ] as const,
+          ]
         : [],
     ),
   );

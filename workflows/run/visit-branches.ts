@@ -4,6 +4,7 @@ import { type Branch, endBlock, hasSucceeded } from "./end-block";
 import { lookupIn } from "./facts-lookup";
 import { openIncident } from "./open-incident";
 import { scopeOfItem } from "./run-keys";
+import { stepOf } from "./run-state";
 import type { Scope } from "./scope";
 import { skipNodes } from "./skip-nodes";
 import type { Turn } from "./turn";
@@ -32,9 +33,12 @@ export function visitForEach(turn: Turn, node: ForEachNode, scope: Scope, visit:
 
 /** Null when there is no list to map: an incident says so, and takes one. */
 function beginMap(turn: Turn, node: ForEachNode, key: string, scope: Scope): Json[] | null {
-  const items = lookupIn(turn.index, turn.state, scope.variables).value(node.list);
-  if (!Array.isArray(items)) {
-    const sentence = `"${node.list}" is not a list yet. Edit and retry with one item a line, or skip it.`;
+  const found = listIn(lookupIn(turn.index, turn.state, scope).value(node.list));
+  const isNamed = found !== null && (found.length > 0 || node.fallback === undefined);
+  const items = isNamed ? found : fallbackFor(turn, node, key);
+  if (items === null) {
+    const orElse = node.fallback ? "retry to go through the steps once, or skip them" : "or skip it";
+    const sentence = `"${node.list}" is not a list yet. Edit and retry with one item a line, ${orElse}.`;
     openIncident(turn, key, "list-missing", sentence);
     return null;
   }
@@ -45,6 +49,23 @@ function beginMap(turn: Turn, node: ForEachNode, key: string, scope: Scope): Jso
   }
   turn.record("block.started", { ...turn.place(key), items });
   return items;
+}
+
+/** A list, or a text with one item a line. */
+function listIn(value: Json | undefined): Json[] | null {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== "string" || value.trim() === "") return null;
+  return value.split("\n").flatMap((line) => line.replace(/^\s*([-*]|\d+[.)])\s+/, "").trim() || []);
+}
+
+/** What to go on with when a person was asked and named no item, or nobody is to be asked. */
+function fallbackFor({ state }: Turn, { fallback }: ForEachNode, key: string): Json[] | null {
+  if (fallback === undefined) return null;
+  const iteration = stepOf(state, key)?.iteration;
+  const wasAsked = Object.values(state.incidents).some(
+    (incident) => incident.stepKey === key && incident.iteration === iteration && !incident.open,
+  );
+  return wasAsked || state.unanswered === "no" ? fallback : null;
 }
 
 function visitBranches(

@@ -47,7 +47,7 @@ function beginRoute(turn: Turn, node: RouteNode, key: string, scope: Scope): Rou
 /** The route that was answered, or chosen beforehand under its key or own name; asks when nobody did. */
 function routeTaken(turn: Turn, node: RouteNode, key: string): Route | undefined {
   const { findings, unanswered } = turn.state;
-  const names = [key, key.slice(key.lastIndexOf("/") + 1)];
+  const names = [key, node.key, key.slice(key.lastIndexOf("/") + 1)];
   const answers = names.map((name) => (Object.hasOwn(findings, name) ? findings[name]?.value : undefined));
   const taken = node.routes.find((route) => answers.includes(route.name));
   if (taken) return taken;

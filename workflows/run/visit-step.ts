@@ -53,7 +53,7 @@ function enterStep(turn: Turn, node: StepNode, key: string, scope: Scope): Visit
 
 function conditionOf(turn: Turn, node: StepNode, scope: Scope): Truth {
   if (node.condition === null) return true;
-  return evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope.variables));
+  return evaluateCondition(node.condition, lookupIn(turn.index, turn.state, scope));
 }
 
 function skipUnmet(turn: Turn, node: StepNode, key: string): Visit {
@@ -112,7 +112,7 @@ function wishFor(turn: Turn, node: StepNode, key: string): { isWanted: boolean; 
   const { findings } = turn.state;
   const find = (name: string): Finding | undefined =>
     Object.hasOwn(findings, name) ? findings[name] : undefined;
-  for (const name of [key, key.slice(key.lastIndexOf("/") + 1)]) {
+  for (const name of [key, node.key, key.slice(key.lastIndexOf("/") + 1)]) {
     const finding = find(name);
     const isWanted = readTruth(finding?.value);
     if (finding && isWanted !== undefined) return { isWanted, by: finding.by.name };
