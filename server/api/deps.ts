@@ -17,5 +17,5 @@ export interface ApiDeps {
   trustedProxies: readonly string[];
   db: Database;
   library: Library;
-  engine: Pick<Engine, "journal" | "workflows" | "clock">;
+  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
 }

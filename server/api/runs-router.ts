@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerAhead } from "#server/orders/answer-ahead";
 import { moveRun, moveStep, type RunOrderType } from "#server/orders/move-run";
 import { startRun } from "#server/orders/start-run";
 import { findRun } from "#server/queries/find-run";
@@ -81,6 +82,11 @@ export const runsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listRunEvents(ctx.deps.db, input)),
+
+  /** Answers a question before it is asked; kept until it is, or until the run ends. */
+  answerAhead: procedure("approvals.decide")
+    .input(RunOrder.extend({ name: z.string().trim().min(1).max(500), answer: Answer }))
+    .mutation(({ ctx, input }) => answerAhead(ctx.deps, ctx.principal, input)),
 
   pause: runOrder("pauseRun"),
   resume: runOrder("resumeRun"),

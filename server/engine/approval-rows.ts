@@ -1,3 +1,4 @@
+import { countDownstream } from "#workflows/run/count-downstream";
 import type { FactOf, RunEvent } from "#workflows/run/events";
 import type { RunMove } from "./run-move";
 
@@ -14,10 +15,11 @@ export function approvalRows(move: RunMove) {
     made: [...made].flatMap((id) => rowOf(move, id)),
     changed: changedIds.flatMap((id) => rowOf(move, id)),
     decisions: move.events.flatMap((event) => decisionOf(move.after.runId, event)),
+    remarks: move.events.flatMap((event) => remarksOf(move.after.runId, event)),
   };
 }
 
-function rowOf({ after }: RunMove, id: string) {
+function rowOf({ after, events, workflow }: RunMove, id: string) {
   const approval = after.approvals[id];
   if (!approval) return [];
   return [
@@ -40,8 +42,43 @@ function rowOf({ after }: RunMove, id: string) {
       agent: approval.agent,
       requested_at: approval.requestedAt,
       decided_at: approval.decision?.at ?? null,
+      due_at: approval.dueAt ?? null,
+      on_deadline: approval.onDeadline ?? null,
+      escalated_at: escalationOf(events, id),
+      triggers: approval.triggers ?? [],
+      recommendation: approval.recommendation ?? null,
+      excludes: approval.excludes ?? [],
+      blocks: countDownstream(workflow.definition, after, approval.stepKey),
     },
   ];
+}
+
+/** When the last reminder of a request went out, if that was in this move. */
+function escalationOf(events: readonly RunEvent[], id: string): number | null {
+  const last = events.find(
+    ({ type, data }) => type === "approval.reminded" && data.approvalId === id && data.isLast,
+  );
+  return last?.at ?? null;
+}
+
+function remarksOf(runId: string, event: RunEvent) {
+  if (event.type !== "approval.decided" && event.type !== "approval.voted") return [];
+  const { approvalId, decisionId, by, remarks = [] } = event.data;
+  return remarks.map(({ quote, start, end, section, suggestion, text }, at) => ({
+    id: `${decisionId}-${at + 1}`,
+    approval_id: approvalId,
+    run_id: runId,
+    decision_id: decisionId,
+    quote,
+    from_offset: start,
+    to_offset: end,
+    section: section ?? null,
+    suggestion: suggestion ?? null,
+    text,
+    by_id: by.id,
+    by_name: by.name,
+    at: event.at,
+  }));
 }
 
 type DecisionFact = FactOf<"approval.decided"> | FactOf<"approval.voted">;
@@ -65,8 +102,8 @@ function decisionOf(runId: string, event: RunEvent) {
 
 function outcomeOf(event: DecisionFact) {
   if (event.type === "approval.voted") {
-    return { action: "approve", is_final: false, answer: null, content_sha256: null };
+    return { action: "approve", is_final: false, answer: null, sections: [], content_sha256: null };
   }
-  const { action, answer, contentSha256 } = event.data;
-  return { action, is_final: true, answer, content_sha256: contentSha256 };
+  const { action, answer, contentSha256, sections = [] } = event.data;
+  return { action, is_final: true, answer, sections, content_sha256: contentSha256 };
 }

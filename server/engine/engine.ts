@@ -75,6 +75,12 @@ export class Engine {
     return this.#worker?.id ?? null;
   }
 
+  /** Something in the inbox changed beside the runs: every process has its lists fetched again. */
+  tellInbox(): void {
+    this.options.onElsewhere([], []);
+    this.hints.tell({ inbox: true });
+  }
+
   async start(): Promise<void> {
     await this.#askTime();
     await this.hints.open();
@@ -196,7 +202,8 @@ export class Engine {
     for (const taskId of hint.aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
     const isMoved = hint.many || hint.runs.length > 0;
     if (isMoved) this.journal.forget(hint.many ? null : hint.runs);
-    if (isMoved || hint.text.length > 0) this.options.onElsewhere(hint.many ? null : hint.runs, hint.text);
+    if (isMoved || hint.inbox || hint.text.length > 0)
+      this.options.onElsewhere(hint.many ? null : hint.runs, hint.text);
     if (!hint.queued || this.#isStopped) return;
     this.#worker?.claim().catch((error) => this.options.onTrouble("Tasks could not be claimed.", error));
   }

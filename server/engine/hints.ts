@@ -10,6 +10,8 @@ export const Hint = z.object({
   many: z.boolean(),
   queued: z.boolean(),
   aborted: z.array(z.string()),
+  /** The inbox changed beside the runs: who is asked, what was said. */
+  inbox: z.boolean().default(false),
   text: z
     .array(
       z.object({
@@ -144,7 +146,7 @@ export class Hints {
 }
 
 function emptyHint(from: string): Hint {
-  return { from, runs: [], many: false, queued: false, aborted: [], text: [] };
+  return { from, runs: [], many: false, queued: false, aborted: [], inbox: false, text: [] };
 }
 
 function merge(hint: Hint, more: Partial<Omit<Hint, "from">>): Hint {
@@ -156,6 +158,7 @@ function merge(hint: Hint, more: Partial<Omit<Hint, "from">>): Hint {
     many: isMany,
     queued: hint.queued || more.queued === true,
     aborted: [...hint.aborted, ...(more.aborted ?? [])].slice(0, 50),
+    inbox: hint.inbox || more.inbox === true,
     text: hint.text,
   };
   const withText = { ...merged, text: [...hint.text, ...(more.text ?? [])] };

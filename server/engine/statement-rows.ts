@@ -1,5 +1,5 @@
 import { hasEnded } from "#workflows/run/run-state";
-import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS } from "./approval-parts";
+import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS, REMARKS } from "./approval-parts";
 import { approvalRows } from "./approval-rows";
 import { auditBodies } from "./audit-bodies";
 import type { PartRows } from "./compose-statement";
@@ -24,6 +24,7 @@ export function statementRows(moves: readonly RunMove[], workerId: string): Part
     { part: CHANGED_APPROVALS, rows: approvals.flatMap(({ changed }) => changed) },
     { part: MADE_APPROVALS, rows: approvals.flatMap(({ made }) => made) },
     { part: DECISIONS, rows: approvals.flatMap(({ decisions }) => decisions) },
+    { part: REMARKS, rows: approvals.flatMap(({ remarks }) => remarks) },
     { part: CONTENTS, rows: moves.flatMap(({ contents }) => contents) },
     { part: ARTIFACTS, rows: moves.flatMap(artifactRows) },
     { part: HANDOFFS, rows: moves.flatMap(handoffRows) },

@@ -12,7 +12,7 @@ import type { OrderDeps } from "./order-deps";
 const LONGEST_SNOOZE_MS = 90 * 24 * 60 * 60_000;
 
 type Changing = Pick<OrderDeps, "db" | "engine">;
-type Open = Pick<typeof approvals.$inferSelect, "assignee" | "snoozedUntil">;
+type Open = Pick<typeof approvals.$inferSelect, "assignee" | "alsoAsked" | "snoozedUntil">;
 
 /** Asks one member in person, or nobody (null). Refuses whoever could not decide, and closed requests (H16). */
 export function assignApproval(
@@ -28,6 +28,28 @@ export function assignApproval(
       after: { assignee },
       answer: { approvalId, assignee },
     };
+  });
+}
+
+const MOST_ASKED = 20;
+
+/** Asks one more member: escalation adds people and removes none (experience.md 3). */
+export function escalateApproval(
+  deps: Changing,
+  by: Principal,
+  { approvalId, member }: { approvalId: string; member: string },
+): Promise<{ approvalId: string; alsoAsked: string[] }> {
+  return changeOpen(deps, by, "approval.escalated", approvalId, async (tx, before) => {
+    await checkAssignee(tx, member, "member");
+    const { alsoAsked: asked } = before;
+    const isAsked = asked.includes(member) || before.assignee === member;
+    const alsoAsked = isAsked ? asked : [...asked, member];
+    if (alsoAsked.length > MOST_ASKED) {
+      const message = `At most ${MOST_ASKED} people can be asked about one request.`;
+      throw new RunRefusal("bad-input", message, { field: "member" });
+    }
+    await tx.update(approvals).set({ alsoAsked }).where(eq(approvals.id, approvalId));
+    return { before: { alsoAsked: asked }, after: { alsoAsked }, answer: { approvalId, alsoAsked } };
   });
 }
 
@@ -51,26 +73,28 @@ export function snoozeApproval(
 
 type Change<Answer> = { before: Json; after: Json; answer: Answer };
 
-/** The change and its audit row commit together. */
-function changeOpen<Answer>(
+/** The change and its audit row commit together; then every inbox is told. */
+async function changeOpen<Answer>(
   { db, engine }: Changing,
   by: Principal,
   action: string,
   approvalId: string,
   change: (tx: Transaction, before: Open) => Promise<Change<Answer>>,
 ): Promise<Answer> {
-  return inTransaction(db, async (tx) => {
+  const changed = await inTransaction(db, async (tx) => {
     const { before, after, answer } = await change(tx, await lockOpen(tx, approvalId));
     const act = { at: engine.clock.now(), actor: by, action, target: `approval:${approvalId}` };
     await appendAudit(tx.$client, [{ ...act, before, after }]);
     return answer;
   });
+  engine.tellInbox();
+  return changed;
 }
 
 async function lockOpen(tx: Transaction, approvalId: string): Promise<Open> {
-  const { status, assignee, snoozedUntil, id } = approvals;
+  const { status, assignee, alsoAsked, snoozedUntil, id } = approvals;
   const [found] = await tx
-    .select({ status, assignee, snoozedUntil })
+    .select({ status, assignee, alsoAsked, snoozedUntil })
     .from(approvals)
     .where(eq(id, approvalId))
     .for("update");
@@ -80,14 +104,14 @@ async function lockOpen(tx: Transaction, approvalId: string): Promise<Open> {
   throw new RunRefusal("approval-closed", message, { status: found.status });
 }
 
-async function checkAssignee(tx: Transaction, id: string): Promise<void> {
+async function checkAssignee(tx: Transaction, id: string, field = "assignee"): Promise<void> {
   const [member] = await tx.select().from(users).where(eq(users.id, id));
   const isDecider = member && isAllowed({ kind: "person", role: member.role }, "approvals.decide");
   if (member && isDecider && !member.disabledAt) return;
   const message = member
     ? `${member.name} may not decide approvals. Choose somebody who is approver or owner.`
     : "There is no such member.";
-  throw new RunRefusal("bad-input", message, { field: "assignee" });
+  throw new RunRefusal("bad-input", message, { field });
 }
 
 function checkMoment(until: Date, now: number): void {

@@ -13,13 +13,19 @@ export type CommentOrder = {
   text: string;
   /** The passage that is meant, as it was shown. */
   quote?: string;
+  /** Where it stands in the document shown, in UTF-16 code units. */
+  start?: number;
+  end?: number;
+  section?: string;
+  /** What should stand there instead. */
+  suggestion?: string;
 };
 
 /** Adds a comment beside the decision; also to a request that is closed. Refuses with `not-found`. */
 export async function commentOnApproval(
   { db, engine }: Pick<OrderDeps, "db" | "engine">,
   by: Principal,
-  { approvalId, commentId, text, quote }: CommentOrder,
+  { approvalId, commentId, text, start, end, ...passage }: CommentOrder,
 ): Promise<CommentRow> {
   const [approval] = await db.orm
     .select({ id: approvals.id })
@@ -27,10 +33,14 @@ export async function commentOnApproval(
     .where(eq(approvals.id, approvalId));
   if (!approval) throw new RunRefusal("not-found", "There is no such approval.");
   const at = new Date(engine.clock.now());
-  const made = { id: commentId, approvalId, text, quote: quote ?? null, byId: by.id, byName: by.name, at };
+  const place = { ...passage, fromOffset: start, toOffset: end };
+  const made = { id: commentId, approvalId, text, ...place, byId: by.id, byName: by.name, at };
   await db.orm.insert(comments).values(made).onConflictDoNothing();
   const [stored] = await db.orm.select().from(comments).where(eq(comments.id, commentId));
-  if (stored?.approvalId === approvalId && stored.byId === by.id) return showComment(stored);
+  if (stored?.approvalId === approvalId && stored.byId === by.id) {
+    engine.tellInbox();
+    return showComment(stored);
+  }
   const message = "This comment id was used before. Make a new one for each comment.";
   throw new RunRefusal("bad-input", message, { field: "commentId" });
 }

@@ -5,7 +5,7 @@ import type { NewContent } from "#server/engine/run-move";
 import { findDecisionPlace } from "#server/queries/find-decision-place";
 import { RunRefusal } from "#workflows/run/refusal";
 import { artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
-import type { Answer, DocumentRef, SignalOf } from "#workflows/run/signals";
+import type { Answer, DocumentRef, Remark, SectionChoice, SignalOf } from "#workflows/run/signals";
 import { type Decided, showDecided } from "./decided";
 import type { OrderDeps } from "./order-deps";
 
@@ -21,6 +21,10 @@ export type DecisionOrder = {
   documentName?: string;
   /** Of the bytes that were shown (H2). */
   contentSha256: string | null;
+  /** Remarks on passages, kept with the decision and given to the agent that tries again. */
+  comments?: Remark[];
+  /** What was chosen for each elicitation point. */
+  sections?: SectionChoice[];
 };
 
 export type AnswerOrder = { approvalId: string; decisionId: string; answer: Answer; comment: string };
@@ -41,6 +45,8 @@ export async function decideApproval(deps: Deciding, by: Principal, order: Decis
     contentSha256,
     amended: amendment?.document ?? null,
     by: actorOf(by),
+    ...(order.comments?.length ? { remarks: order.comments } : {}),
+    ...(order.sections?.length ? { sections: order.sections } : {}),
   };
   const { state } = await deps.engine.journal.submit(runId, signal, amendment ? [amendment.content] : []);
   return showDecided(state, approvalId);

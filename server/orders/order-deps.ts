@@ -8,5 +8,5 @@ export type OrderDeps = {
   auth: Auth;
   db: Database;
   library: Library;
-  engine: Pick<Engine, "journal" | "workflows" | "clock">;
+  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
 };

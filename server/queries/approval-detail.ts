@@ -1,6 +1,7 @@
 import type { Role } from "#workflows/definition/definition";
 import type { Effects } from "#workflows/run/effects";
 import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
+import type { ElicitedPoint } from "#workflows/run/signals";
 import type { ApprovalRow, DecisionRow } from "./approval-row";
 import type { ArtifactRow } from "./artifact-row";
 import type { CommentRow } from "./comment-row";
@@ -53,6 +54,14 @@ export type ApprovalRound = {
   decision: DecisionRow | null;
 };
 
+/** One thing that happened to a request while it waited. `by` is null for what the clock did. */
+export type ApprovalHop = {
+  at: string;
+  kind: "reminded" | "overdue" | "expired" | "assigned" | "escalated" | "snoozed";
+  sentence: string;
+  by: { id: string; name: string } | null;
+};
+
 /** Everything a person needs to decide (product.md 4). What was shown stays the same when the run goes on. */
 export type ApprovalDetail = ApprovalRow & {
   facts: ApprovalFacts;
@@ -74,6 +83,10 @@ export type ApprovalDetail = ApprovalRow & {
   /** People who approved while more are needed. */
   voters: { id: string; name: string; at: string }[];
   options: { value: string; label: string }[];
+  /** Places at which the template wants a person heard, each with its options. */
+  elicitation: ElicitedPoint[];
+  /** What became of it beside the decision: reminders, escalations, assignments. Oldest first. */
+  hops: ApprovalHop[];
   /** What each action, or each option of a question, would do; empty once the request is closed. */
   effects: Effects;
 };

@@ -12,6 +12,7 @@ import type { ApprovalDetail, ApprovalFacts, ApprovalRound } from "./approval-de
 import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
 import { type AroundRequest, lookAround } from "./around-request";
 import { type CommentRow, showComment } from "./comment-row";
+import { listHops } from "./list-hops";
 import { readShown } from "./read-shown";
 import type { Reading } from "./reading";
 
@@ -27,7 +28,7 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
   const { cost, ...columns } = stored;
   const { definition } = await reading.findWorkflow(columns.workflowVersion);
   const around = lookAround(columns.runId, await reading.readHistory(columns.runId), approvalId);
-  const row = showApproval(columns, definition);
+  const row = showApproval(columns, definition, reading.now());
   const shown = await readShown(reading.db, definition, around);
   return {
     ...row,
@@ -41,6 +42,8 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     comments: await listComments(reading, approvalId),
     voters: votersOf(around.now.approvals[approvalId]),
     options: around.request.options,
+    elicitation: around.request.elicitation ?? [],
+    hops: await listHops(reading.db, columns.runId, approvalId),
     effects: effectsOf(definition, around.now, approvalId, reading.now()),
   };
 }
@@ -103,6 +106,7 @@ function showRound(approval: ApprovalState): ApprovalRound {
       action: decision.action,
       answer: decision.answer,
       comment: decision.comment,
+      sections: decision.sections ?? [],
       by: decision.by,
       at: isoOf(decision.at),
     },

@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { approvals } from "#db/tables/approvals";
 import { runs } from "#db/tables/runs";
 import type { Page } from "#server/auth/members";
 import type { ApprovalStatus } from "#workflows/run/run-state";
+import { type ApprovalCursor, orderFor, writeCursor } from "./approval-order";
 import { type ApprovalRow, approvalColumns, finalDecision, showApproval } from "./approval-row";
+import { type Asker, type InboxTab, inboxTab } from "./inbox-tab";
 import { containing } from "./like-pattern";
 import type { Reading } from "./reading";
-import { type TimeCursor, writeTimeCursor } from "./time-cursor";
 
 export type ApprovalFilter = {
   status: ApprovalStatus[];
@@ -18,6 +18,10 @@ export type ApprovalFilter = {
   isSnoozed?: boolean;
   /** Words of the question, the run's title, the step or the agent. */
   search?: string;
+  /** One tab of the inbox, as the asker sees it. */
+  tab?: InboxTab;
+  /** `oldest` unless it is given; `urgent`: overdue, due, what holds up most steps, oldest. Only for what waits. */
+  sort?: "oldest" | "urgent";
 };
 
 /**
@@ -25,35 +29,39 @@ export type ApprovalFilter = {
  * newest first.
  */
 export async function listApprovals(
-  reading: Pick<Reading, "db" | "findWorkflow">,
+  reading: Pick<Reading, "db" | "findWorkflow" | "now">,
+  asker: Asker,
   filter: ApprovalFilter,
-  { cursor, limit }: { cursor?: TimeCursor; limit: number },
+  { cursor, limit }: { cursor?: ApprovalCursor; limit: number },
 ): Promise<Page<ApprovalRow>> {
-  const order = orderFor(filter.status);
+  const order = orderFor(filter);
+  const now = reading.now();
   const found = await reading.db.orm
     .select(approvalColumns)
     .from(approvals)
     .innerJoin(runs, eq(runs.id, approvals.runId))
     .leftJoin(...finalDecision)
-    .where(and(...conditions(filter), order.present, cursor && behind(order, cursor)))
+    .where(and(...conditions(filter, asker), order.present, cursor && order.behind(cursor)))
     .orderBy(...order.by)
     .limit(limit + 1);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const at = last && (order.column === approvals.decidedAt ? last.decidedAt : last.requestedAt);
   return {
     items: await Promise.all(
       shown.map(async (row) =>
-        showApproval(row, (await reading.findWorkflow(row.workflowVersion)).definition),
+        showApproval(row, (await reading.findWorkflow(row.workflowVersion)).definition, now),
       ),
     ),
-    nextCursor: found.length > limit && last && at ? writeTimeCursor({ at, id: last.id }) : null,
+    nextCursor: found.length > limit && last ? writeCursor(order.cursorOf(last)) : null,
   };
 }
 
-function conditions({ status, runId, assignee, isSnoozed, search }: ApprovalFilter): (SQL | undefined)[] {
+function conditions(
+  { status, runId, assignee, isSnoozed, search, tab }: ApprovalFilter,
+  asker: Asker,
+): (SQL | undefined)[] {
   return [
-    inArray(approvals.status, status),
+    tab === undefined ? inArray(approvals.status, status) : inboxTab(tab, asker),
     runId === undefined ? undefined : eq(approvals.runId, runId),
     assignee === undefined ? undefined : matchesAssignee(assignee),
     isSnoozed === undefined
@@ -74,29 +82,4 @@ function matchesWords(pattern: string): SQL | undefined {
     ilike(approvals.stepKey, pattern),
     ilike(approvals.agent, pattern),
   );
-}
-
-type Order = { column: PgColumn | null; isRising: boolean; by: SQL[]; present: SQL | undefined };
-
-const DECIDED: readonly ApprovalStatus[] = ["approved", "amended", "rejected"];
-
-/** Each has its index. */
-function orderFor(status: readonly ApprovalStatus[]): Order {
-  const { requestedAt, decidedAt, id } = approvals;
-  if (status.every((one) => one === "pending")) {
-    return { column: requestedAt, isRising: true, by: [asc(requestedAt), asc(id)], present: undefined };
-  }
-  if (status.every((one) => DECIDED.includes(one))) {
-    const present = isNotNull(decidedAt);
-    return { column: decidedAt, isRising: false, by: [desc(decidedAt), desc(id)], present };
-  }
-  return { column: null, isRising: false, by: [desc(id)], present: undefined };
-}
-
-function behind({ column, isRising }: Order, { at, id }: TimeCursor): SQL {
-  if (column === null) return lt(approvals.id, id);
-  const place = sql`(${at.toISOString()}::timestamptz, ${id}::text)`;
-  return isRising
-    ? sql`(${column}, ${approvals.id}) > ${place}`
-    : sql`(${column}, ${approvals.id}) < ${place}`;
 }

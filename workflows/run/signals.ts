@@ -26,7 +26,6 @@ export type DocumentRef = z.infer<typeof DocumentRef>;
 
 /** A remark on a passage of the document shown, sent with a decision. Offsets in UTF-16 code units. */
 export const Remark = z.object({
-  id: z.string().min(1).max(200),
   quote: z.string().max(2_000),
   start: z.number().int().min(0),
   end: z.number().int().min(0),
@@ -134,7 +133,8 @@ export const Signal = z.discriminatedUnion("type", [
     confidence: z.number(),
     summary: z.string(),
     model: z.string(),
-    usage: Usage,
+    /** Null: recorded call by call. */
+    usage: Usage.nullable(),
     concerns: z.array(Concern).optional(),
     elicits: z.array(ElicitedPoint).optional(),
   }),
@@ -148,7 +148,8 @@ export const Signal = z.discriminatedUnion("type", [
     /** Value of the option it would take. */
     recommendation: z.string().nullable(),
     model: z.string(),
-    usage: Usage,
+    /** Null: recorded call by call. */
+    usage: Usage.nullable(),
   }),
   z.object({
     type: z.literal("taskFailed"),
