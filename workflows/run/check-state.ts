@@ -143,11 +143,15 @@ export function checkState(index: DefinitionIndex, state: RunState): Violation[]
   );
 }
 
+/** Most rules look at every step of the same state. */
+const entriesOf = new WeakMap<RunState, [string, StepState][]>();
+
 function stepEntries(state: RunState): [string, StepState][] {
-  return keysOf(state.steps).flatMap((key) => {
-    const step = stepOf(state, key);
-    return step ? [[key, step] as [string, StepState]] : [];
-  });
+  const known = entriesOf.get(state);
+  if (known) return known;
+  const entries = state.steps.flatMap((page) => Object.entries(page));
+  entriesOf.set(state, entries);
+  return entries;
 }
 
 function isMoving(step: StepState | undefined): boolean {

@@ -23,6 +23,9 @@ import type { Answer, Peer, World } from "./peer";
 const PEOPLE = [ann, bob, cem];
 const LOOK_MS = 10 * 60_000;
 
+/** `ending`: they only help the runs to their end, and skip what failed. */
+export type Mood = "wild" | "steady" | "ending";
+
 /** People who look in now and then; each order keeps its ids until its maker knows the answer. */
 export class Crowd {
   /** Decisions by id, as their makers were answered. */
@@ -32,8 +35,7 @@ export class Crowd {
   constructor(
     private readonly world: World,
     private readonly peers: readonly Peer[],
-    /** Afterwards they only help the runs to their end. */
-    private readonly isCalm: () => boolean,
+    private readonly mood: () => Mood,
   ) {
     this.#lookLater();
   }
@@ -51,7 +53,10 @@ export class Crowd {
     this.#orders += 1;
     const id = `order-${this.#orders}`;
     const by = chance.pick(PEOPLE) ?? ann;
-    const moves = this.isCalm() ? helpfulMoves(state, id, by) : possibleMoves(state, id, by, chance);
+    const mood = this.mood();
+    const repair = mood === "steady" ? retries : skips;
+    const moves =
+      mood === "wild" ? possibleMoves(state, id, by, chance) : helpfulMoves(state, id, by, repair);
     const move = chance.pick(moves);
     if (!move) return;
     const signal = move(store.definition, state);
@@ -68,7 +73,7 @@ export class Crowd {
   }
 }
 
-function helpfulMoves(state: RunState, id: string, by: Actor): Move[] {
+function helpfulMoves(state: RunState, id: string, by: Actor, repair: typeof skips): Move[] {
   const decision = { by, decisionId: id };
   const decisions = openApprovals(state).map(({ approvalId, stepKey, kind, topic, options }) =>
     kind === "question"
@@ -78,7 +83,7 @@ function helpfulMoves(state: RunState, id: string, by: Actor): Move[] {
         })
       : approves(stepKey, { ...decision, approvalId }),
   );
-  const repairs = openSteps(state).map((stepKey) => skips(stepKey, { requestId: id }));
+  const repairs = openSteps(state).map((stepKey) => repair(stepKey, { requestId: id }));
   const isHeld = state.standing.status === "paused" && state.standing.code === "person";
   return isHeld ? [resumes({ requestId: id })] : [...decisions, ...repairs];
 }

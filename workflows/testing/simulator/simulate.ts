@@ -20,6 +20,8 @@ export type Simulation = {
   runs: number;
   perform: AgentOf;
   launch?: Parameters<typeof starts>[0];
+  /** `wild`: they decide and order anything. `steady`: they approve, and have what failed tried again. */
+  people?: "wild" | "steady";
 };
 
 const PEERS = 3;
@@ -34,7 +36,7 @@ const NO_FAULTS: Faults = { commitLost: 0, replyLost: 0, death: 0, cutOff: 0, st
  * A day of a few programs on one store, in virtual time, with everything going wrong that a seed asks for; then
  * the calm in which all runs have to end. Answers what was broken, in words, and the store.
  */
-export function simulate({ definition, seed, runs, perform, launch }: Simulation): {
+export function simulate({ definition, seed, runs, perform, launch, people = "wild" }: Simulation): {
   broken: string[];
   store: Store;
 } {
@@ -55,7 +57,9 @@ export function simulate({ definition, seed, runs, perform, launch }: Simulation
     const start = () => chance.pick(peers)?.submit(runId, signal, (answer) => answer === "gone" && start());
     start();
   }
-  const crowd = new Crowd(world, peers, () => world.faults === NO_FAULTS);
+  const crowd = new Crowd(world, peers, () =>
+    world.faults === NO_FAULTS && people === "wild" ? "ending" : people,
+  );
   const isOver = () => runIds.every((runId) => hasEnded(store.read(runId).state));
   agenda.runUntil(DAWN + STORM_MS, isOver);
   world.faults = NO_FAULTS;
