@@ -53,3 +53,12 @@ export function workflowPath({ pack, id }: { pack: string; id: string }): string
 export function launchPath({ pack, id }: { pack: string; id: string }): string {
   return `/launch?${new URLSearchParams({ workflow: id, pack })}`;
 }
+
+export function editPath(workflow: { pack: string; id: string }): string {
+  return `${workflowPath(workflow)}/edit`;
+}
+
+/** Where a copy of a workflow is begun. */
+export function copyPath({ pack, id }: { pack: string; id: string }): string {
+  return `/workflows/new?${new URLSearchParams({ copy: id, pack })}`;
+}

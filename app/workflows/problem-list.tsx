@@ -8,11 +8,13 @@ type ProblemListProps = {
   problems: readonly Problem[];
   /** Where a problem's line can be seen. */
   hrefOf?: (problem: Problem) => string;
+  /** Goes to a problem's place in the text beside it. */
+  onGo?: (problem: Problem) => void;
   className?: string;
 };
 
 /** What is wrong with a definition: each problem with its place, its code and what to do. */
-export function ProblemList({ problems, hrefOf, className }: ProblemListProps) {
+export function ProblemList({ problems, hrefOf, onGo, className }: ProblemListProps) {
   return (
     <ul className={cn("grid gap-2", className)}>
       {problems.map((problem) => (
@@ -20,14 +22,16 @@ export function ProblemList({ problems, hrefOf, className }: ProblemListProps) {
           key={placeOf(problem) + problem.code + problem.message}
           problem={problem}
           href={hrefOf?.(problem)}
+          onGo={onGo}
         />
       ))}
     </ul>
   );
 }
 
-function ProblemItem({ problem, href }: { problem: Problem; href: string | undefined }) {
-  const place = <code className="break-all font-mono text-xs">{placeOf(problem)}</code>;
+type ProblemItemProps = { problem: Problem; href: string | undefined; onGo: ProblemListProps["onGo"] };
+
+function ProblemItem({ problem, href, onGo }: ProblemItemProps) {
   return (
     <li className="flex gap-2 text-sm">
       <SeverityIcon severity={problem.severity} />
@@ -40,17 +44,30 @@ function ProblemItem({ problem, href }: { problem: Problem; href: string | undef
           </span>
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
-          {href ? (
-            <Link href={href} className="underline underline-offset-2 hover:text-ink">
-              {place}
-            </Link>
-          ) : (
-            place
-          )}
+          <ProblemPlace problem={problem} href={href} onGo={onGo} />
           <code className="font-mono text-ink-3 text-xs">{problem.code}</code>
         </p>
       </div>
     </li>
+  );
+}
+
+const GOES = "underline underline-offset-2 hover:text-ink";
+
+function ProblemPlace({ problem, href, onGo }: ProblemItemProps) {
+  const place = "break-all font-mono text-xs";
+  if (onGo) {
+    return (
+      <button type="button" onClick={() => onGo(problem)} className={cn(GOES, place)}>
+        line {problem.line}, column {problem.column}
+      </button>
+    );
+  }
+  if (!href) return <code className={place}>{placeOf(problem)}</code>;
+  return (
+    <Link href={href} className={GOES}>
+      <code className={place}>{placeOf(problem)}</code>
+    </Link>
   );
 }
 

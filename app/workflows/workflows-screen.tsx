@@ -1,8 +1,12 @@
 "use client";
 
+import { FilePlus2 } from "lucide-react";
+import Link from "next/link";
 import type { WorkflowRow } from "#server/queries/list-workflows";
 import { LiveChip } from "../_live/live-chip";
 import { Loaded } from "../_trpc/loaded";
+import { useMay } from "../_trpc/use-session";
+import { Button } from "../_ui/button";
 import { countOf } from "../_ui/count-of";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
@@ -17,11 +21,23 @@ export function WorkflowsScreen() {
   const workflows = useWorkflows();
   return (
     <>
-      <PageHeader title="Workflows" freshness={<LiveChip />} />
+      <PageHeader title="Workflows" freshness={<LiveChip />} actions={<NewWorkflowLink />} />
       <Loaded query={workflows} loading="Loading workflows…">
         {(rows) => (rows.length > 0 ? <Library rows={rows} /> : <NoWorkflows />)}
       </Loaded>
     </>
+  );
+}
+
+function NewWorkflowLink() {
+  if (!useMay("workflows.write")) return null;
+  return (
+    <Button asChild tone="primary">
+      <Link href="/workflows/new">
+        <FilePlus2 aria-hidden />
+        New workflow
+      </Link>
+    </Button>
   );
 }
 

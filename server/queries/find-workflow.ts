@@ -13,6 +13,10 @@ export type WorkflowDetail = WorkflowRow & {
   source: string;
   /** The text on disk, when it cannot be used and this version is the last good one. */
   brokenSource: string | null;
+  /** SHA-256 of `brokenSource`: what an editor of it begins with. */
+  brokenVersion: string | null;
+  /** Whether it may be saved over, by who has the role. */
+  writable: boolean;
   /** One for each sequence, in their order. */
   graphs: { sequence: string; graph: WorkflowGraph }[];
   /** The first sequence's. */
@@ -43,6 +47,8 @@ function showDetail(entry: LibraryEntry, inLibrary: boolean): WorkflowDetail {
     inputs: definition?.inputs ?? [],
     source,
     brokenSource: broken?.source ?? null,
+    brokenVersion: broken?.sha256 ?? null,
+    writable: entry.writable,
     graphs,
     graph: graphs[0]?.graph ?? null,
     file,

@@ -1,17 +1,18 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Layers, Rocket } from "lucide-react";
+import { Layers, PenLine, Rocket } from "lucide-react";
 import Link from "next/link";
 import type { WorkflowDetail } from "#server/queries/find-workflow";
 import { LiveChip } from "../../../_live/live-chip";
 import { Loaded } from "../../../_trpc/loaded";
 import { useTRPC } from "../../../_trpc/trpc";
+import { useMay } from "../../../_trpc/use-session";
 import { Badge } from "../../../_ui/badge";
 import { Button } from "../../../_ui/button";
 import { PageHeader } from "../../../_ui/page-header";
 import { useAddress } from "../../../_ui/use-address";
-import { launchPath } from "../../find-workflows";
+import { copyPath, editPath, launchPath } from "../../find-workflows";
 import { HealthMark } from "../../health-mark";
 import { LOOK_AGAIN_MS } from "../../use-workflows";
 import { WorkflowTabs } from "./workflow-tabs";
@@ -58,14 +59,23 @@ function Marks({ workflow }: { workflow: WorkflowDetail }) {
 }
 
 function Actions({ workflow }: { workflow: WorkflowDetail }) {
+  const mayWrite = useMay("workflows.write");
   return (
     <>
-      <Button asChild>
+      <Button asChild className="max-sm:hidden">
         <Link href={`/runs?${new URLSearchParams({ workflow: workflow.id })}`}>
           <Layers aria-hidden />
           Runs of it
         </Link>
       </Button>
+      {mayWrite && workflow.inLibrary && (
+        <Button asChild>
+          <Link href={workflow.writable ? editPath(workflow) : copyPath(workflow)}>
+            <PenLine aria-hidden />
+            {workflow.writable ? "Edit" : "Edit a copy"}
+          </Link>
+        </Button>
+      )}
       {workflow.canStart && workflow.inLibrary && (
         <Button asChild tone="primary">
           <Link href={launchPath(workflow)}>

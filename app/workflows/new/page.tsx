@@ -1,0 +1,5 @@
+import { NewWorkflowScreen } from "./new-workflow-screen";
+
+export default function NewWorkflowPage() {
+  return <NewWorkflowScreen />;
+}
