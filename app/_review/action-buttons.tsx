@@ -4,6 +4,7 @@ import { ArrowDownToLine, Check, type LucideIcon, PencilLine, Undo2, X } from "l
 import type { ReactNode } from "react";
 import { Button } from "../_ui/button";
 import { cn } from "../_ui/cn";
+import { countOf } from "../_ui/count-of";
 import { Keys } from "../_ui/keys";
 import { PlainText } from "../_ui/plain-text";
 import { useShortcuts } from "../_ui/use-shortcuts";
@@ -34,6 +35,7 @@ export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
           action={action}
           effect={request.effects[action]}
           hasKey={review.hasKeys}
+          note={action === "approve" ? sayUnopened(reading.unopened) : null}
           disabled={!canPress(action) || (action === "approve" && hasUnread)}
           onPress={() => choose(action)}
         >
@@ -47,6 +49,8 @@ export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
 type ActionButtonProps = {
   action: Action;
   effect: string | undefined;
+  /** What one should know before pressing it. */
+  note: string | null;
   hasKey: boolean;
   disabled: boolean;
   onPress: () => void;
@@ -54,7 +58,7 @@ type ActionButtonProps = {
   children: ReactNode;
 };
 
-function ActionButton({ action, effect, hasKey, disabled, onPress, children }: ActionButtonProps) {
+function ActionButton({ action, effect, note, hasKey, disabled, onPress, children }: ActionButtonProps) {
   const Icon = ICONS[action];
   const isMain = action === "approve" && !disabled;
   return (
@@ -80,10 +84,15 @@ function ActionButton({ action, effect, hasKey, disabled, onPress, children }: A
             <PlainText text={effect} />
           </span>
         )}
+        {note && <span className="col-span-2 col-start-2 font-medium text-xs">{note}</span>}
       </Button>
       {children}
     </div>
   );
+}
+
+function sayUnopened(count: number): string | null {
+  return count === 0 ? null : `${countOf(count, "section")} not opened`;
 }
 
 function ReadFirst({ review: { reading, papers }, onReadOn }: ActionButtonsProps) {

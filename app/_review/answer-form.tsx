@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+import { Badge } from "../_ui/badge";
 import { Button } from "../_ui/button";
 import { Field } from "../_ui/field";
 import { Keys } from "../_ui/keys";
@@ -14,6 +16,7 @@ const KEYED = 9;
 /** The answers to a question of the engine, each with what it will do. */
 export function AnswerForm({ review }: { review: Review }) {
   const { request, kept, isFreeFor, canPress, answer } = review;
+  const { recommendation } = request;
   const keyed = review.hasKeys ? KEYED : 0;
   useShortcuts(
     request.options.slice(0, keyed).map(({ value, label }, at) => ({
@@ -23,6 +26,7 @@ export function AnswerForm({ review }: { review: Review }) {
       run: () => answer(value),
     })),
   );
+  if (request.options.length === 0) return <WordsForm review={review} />;
   return (
     <div className="grid gap-3">
       <ul aria-label="Answers" className="grid gap-2">
@@ -36,6 +40,7 @@ export function AnswerForm({ review }: { review: Review }) {
             >
               <span className="wrap-anywhere">
                 <PlainText text={label} />
+                {value === recommendation && <Badge className="ml-2">recommended by the agent</Badge>}
               </span>
               {at < keyed && <Keys keys={String(at + 1)} className="mt-px pointer-coarse:hidden" />}
               {request.effects[value] && (
@@ -58,6 +63,34 @@ export function AnswerForm({ review }: { review: Review }) {
           />
         )}
       </Field>
+    </div>
+  );
+}
+
+/** An answer in one's own words, where an agent asked without options. */
+function WordsForm({ review: { isFreeFor, canPress, answer } }: { review: Review }) {
+  const [text, setText] = useState("");
+  return (
+    <div className="grid gap-3">
+      <Field label="Your answer" required help="The agent gets it word for word and goes on with it.">
+        {(control) => (
+          <Textarea
+            {...control}
+            maxLength={4_000}
+            value={text}
+            disabled={!isFreeFor("answer")}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button
+        tone="primary"
+        className="justify-self-start"
+        disabled={text.trim() === "" || !canPress("answer")}
+        onClick={() => answer(text.trim())}
+      >
+        Answer
+      </Button>
     </div>
   );
 }

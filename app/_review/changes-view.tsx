@@ -47,7 +47,7 @@ export function ChangesView({ review }: { review: Review }) {
           key={paper.sha256 + paper.name}
           paper={paper}
           layout={layout}
-          onEnd={() => reading.markRead(paper.sha256)}
+          onEnd={() => reading.markWhole(paper)}
         />
       ))}
     </div>
@@ -85,7 +85,9 @@ function PaperChanges({ paper, layout, onEnd }: PaperChangesProps) {
       </div>
       {base ? (
         <>
-          <Difference before={base.content} after={paper.content} layout={layout} />
+          <div data-paper={paper.name}>
+            <Difference before={base.content} after={paper.content} layout={layout} />
+          </div>
           <EndMark onSeen={onEnd} />
         </>
       ) : (

@@ -19,7 +19,8 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
   const [isMeant, setMeant] = useState(false);
   const [wasTried, setTried] = useState(false);
   const titleId = useId();
-  const isMissing = action !== "approve" && kept.draft.comment.trim() === "";
+  const isMissing = review.needsWords(action);
+  const hasRemarks = review.remarks.pending.length > 0;
   const isLocked = !isFreeFor(action);
   const box = useFirstFocus(action !== "amend" || amendment.step === "compare");
 
@@ -39,7 +40,7 @@ export function DecisionForm({ review, action }: DecisionFormProps) {
       <FormHead id={titleId} action={action} effect={request.effects[action]} />
       <Field
         label="Comment"
-        required={action !== "approve"}
+        required={action !== "approve" && !hasRemarks}
         help={COMMENT_HELP[action]}
         error={wasTried && isMissing ? "A comment is needed." : null}
       >

@@ -6,8 +6,12 @@ import { PlainText } from "../_ui/plain-text";
 import { ApprovalBadge } from "../_ui/status-badge";
 import { ActionButtons } from "./action-buttons";
 import { AnswerForm } from "./answer-form";
+import { ClaimNote } from "./claim-note";
 import { DecisionForm } from "./decision-form";
+import { ElicitationForm } from "./elicitation-form";
 import { FactBox } from "./fact-box";
+import { MoreActions } from "./more-actions";
+import { PendingRemarks } from "./pending-remarks";
 import { SendingNote } from "./sending-note";
 import { StandingBanner } from "./standing-banner";
 import type { Review } from "./use-review";
@@ -50,9 +54,17 @@ export function DecisionPane({ review, onReadOn, takesFocus, className }: Decisi
         </h2>
       </header>
       <FactBox request={request} />
+      <ClaimNote request={request} />
       <StandingBanner review={review} />
       {standing.kind !== "decided" && <SendingNote deciding={review.deciding} />}
-      {request.status === "pending" && <Choices review={review} onReadOn={onReadOn} />}
+      {request.status === "pending" && (
+        <>
+          <ElicitationForm review={review} />
+          <PendingRemarks review={review} />
+          <Choices review={review} onReadOn={onReadOn} />
+          <MoreActions review={review} />
+        </>
+      )}
       <span className="sr-only" aria-live="polite">
         {standing.kind === "decided" && standing.isCollision ? "Somebody else decided this." : ""}
       </span>

@@ -1,13 +1,21 @@
 "use client";
 
-import type { ReactNode, Ref } from "react";
+import type { ReactNode, RefObject } from "react";
 import { cn } from "../_ui/cn";
 import { TabPanel, Tabs } from "../_ui/tabs";
+import { useShortcuts } from "../_ui/use-shortcuts";
 import { ChangesView } from "./changes-view";
+import { ChecksView } from "./checks-view";
+import { passageBeside, selectedPassage, visiblePassage } from "./find-passage";
 import { HistoryView } from "./history-view";
 import { InputsView } from "./inputs-view";
+import { Outline } from "./outline";
 import { PapersView } from "./papers-view";
+import { PassageButton } from "./passage-button";
+import { ReasonsView } from "./reasons-view";
+import { RemarkComposer } from "./remark-composer";
 import { RunDocuments } from "./run-documents";
+import { useRemarkMarks } from "./use-remark-marks";
 import type { Review } from "./use-review";
 import { tabsOf, type View } from "./views";
 
@@ -15,16 +23,36 @@ type DocumentPaneProps = {
   review: Review;
   view: View;
   onView: (view: View) => void;
-  ref?: Ref<HTMLElement>;
+  pane: RefObject<HTMLElement | null>;
   className?: string;
 };
 
-/** What a person reads before they decide: the documents, what changed, what they were made from, what was before. */
-export function DocumentPane({ review, view, onView, ref, className }: DocumentPaneProps) {
-  const { request } = review;
+/** What a person reads before they decide, and where they comment on its passages. */
+export function DocumentPane({ review, view, onView, pane, className }: DocumentPaneProps) {
+  const { request, papers, remarks } = review;
+  const canRemark = papers.length > 0 && review.isFreeFor("revise") && !remarks.isFull;
+  useRemarkMarks(pane, remarks);
+
+  function begin() {
+    const passage =
+      pane.current &&
+      (selectedPassage(pane.current, papers)?.passage ?? visiblePassage(pane.current, papers));
+    if (passage) remarks.begin(passage);
+  }
+  function step(by: 1 | -1) {
+    const next =
+      pane.current && remarks.writing && passageBeside(pane.current, papers, remarks.writing.passage, by);
+    if (next) remarks.aim(next);
+  }
+  const shortcut = {
+    keys: "c",
+    does: "Comment on what is selected, or on the passage in sight",
+    group: "Request",
+  };
+  useShortcuts(review.hasKeys && canRemark ? [{ ...shortcut, run: begin }] : []);
   return (
     <section
-      ref={ref}
+      ref={pane}
       aria-label="What it is about"
       className={cn("flex min-h-0 min-w-0 flex-col", className)}
     >
@@ -35,8 +63,15 @@ export function DocumentPane({ review, view, onView, ref, className }: DocumentP
         onChange={onView}
         className="flex-1"
       >
-        <Panel value="document">
-          <PapersView review={review} isRaw={false} />
+        <Panel value="document" isWide>
+          <Outline
+            papers={papers}
+            reading={review.reading}
+            className="@min-[44rem]:sticky @min-[44rem]:top-4 @min-[44rem]:max-h-[calc(100dvh-8rem)] @min-[44rem]:w-44 @min-[44rem]:shrink-0 @min-[44rem]:overflow-y-auto"
+          />
+          <div className="grid min-w-0 max-w-[52rem] flex-1 gap-5">
+            <PapersView review={review} isRaw={false} />
+          </div>
         </Panel>
         <Panel value="changes">
           <ChangesView review={review} />
@@ -48,6 +83,12 @@ export function DocumentPane({ review, view, onView, ref, className }: DocumentP
             <InputsView inputs={request.inputs} />
           )}
         </Panel>
+        <Panel value="reasons">
+          <ReasonsView review={review} />
+        </Panel>
+        <Panel value="checks">
+          <ChecksView review={review} />
+        </Panel>
         <Panel value="history">
           <HistoryView request={request} />
         </Panel>
@@ -55,14 +96,33 @@ export function DocumentPane({ review, view, onView, ref, className }: DocumentP
           <PapersView review={review} isRaw />
         </Panel>
       </Tabs>
+      {canRemark && !remarks.writing && (
+        <PassageButton pane={pane} papers={papers} onComment={remarks.begin} />
+      )}
+      {remarks.writing && (
+        <div className="sticky bottom-(--bar-height) z-10">
+          <RemarkComposer
+            key={remarks.writing.remark?.id ?? "new"}
+            remarks={remarks}
+            writing={remarks.writing}
+            papers={papers}
+            onStep={step}
+          />
+        </div>
+      )}
     </section>
   );
 }
 
-function Panel({ value, children }: { value: View; children: ReactNode }) {
+const WIDE = "flex max-w-[66rem] flex-col items-stretch gap-4 @min-[44rem]:flex-row @min-[44rem]:items-start";
+
+/** `isWide`: with room for something beside the text. */
+function Panel({ value, isWide = false, children }: { value: View; isWide?: boolean; children: ReactNode }) {
   return (
     <TabPanel value={value} className="overflow-y-auto">
-      <div className="mx-auto grid max-w-[54rem] gap-5 p-4">{children}</div>
+      <div className="@container">
+        <div className={cn("mx-auto p-4", isWide ? WIDE : "grid max-w-[54rem] gap-5")}>{children}</div>
+      </div>
     </TabPanel>
   );
 }

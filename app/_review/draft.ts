@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { PendingRemark } from "./remark";
 
 /** What a person has written about a request and not sent yet. */
 export const Draft = z.object({
   comment: z.string(),
   /** Amended texts by document. */
   texts: z.record(z.string(), z.string()),
+  /** Comments on passages, sent with the decision. */
+  remarks: z.array(PendingRemark).default([]),
   /** Epoch milliseconds of the last change. */
   at: z.number(),
 });
@@ -13,7 +16,7 @@ export type Draft = z.infer<typeof Draft>;
 const PREFIX = "botarmy:draft:";
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-export const EMPTY_DRAFT: Draft = { comment: "", texts: {}, at: 0 };
+export const EMPTY_DRAFT: Draft = { comment: "", texts: {}, remarks: [], at: 0 };
 
 /** One draft for each request and text: a draft never meets another text than the one it was written on. */
 export function draftKey(approvalId: string, contentSha256: string | null): string {
@@ -44,8 +47,8 @@ export function dropOldDrafts(storage: Storage, now: number): void {
   }
 }
 
-function isEmpty({ comment, texts }: Draft): boolean {
-  return comment === "" && Object.keys(texts).length === 0;
+function isEmpty({ comment, texts, remarks }: Draft): boolean {
+  return comment === "" && Object.keys(texts).length === 0 && remarks.length === 0;
 }
 
 function readJson(text: string): unknown {

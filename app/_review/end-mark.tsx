@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 
 /** What lies under the page's header is not seen: jumping down to the decision passes no end. */
-const UNDER_HEADER = "-96px 0px 0px 0px";
+export const UNDER_HEADER = "-96px 0px 0px 0px";
 
 type EndMarkProps = {
   /** Called when the end is on the screen, each time it comes there. */

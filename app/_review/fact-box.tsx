@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
+import type { DeadlinePolicy } from "#workflows/definition/deadline";
 import { Badge } from "../_ui/badge";
 import { CopyButton } from "../_ui/copy-button";
 import { formatCost } from "../_ui/format-cost";
@@ -49,6 +50,12 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
       {dueAt && (
         <Fact name="Due">
           <RelativeTime at={dueAt} />
+          {request.onDeadline && <span className="text-ink-2">{DEADLINES[request.onDeadline]}</span>}
+        </Fact>
+      )}
+      {request.triggers.length > 0 && (
+        <Fact name="Raised by">
+          <PlainText text={request.triggers.map(({ sentence }) => sentence).join(" ")} />
         </Fact>
       )}
       <Fact name="Who decides">
@@ -73,6 +80,13 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
     </dl>
   );
 }
+
+/** What comes when nobody decided in time. */
+const DEADLINES: Record<DeadlinePolicy, string> = {
+  keep: "then it goes on waiting",
+  approve: "then it is approved",
+  reject: "then it is rejected",
+};
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

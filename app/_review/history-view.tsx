@@ -30,8 +30,29 @@ export function HistoryView({ request }: { request: ApprovalDetail }) {
           <Round key={round.id} round={round} />
         ))}
       </ol>
+      <Hops hops={request.hops} />
       <RequestComments approvalId={id} comments={request.comments} />
     </>
+  );
+}
+
+/** What became of it while it waited: reminders, escalations, assignments. */
+function Hops({ hops }: Pick<ApprovalDetail, "hops">) {
+  if (hops.length === 0) return null;
+  return (
+    <section aria-label="While it waited" className="grid gap-2">
+      <h2 className="font-semibold text-base">While it waited</h2>
+      <ol className="grid gap-1 border-l pl-3 text-sm">
+        {hops.map(({ at, kind, sentence }) => (
+          <li key={at + kind} className="flex flex-wrap items-baseline gap-x-2">
+            <span className="min-w-0 wrap-anywhere">
+              <PlainText text={sentence} />
+            </span>
+            <RelativeTime at={at} className="text-ink-3 text-xs" />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from "#workflows/run/signals";
+import type { Answer, Remark, SectionChoice } from "#workflows/run/signals";
 import type { Action } from "./actions";
 
 /** What a person decided about one request, word for word. */
@@ -11,6 +11,8 @@ export type Order =
       contentSha256: string | null;
       content?: string;
       documentName?: string;
+      comments?: Remark[];
+      sections?: SectionChoice[];
     };
 
 /** A decision on its way, under one id however often it is sent. */

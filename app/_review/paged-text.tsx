@@ -1,11 +1,12 @@
 "use client";
 
-import { memo, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../_ui/button";
 import { Markdown } from "../_ui/markdown";
 import { PlainText } from "../_ui/plain-text";
 import { EndMark } from "./end-mark";
 import { splitPages } from "./split-pages";
+import { watchSections } from "./watch-sections";
 
 type PagedTextProps = {
   text: string;
@@ -13,16 +14,22 @@ type PagedTextProps = {
   isMarkdown: boolean;
   /** Called when the end of the whole text is on the screen. */
   onEnd?: () => void;
+  /** Called with the beginning of a section when its end is on the screen; the sections are those of the whole text. */
+  onSection?: (from: number) => void;
 };
 
 /** A text of any length: the first page at once, the others when one asks for them. */
-export function PagedText({ text, isMarkdown, onEnd }: PagedTextProps) {
-  const pages = useMemo(() => splitPages(text).map((page, at) => ({ id: `page-${at}`, page })), [text]);
+export function PagedText({ text, isMarkdown, onEnd, onSection }: PagedTextProps) {
+  const pages = useMemo(() => placePages(text), [text]);
   const [count, setCount] = useState(1);
+  const tell = useRef(onSection);
+  useEffect(() => {
+    tell.current = onSection;
+  });
   return (
     <>
-      {pages.slice(0, count).map(({ id, page }) => (
-        <Page key={id} text={page} isMarkdown={isMarkdown} />
+      {pages.slice(0, count).map((page) => (
+        <Page key={page.from} {...page} whole={text} isMarkdown={isMarkdown} tell={tell} />
       ))}
       {count < pages.length ? (
         <Button data-show-more className="mt-4" onClick={() => setCount(count + 1)}>
@@ -35,12 +42,39 @@ export function PagedText({ text, isMarkdown, onEnd }: PagedTextProps) {
   );
 }
 
+type PlacedPage = { from: number; text: string };
+
+function placePages(text: string): PlacedPage[] {
+  let from = 0;
+  return splitPages(text).map((page) => {
+    const placed = { from, text: page };
+    from += page.length;
+    return placed;
+  });
+}
+
+type PageProps = PlacedPage & {
+  whole: string;
+  isMarkdown: boolean;
+  tell: { current: PagedTextProps["onSection"] };
+};
+
 /** Drawn once: a page is long, and one writes beside it. */
-const Page = memo(function Page({ text, isMarkdown }: { text: string; isMarkdown: boolean }) {
-  if (isMarkdown) return <Markdown text={text} />;
+const Page = memo(function Page({ text, from, whole, isMarkdown, tell }: PageProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current && isMarkdown) return watchSections(box.current, whole, (at) => tell.current?.(at));
+  }, [whole, isMarkdown, tell]);
+  if (!isMarkdown) {
+    return (
+      <pre className="whitespace-pre-wrap font-mono text-sm leading-relaxed wrap-anywhere">
+        <PlainText text={text} />
+      </pre>
+    );
+  }
   return (
-    <pre className="whitespace-pre-wrap font-mono text-sm leading-relaxed wrap-anywhere">
-      <PlainText text={text} />
-    </pre>
+    <div ref={box}>
+      <Markdown text={text} from={from} />
+    </div>
   );
 });

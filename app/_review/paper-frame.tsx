@@ -27,7 +27,12 @@ export function PaperFrame({ paper, agentName, children }: PaperFrameProps) {
         label={`Text of ${paper.name}`}
         actions={<CopyButton text={paper.content} label="Copy the text" />}
       >
-        {children}
+        <div
+          data-paper={paper.name}
+          className="[&_[data-at]]:scroll-mt-28 lg:[&_[data-at]]:scroll-mt-4 [&_[data-remarked]]:bg-selected [&_[data-remarked]]:outline-4 [&_[data-remarked]]:outline-selected [&_[data-target]]:outline-2 [&_[data-target]]:outline-ink [&_[data-target]]:outline-offset-4"
+        >
+          {children}
+        </div>
       </AgentText>
     </section>
   );

@@ -1,7 +1,5 @@
 "use client";
 
-import { AgentText } from "../_ui/agent-text";
-import { PlainText } from "../_ui/plain-text";
 import { agentNameOf } from "./agent-name";
 import { PagedText } from "./paged-text";
 import { PaperFrame } from "./paper-frame";
@@ -13,20 +11,13 @@ export function PapersView({ review, isRaw }: { review: Review; isRaw: boolean }
   const agentName = agentNameOf(request);
   return (
     <>
-      {!isRaw && request.summary && (
-        <AgentText by={<PlainText text={agentName ?? "the agent"} />} label="What the agent says of its work">
-          <p className="text-ink-2 text-sm wrap-anywhere">
-            <PlainText text={request.summary} />
-            {request.confidence !== null && ` It is ${Math.round(request.confidence * 100)} % sure, it says.`}
-          </p>
-        </AgentText>
-      )}
       {papers.map((paper) => (
         <PaperFrame key={paper.sha256 + paper.name} paper={paper} agentName={agentName}>
           <PagedText
             text={paper.content}
             isMarkdown={!isRaw && paper.isMarkdown}
-            onEnd={() => reading.markRead(paper.sha256)}
+            onEnd={() => (isRaw ? reading.markWhole(paper) : reading.markRead(paper.sha256))}
+            onSection={(from) => reading.setOpened(paper.sha256, from, true)}
           />
         </PaperFrame>
       ))}

@@ -8,6 +8,7 @@ import { readFault } from "../_trpc/read-fault";
 import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
+import { DiffView } from "../_ui/diff-view";
 import { Field } from "../_ui/field";
 import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
@@ -30,7 +31,7 @@ export function RequestComments({ approvalId, comments }: RequestCommentsProps) 
   );
 }
 
-function Comment({ comment: { by, at, quote, text } }: { comment: CommentRow }) {
+function Comment({ comment: { by, at, quote, text, suggestion, decisionId } }: { comment: CommentRow }) {
   return (
     <div className="grid gap-1 text-sm">
       <p className="text-ink-3">
@@ -38,6 +39,7 @@ function Comment({ comment: { by, at, quote, text } }: { comment: CommentRow }) 
           <PlainText text={by.name} />
         </strong>{" "}
         <RelativeTime at={at} />
+        {decisionId && ", with the decision"}
       </p>
       {quote && (
         <blockquote className="border-l-2 border-l-line-strong pl-2 text-ink-2 wrap-anywhere">
@@ -47,6 +49,7 @@ function Comment({ comment: { by, at, quote, text } }: { comment: CommentRow }) 
       <p className="whitespace-pre-wrap wrap-anywhere">
         <PlainText text={text} />
       </p>
+      {suggestion && <DiffView before={quote ?? ""} after={suggestion} />}
     </div>
   );
 }

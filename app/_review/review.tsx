@@ -13,6 +13,7 @@ import { DocumentPane } from "./document-pane";
 import type { Order } from "./intent";
 import { readOn } from "./read-on";
 import { StackedHead } from "./stacked-head";
+import { useClaim } from "./use-claim";
 import { useReview } from "./use-review";
 import { isReadIn, shownView, type View } from "./views";
 
@@ -55,6 +56,7 @@ function OpenReview({
 }: ReviewProps & { approval: ApprovalDetail }) {
   const review = useReview(approval, { onDecided, hasKeys: hasKeys ?? true });
   const shown = shownView(review, view);
+  useClaim(approval);
   const reading = useRef<HTMLElement>(null);
   const pane = "h-full min-h-0 min-w-0";
   const readFurther = () => (isReadIn(shown, review) ? readOn(reading.current) : onView("document"));
@@ -69,13 +71,13 @@ function OpenReview({
         {review.choice === "amend" ? (
           <AmendPane review={review} className={pane} />
         ) : (
-          <DocumentPane ref={reading} review={review} view={shown} onView={onView} className={pane} />
+          <DocumentPane pane={reading} review={review} view={shown} onView={onView} className={pane} />
         )}
         <DecisionPane
           review={{ ...review, showChanged }}
           onReadOn={readFurther}
           takesFocus={takesFocus}
-          className={cn(pane, "overflow-y-auto bg-surface max-@min-[44rem]:border-t @min-[44rem]:border-l")}
+          className={cn(pane, "overflow-y-auto bg-surface @max-[44rem]:border-t @min-[44rem]:border-l")}
         />
       </div>
     </div>

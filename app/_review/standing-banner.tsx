@@ -11,6 +11,7 @@ import { countOf } from "../_ui/count-of";
 import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
 import { DID } from "./actions";
+import { copyOfWords } from "./remark";
 import type { Review } from "./use-review";
 
 /** Why a request cannot be decided here and now, if it cannot; and what came of it. */
@@ -34,7 +35,7 @@ export function StandingBanner({ review }: { review: Review }) {
       return (
         <Banner icon={UserCheck} tone={standing.isCollision ? "waiting" : "plain"}>
           <DecidedText decision={standing.decision} options={request.options} />
-          {standing.isCollision && <KeptComment comment={kept.draft.comment} />}
+          {standing.isCollision && <KeptWords words={copyOfWords(kept.draft.comment, kept.draft.remarks)} />}
         </Banner>
       );
     case "closed":
@@ -106,16 +107,16 @@ function DecidedText({ decision: { by, action, at, answer, comment }, options }:
   );
 }
 
-function KeptComment({ comment }: { comment: string }) {
-  if (comment.trim() === "") return null;
+function KeptWords({ words }: { words: string }) {
+  if (words === "") return null;
   return (
     <div className="grid gap-1">
       <p className="flex items-center justify-between gap-2 font-medium">
-        Your comment was not sent
-        <CopyButton text={comment} label="Copy your comment" />
+        What you wrote was not sent
+        <CopyButton text={words} label="Copy what you wrote" />
       </p>
       <p className="select-all whitespace-pre-wrap rounded border bg-surface px-2 py-1 text-ink-2 wrap-anywhere">
-        {comment}
+        {words}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type Draft, draftKey, dropOldDrafts, EMPTY_DRAFT, keepDraft, readDraft } from "./draft";
+import type { PendingRemark } from "./remark";
 
 const KEEP_AFTER_MS = 300;
 
@@ -10,6 +11,7 @@ export type KeptDraft = {
   setComment: (comment: string) => void;
   /** The amended text of a document; null forgets it. */
   setText: (name: string, text: string | null) => void;
+  setRemarks: (remarks: PendingRemark[]) => void;
   clear: () => void;
   /** False when the browser refused to keep it. */
   isKept: boolean;
@@ -30,15 +32,16 @@ export function useDraft(approvalId: string, contentSha256: string | null): Kept
       const { [name]: _, ...others } = draft.texts;
       change({ texts: text === null ? others : { ...others, [name]: text } });
     },
+    setRemarks: (remarks) => change({ remarks }),
     clear: () => change(EMPTY_DRAFT),
     isKept,
   };
 }
 
-/** When the text under review changes, the comment goes along; an amended text stays with what it was made of. */
-function movedDraft(key: string, { comment, at }: Draft): Draft {
+/** When the text under review changes, the comments go along; an amended text stays with what it was made of. */
+function movedDraft(key: string, { comment, remarks, at }: Draft): Draft {
   const known = readDraft(localStorage, key);
-  return known.at > 0 ? known : { comment, texts: {}, at };
+  return known.at > 0 ? known : { comment, texts: {}, remarks, at };
 }
 
 function useKeeping(key: string, draft: Draft): boolean {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Decided } from "#server/orders/decided";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import type { DecisionAction } from "#workflows/run/events";
@@ -9,12 +9,15 @@ import { useSession } from "../_trpc/use-session";
 import type { Action } from "./actions";
 import type { Order } from "./intent";
 import { type Paper, papersOf } from "./papers";
+import { sayRemarks, sendRemarks } from "./remark";
 import { isOpen, type Standing, standingOf } from "./standing";
 import { type Amendment, useAmendment } from "./use-amendment";
 import { type Deciding, useDeciding } from "./use-deciding";
 import { type KeptDraft, useDraft } from "./use-draft";
+import { type Elicitation, useElicitation } from "./use-elicitation";
 import { usePinned } from "./use-pinned";
 import { type Reading, useReading } from "./use-reading";
+import { type Remarks, useRemarks } from "./use-remarks";
 
 /** A press this soon after a request appeared was meant for the one before it, ms. */
 const TOO_SOON_MS = 600;
@@ -27,6 +30,8 @@ export type Review = {
   reading: Reading;
   kept: KeptDraft;
   amendment: Amendment;
+  /** Comments on passages; they go out with the decision. */
+  remarks: Remarks;
   deciding: Deciding;
   /** Whether an answer can be given: the request is open for it and nothing is on its way. */
   isFreeFor: (action: DecisionAction) => boolean;
@@ -40,7 +45,11 @@ export type Review = {
   choose: (action: Action) => void;
   /** Goes back to the buttons; what was written stays. */
   leave: () => void;
-  /** Sends what was chosen, with the comment; the server refuses where one is missing. */
+  /** Whether the action still lacks words: a comment on the whole, or on a passage. */
+  needsWords: (action: Action) => boolean;
+  /** What a person chose at the points where the template wants one heard. */
+  points: Elicitation;
+  /** Sends what was chosen, with the comments; the server refuses where one is missing. */
   send: () => void;
   answer: (answer: Answer) => void;
   showChanged: () => void;
@@ -51,7 +60,7 @@ type Reviewing = { onDecided: (decided: Decided, order: Order) => void; hasKeys:
 export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Reviewing): Review {
   const { request, seen, isChanged, wasOpen, showChanged } = usePinned(latest);
   const { id, contentSha256 } = request;
-  const papers = papersOf(request, seen);
+  const papers = useMemo(() => papersOf(request, seen), [request, seen]);
   const kept = useDraft(id, contentSha256);
   const deciding = useDeciding(id, (decided, order) => {
     kept.clear();
@@ -62,19 +71,21 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
   const isSettled = useIsSettled();
   const reading = useReading(papers);
   const amendment = useAmendment(papers, kept);
+  const remarks = useRemarks(kept);
   const me = useSession().data?.principal ?? null;
   const standing = standingOf(latest, { me, wasOpen, isChanged, sent: deciding.sent });
+  const points = useElicitation(request.elicitation);
   const { comment } = kept.draft;
+  const details = { contentSha256, ...sendRemarks(kept.draft.remarks), ...points.chosen };
   const isFreeFor = (action: DecisionAction) => isOpen(standing, action) && deciding.order === null;
   const canPress = (action: DecisionAction) => isFreeFor(action) && isSettled;
   const decide = (order: Order) =>
     isFreeFor(order.kind === "answer" ? "answer" : order.action) && deciding.send(order);
   const approve = (words: string) =>
-    reading.unread.length === 0 &&
-    decide({ kind: "decide", action: "approve", comment: words, contentSha256 });
+    reading.unread.length === 0 && decide({ kind: "decide", action: "approve", comment: words, ...details });
 
   return {
-    ...{ request, papers, standing, reading, kept, amendment, deciding, choice, hasKeys },
+    ...{ request, papers, standing, reading, kept, amendment, remarks, points, deciding, choice, hasKeys },
     ...{ isFreeFor, canPress, showChanged },
     choose: (action) => {
       if (!canPress(action)) return;
@@ -85,11 +96,14 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
     send: () => {
       if (choice === null) return;
       if (choice === "approve") return void approve(comment);
-      if (choice !== "amend") return void decide({ kind: "decide", action: choice, comment, contentSha256 });
+      const words = comment.trim() === "" ? sayRemarks(remarks.pending.length) : comment;
+      if (choice !== "amend")
+        return void decide({ kind: "decide", action: choice, comment: words, ...details });
       const { content, documentName } = amendment;
       if (amendment.isReady)
-        decide({ kind: "decide", action: "amend", comment, contentSha256, content, documentName });
+        decide({ kind: "decide", action: "amend", comment: words, content, documentName, ...details });
     },
+    needsWords: (action) => action !== "approve" && comment.trim() === "" && remarks.pending.length === 0,
     answer: (answer) => {
       if (canPress("answer")) decide({ kind: "answer", answer, comment });
     },

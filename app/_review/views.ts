@@ -1,12 +1,13 @@
 import type { Tab } from "../_ui/tabs";
 import { hasBase } from "./papers";
+import type { Reading } from "./use-reading";
 import type { Review } from "./use-review";
 
-export const VIEWS = ["document", "changes", "inputs", "history", "raw"] as const;
+export const VIEWS = ["document", "changes", "inputs", "reasons", "checks", "history", "raw"] as const;
 /** The tabs of the document pane. For a question `inputs` are the documents of the run so far. */
 export type View = (typeof VIEWS)[number];
 
-type Viewed = Pick<Review, "request" | "papers" | "reading">;
+type Viewed = Pick<Review, "request" | "papers"> & { reading: Pick<Reading, "unread"> };
 
 export function tabsOf({ request, papers }: Viewed): Tab<View>[] {
   const said = request.history.length + request.comments.length;
@@ -17,6 +18,8 @@ export function tabsOf({ request, papers }: Viewed): Tab<View>[] {
     { value: "document", label: request.kind === "plan" ? "Plan" : "Document", count },
     ...(hasBase(papers) ? [{ value: "changes" as const, label: "Changes" }] : []),
     { value: "inputs", label: "Inputs", count: request.inputs.length },
+    ...(request.kind === "result" ? [{ value: "reasons" as const, label: "Agent's reasons" }] : []),
+    { value: "checks", label: "Checks" },
     history,
     { value: "raw", label: "Raw" },
   ];

@@ -87,7 +87,7 @@ function Part({ part }: { part: DiffPart }) {
         isAdded ? "bg-done-soft text-done underline" : "bg-failed-soft text-failed line-through",
       )}
     >
-      <span className="sr-only">{isAdded ? "added: " : "removed: "}</span>
+      <span className="sr-only select-none">{isAdded ? "added: " : "removed: "}</span>
       <PlainText text={part.text} />
     </Mark>
   );

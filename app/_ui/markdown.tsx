@@ -1,7 +1,9 @@
+import type { Element } from "hast";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "./cn";
+import { markBlocks } from "./mark-blocks";
 import { PlainText } from "./plain-text";
 import { readLink } from "./read-link";
 import { revealHidden } from "./reveal-hidden";
@@ -33,17 +35,21 @@ const PARTS: Components = {
   input: ({ checked }) => (
     <input type="checkbox" checked={checked} disabled readOnly aria-label={checked ? "done" : "not done"} />
   ),
-  table: ({ children }) => (
+  table: ({ children, node }) => (
     <ScrollX label="Table">
-      <table>{children}</table>
+      <table {...placeOf(node)}>{children}</table>
     </ScrollX>
   ),
-  pre: ({ children }) => (
+  pre: ({ children, node }) => (
     <ScrollX label="Code" className="prose-code">
-      <pre>{children}</pre>
+      <pre {...placeOf(node)}>{children}</pre>
     </ScrollX>
   ),
 };
+
+function placeOf(node: Element | undefined) {
+  return { "data-at": node?.properties["data-at"] };
+}
 
 /** A link that leaves for the web says where to; any other address is only shown, never followed. */
 function DocumentLink({ href, children }: { href: string; children?: React.ReactNode }) {
@@ -74,18 +80,25 @@ function DocumentLink({ href, children }: { href: string; children?: React.React
   );
 }
 
-type MarkdownProps = { text: string; className?: string };
+type MarkdownProps = {
+  text: string;
+  /** Where it begins in the whole text: then every block carries its own place as `data-at`. */
+  from?: number;
+  className?: string;
+};
+
+const ALWAYS = [showRawHtml, rehypeSanitize, revealHidden];
 
 /**
  * A document by an agent or a person, rendered. Nothing in it can run, load from elsewhere, look like a part of the
  * page or hide: raw HTML is shown as text, images by their words and address, invisible characters by name.
  */
-export function Markdown({ text, className }: MarkdownProps) {
+export function Markdown({ text, from, className }: MarkdownProps) {
   return (
     <div className={cn("prose-document", className)}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[showRawHtml, rehypeSanitize, revealHidden]}
+        rehypePlugins={from === undefined ? ALWAYS : [...ALWAYS, [markBlocks, { from }]]}
         urlTransform={(url) => url}
         components={PARTS}
       >
