@@ -5,19 +5,18 @@ import { waitingOf } from "#workflows/run/waiting";
 import type { RunMove } from "./run-move";
 
 /** What lists show of a run, as columns of `runs`; times in epoch milliseconds. */
-export function runColumns(move: RunMove) {
+function runColumns(move: RunMove) {
   const { after, workflow, withSnapshot } = move;
   const { standing } = after;
   const progress = measureProgress(workflow.definition, after);
-  const openApprovals = Object.values(after.approvals).filter(({ status }) => status === "pending").length;
-  const hasIncident = Object.values(after.incidents).some((incident) => incident.open);
+  const openApprovals = after.pendingApprovals.length;
   return {
     run_id: after.runId,
     last_seq: after.seq,
     status: standing.status,
     ...reasonOf(move),
     waiting: waitingOf(workflow.definition, after),
-    needs_person: !hasEnded(after) && (openApprovals > 0 || hasIncident),
+    needs_person: !hasEnded(after) && (openApprovals > 0 || after.openIncidents.length > 0),
     open_approvals: openApprovals,
     steps_done: progress.done,
     steps_total: progress.total,
@@ -69,16 +68,17 @@ export function moveColumns(move: RunMove) {
 }
 
 function costOf(signals: Signal[]): number {
-  return signals.reduce((sum, signal) => sum + ("usage" in signal ? signal.usage.cost : 0), 0);
+  return signals.reduce((sum, signal) => sum + ("usage" in signal ? (signal.usage?.cost ?? 0) : 0), 0);
 }
 
 /** Claims that reports of this move name; one recorded as late builds on none. */
 export function claimRows({ after, signals, events }: RunMove) {
-  const late = new Set(events.flatMap((event) => (event.type === "step.fenced" ? [event.data.taskId] : [])));
+  const isLate = (taskId: string) =>
+    events.some((event) => event.type === "step.fenced" && event.data.taskId === taskId);
   return signals.flatMap((signal) => {
     const isReport =
       signal.type === "taskSucceeded" || signal.type === "taskAsked" || signal.type === "taskFailed";
-    if (!isReport || late.has(signal.taskId)) return [];
+    if (!isReport || isLate(signal.taskId)) return [];
     return [{ run_id: after.runId, task_id: signal.taskId, fence: signal.fence }];
   });
 }

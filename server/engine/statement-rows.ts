@@ -1,3 +1,4 @@
+import type { RunEvent } from "#workflows/run/events";
 import { hasEnded } from "#workflows/run/run-state";
 import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS, REMARKS } from "./approval-parts";
 import { approvalRows } from "./approval-rows";
@@ -12,63 +13,115 @@ import { taskRows } from "./task-rows";
 
 /** What a batch of moves changes, part by part, in the order it is written. */
 export function statementRows(moves: readonly RunMove[], workerId: string): PartRows[] {
-  const tasks = moves.map((move) => taskRows(move, workerId));
-  const approvals = moves.map(approvalRows);
+  const rows = new BatchRows(workerId);
+  for (const move of moves) rows.add(move);
   return [
-    { part: CLAIMS, rows: moves.flatMap(claimRows) },
-    { part: MOVED, rows: moves.filter((move) => !isStart(move)).map(moveColumns) },
-    { part: STARTED, rows: moves.filter(isStart).map(startColumns) },
-    { part: EVENTS, rows: moves.flatMap(eventRows) },
-    { part: MADE_TASKS, rows: tasks.flatMap(({ made }) => made) },
-    { part: CHANGED_TASKS, rows: tasks.flatMap(({ changed }) => changed) },
-    { part: CHANGED_APPROVALS, rows: approvals.flatMap(({ changed }) => changed) },
-    { part: MADE_APPROVALS, rows: approvals.flatMap(({ made }) => made) },
-    { part: DECISIONS, rows: approvals.flatMap(({ decisions }) => decisions) },
-    { part: REMARKS, rows: approvals.flatMap(({ remarks }) => remarks) },
-    { part: CONTENTS, rows: moves.flatMap(({ contents }) => contents) },
-    { part: ARTIFACTS, rows: moves.flatMap(artifactRows) },
-    { part: HANDOFFS, rows: moves.flatMap(handoffRows) },
-    { part: MADE_TIMERS, rows: moves.flatMap(newTimers) },
-    { part: ENDED_TIMERS, rows: moves.flatMap(oldTimers) },
-    { part: AUDIT, rows: moves.flatMap(auditBodies).map((row, position) => ({ ...row, position })) },
+    { part: CLAIMS, rows: rows.claims },
+    { part: MOVED, rows: rows.moved },
+    { part: STARTED, rows: rows.started },
+    { part: EVENTS, rows: rows.events },
+    { part: MADE_TASKS, rows: rows.madeTasks },
+    { part: CHANGED_TASKS, rows: rows.changedTasks },
+    { part: CHANGED_APPROVALS, rows: rows.changedApprovals },
+    { part: MADE_APPROVALS, rows: rows.madeApprovals },
+    { part: DECISIONS, rows: rows.decisions },
+    { part: REMARKS, rows: rows.remarks },
+    { part: CONTENTS, rows: rows.contents },
+    { part: ARTIFACTS, rows: rows.artifacts },
+    { part: HANDOFFS, rows: rows.handoffs },
+    { part: MADE_TIMERS, rows: rows.madeTimers },
+    { part: ENDED_TIMERS, rows: rows.endedTimers },
+    { part: AUDIT, rows: rows.audit },
   ];
 }
 
-function isStart({ before }: RunMove): boolean {
-  return before.seq === 0;
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows gathered in one pass over each move: most moves concern few of the parts. */
+class BatchRows {
+  readonly claims: Row[] = [];
+  readonly moved: Row[] = [];
+  readonly started: Row[] = [];
+  readonly events: Row[] = [];
+  readonly madeTasks: Row[] = [];
+  readonly changedTasks: Row[] = [];
+  readonly changedApprovals: Row[] = [];
+  readonly madeApprovals: Row[] = [];
+  readonly decisions: Row[] = [];
+  readonly remarks: Row[] = [];
+  readonly contents: Row[] = [];
+  readonly artifacts: Row[] = [];
+  readonly handoffs: Row[] = [];
+  readonly madeTimers: Row[] = [];
+  readonly endedTimers: Row[] = [];
+  readonly audit: Row[] = [];
+
+  constructor(private readonly workerId: string) {}
+
+  add(move: RunMove): void {
+    const { runId } = move.after;
+    if (move.before.seq === 0) this.started.push(startColumns(move));
+    else this.moved.push(moveColumns(move));
+    this.claims.push(...claimRows(move));
+    this.contents.push(...move.contents);
+    let isAboutApprovals = false;
+    for (const event of move.events) {
+      const { seq, at, type, data } = event;
+      this.events.push({ run_id: runId, seq, at, type, data });
+      if (event.type === "artifact.made") this.artifacts.push(artifactRow(runId, event));
+      if (event.type === "handoff.made") this.handoffs.push(handoffRow(runId, event));
+      isAboutApprovals ||= type.startsWith("approval.");
+    }
+    if (isAboutApprovals) this.#addApprovals(move);
+    const { made, changed } = taskRows(move, this.workerId);
+    this.madeTasks.push(...made);
+    this.changedTasks.push(...changed);
+    this.#addTimers(move);
+    if (move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
+  }
+
+  #addApprovals(move: RunMove): void {
+    const { made, changed, decisions, remarks } = approvalRows(move);
+    this.madeApprovals.push(...made);
+    this.changedApprovals.push(...changed);
+    this.decisions.push(...decisions);
+    this.remarks.push(...remarks);
+  }
+
+  #addTimers(move: RunMove): void {
+    this.madeTimers.push(...newTimers(move));
+    this.endedTimers.push(...oldTimers(move));
+  }
+
+  #addAudit(move: RunMove): void {
+    for (const row of auditBodies(move)) this.audit.push({ ...row, position: this.audit.length });
+  }
 }
 
-function eventRows({ after, events }: RunMove) {
-  return events.map(({ seq, at, type, data }) => ({ run_id: after.runId, seq, at, type, data }));
+type EventOf<T extends RunEvent["type"]> = Extract<RunEvent, { type: T }>;
+
+function artifactRow(runId: string, { data, at }: EventOf<"artifact.made">): Row {
+  return {
+    id: data.artifactId,
+    run_id: runId,
+    name: data.name,
+    version: data.version,
+    sha256: data.sha256,
+    media_type: data.mediaType,
+    size: data.size,
+    step_key: data.stepKey,
+    iteration: data.iteration,
+    task_id: data.taskId,
+    by_id: data.by.id,
+    by_name: data.by.name,
+    at,
+  };
 }
 
-function artifactRows({ after, events }: RunMove) {
-  return events.flatMap((event) => {
-    if (event.type !== "artifact.made") return [];
-    const { artifactId, name, version, sha256, mediaType, size, stepKey, iteration, taskId, by } = event.data;
-    const made = {
-      id: artifactId,
-      run_id: after.runId,
-      name,
-      version,
-      sha256,
-      size,
-      iteration,
-      at: event.at,
-    };
-    return [
-      { ...made, media_type: mediaType, step_key: stepKey, task_id: taskId, by_id: by.id, by_name: by.name },
-    ];
-  });
-}
-
-function handoffRows({ after, events }: RunMove) {
-  return events.flatMap((event) => {
-    if (event.type !== "handoff.made") return [];
-    const { handoff, stepKey } = event.data;
-    const { handoff_id: id, from_agent, to_agent } = handoff;
-    return [{ id, run_id: after.runId, step_key: stepKey, from_agent, to_agent, handoff, at: event.at }];
-  });
+function handoffRow(runId: string, { data, at }: EventOf<"handoff.made">): Row {
+  const { handoff, stepKey } = data;
+  const { handoff_id: id, from_agent, to_agent } = handoff;
+  return { id, run_id: runId, step_key: stepKey, from_agent, to_agent, handoff, at };
 }
 
 function newTimers({ after, commands }: RunMove) {
