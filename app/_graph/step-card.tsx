@@ -45,7 +45,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       title={sayNode(node, state)}
       onClick={() => onSelect?.(node.key)}
       className={cn(
-        "flex size-full items-center gap-1.5 border bg-surface text-left text-ink leading-tight",
+        "relative flex size-full items-center gap-1.5 border bg-surface text-left text-ink leading-tight",
         isBlock ? "justify-center rounded-full px-2 text-xs" : "rounded-lg px-2 text-sm",
         state ? boxOf(state, look) : "border-line-strong",
         (node.optional || look?.isDashed) && "border-dashed",
@@ -95,8 +95,8 @@ function Badges({ node, state }: MarkProps) {
   const isAhead = node.gate !== null && (!state || state.status === "pending" || state.status === "running");
   if (!isAhead && !count && (state?.attempt ?? 1) < 2) return null;
   return (
-    <span className="grid shrink-0 justify-items-end gap-0.5 text-2xs text-ink-2 tabular-nums">
-      {isAhead && <Hand aria-hidden className="size-3.5 text-waiting" />}
+    <span className="absolute -top-2 right-1.5 flex items-center gap-1 rounded-full border bg-surface px-1 text-2xs text-ink-2 tabular-nums">
+      {isAhead && <Hand aria-hidden className="size-3 text-waiting" />}
       {count && (
         <span>
           {count.now}/{count.max}

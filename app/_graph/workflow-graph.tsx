@@ -1,6 +1,7 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import "./graph.css";
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { WorkflowGraph as Graph } from "#workflows/definition/graph";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 
 let offset = 0;
 let shown = Date.now();
@@ -37,6 +37,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The moment, epoch milliseconds, that all below shows as now: for what is looked at in the past. */
+export const FrozenMoment = createContext<number | null>(null);
+
 /**
  * Draws again when `select(server's time)` gives another answer, looked at once a second; one timer for the page.
  * `select` must give a string, number or boolean.
@@ -44,6 +47,7 @@ function subscribe(listener: () => void): () => void {
 export function useServerClock<Answer extends string | number | boolean>(
   select: (now: number) => Answer,
 ): Answer {
-  const answer = () => select(shown);
+  const frozen = use(FrozenMoment);
+  const answer = () => select(frozen ?? shown);
   return useSyncExternalStore(subscribe, answer, answer);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { cn } from "../../_ui/cn";
 import { type Tab, TabPanel, Tabs } from "../../_ui/tabs";
 import { useShortcuts } from "../../_ui/use-shortcuts";
@@ -14,9 +15,13 @@ import type { LiveRun } from "./live-run";
 import { hasInspector, type RunTab, useRunAddress } from "./run-address";
 import { RunHeader } from "./run-header";
 import { StepsTab } from "./steps/steps-tab";
+import { TimelineTab } from "./timeline/timeline-tab";
+import { usePast } from "./travel/past";
 
-/** The run page once the run is known: header, alerts, the tabs, and the inspector beside the steps. */
-export function RunBody({ run }: { run: LiveRun }) {
+type RunBodyProps = { run: LiveRun; scrubber: ReactNode; onLive: () => void };
+
+/** The run page once the run is known: header, alerts, the tabs, the inspector beside them, and the history below. */
+export function RunBody({ run, scrubber, onLive }: RunBodyProps) {
   const { tab, stepKey, openTab } = useRunAddress();
   const tabs = listTabs(run);
   useShortcuts(
@@ -27,13 +32,15 @@ export function RunBody({ run }: { run: LiveRun }) {
       run: () => openTab(value),
     })),
   );
-  // The graph has the whole width until something is selected.
-  const isSplit = hasInspector(tab) && (tab !== "graph" || stepKey !== null);
+  // The graph and the timeline have the whole width until something is selected.
+  const isSplit = hasInspector(tab) && (tab === "steps" || stepKey !== null);
   // A request needs room for its documents beside the decision.
-  const isDeciding = run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
+  const isPast = usePast() !== null;
+  const isDeciding =
+    !isPast && run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
   return (
     <div className="lg:flex lg:h-dvh lg:flex-col print:block print:h-auto">
-      <RunHeader view={run.view} />
+      <RunHeader view={run.view} onLive={onLive} />
       <AlertStrip view={run.view} />
       <div
         className={cn(
@@ -51,6 +58,7 @@ export function RunBody({ run }: { run: LiveRun }) {
         </Tabs>
         {isSplit && <Inspector run={run} />}
       </div>
+      {scrubber}
     </div>
   );
 }
@@ -59,9 +67,10 @@ function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
   const documents = new Set(view.artifacts.map(({ name }) => name)).size;
   return [
     { value: "graph", label: "Graph" },
+    { value: "timeline", label: "Timeline" },
     { value: "steps", label: "Steps", count: view.steps.length },
-    { value: "documents", label: "Documents", count: documents },
     { value: "events", label: "Events", count: view.seq },
+    { value: "documents", label: "Documents", count: documents },
     { value: "decisions", label: "Decisions", count: view.approvals.length },
     { value: "handoffs", label: "Handoffs", count: view.handoffs.length },
   ];
@@ -71,6 +80,8 @@ function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
   switch (tab) {
     case "graph":
       return <GraphTab run={run} />;
+    case "timeline":
+      return <TimelineTab run={run} />;
     case "steps":
       return <StepsTab run={run} />;
     case "documents":

@@ -6,10 +6,12 @@ import { useTRPC } from "../../_trpc/trpc";
 import { formatCost } from "../../_ui/format-cost";
 import { RelativeTime } from "../../_ui/relative-time";
 import { TickingDuration } from "../../_ui/ticking-duration";
+import { usePast } from "./travel/past";
 
 /** Figures of the run: how long, how far, what it cost. */
 export function RunFacts({ view }: { view: RunView }) {
   const { startedAt, finishedAt, progress, startedBy } = view;
+  const isPast = usePast() !== null;
   return (
     <dl className="flex flex-wrap max-md:hidden items-center gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
       <Fact name="Started">
@@ -21,7 +23,7 @@ export function RunFacts({ view }: { view: RunView }) {
       <Fact name="Steps">
         {progress.done}/{progress.total}
       </Fact>
-      <RunCost runId={view.runId} />
+      {!isPast && <RunCost runId={view.runId} />}
     </dl>
   );
 }

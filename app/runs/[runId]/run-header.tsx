@@ -13,10 +13,13 @@ import { RunOrders } from "./orders/run-orders";
 import { RUNS_CRUMB } from "./run-crumb";
 import { RunFacts } from "./run-facts";
 import { RunStanding } from "./run-standing";
+import { usePast } from "./travel/past";
+import { PastChip } from "./travel/past-chip";
 
 /** Who and what the run is, why it waits and how far it is; stays at the top. */
-export function RunHeader({ view }: { view: RunView }) {
+export function RunHeader({ view, onLive }: { view: RunView; onLive: () => void }) {
   const { workflow } = view;
+  const past = usePast();
   return (
     <PageHeader
       title={view.title}
@@ -37,7 +40,7 @@ export function RunHeader({ view }: { view: RunView }) {
           <OfflineBadge runId={view.runId} />
         </>
       }
-      freshness={<LiveChip seq={view.seq} />}
+      freshness={past ? <PastChip past={past} onLive={onLive} /> : <LiveChip seq={view.seq} />}
       actions={<RunOrders view={view} />}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pb-2">

@@ -1,27 +1,31 @@
 "use client";
 
 import { replaceEqualDeep } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
+import type { RunState } from "#workflows/run/run-state";
 import { type RunView, viewRun } from "#workflows/run/run-view";
 import type { FoldedRun } from "../../_live/fold-run";
 import { LiveChip } from "../../_live/live-chip";
+import type { LiveTexts } from "../../_live/live-text";
 import { useRun } from "../../_live/use-run";
+import { useRunHistory } from "../../_live/use-run-history";
 import { Loaded } from "../../_trpc/loaded";
 import { PageHeader } from "../../_ui/page-header";
+import { FrozenMoment } from "../../_ui/server-clock";
+import { createStore } from "../../_ui/store";
+import type { LiveRun } from "./live-run";
+import { type RunTab, useRunAddress } from "./run-address";
 import { RunBody } from "./run-body";
 import { RUNS_CRUMB } from "./run-crumb";
+import { PastContext } from "./travel/past";
+import { Scrubber } from "./travel/scrubber";
+import { useTravel } from "./travel/use-travel";
 
 /** The page of one run (experience.md 2). */
 export function RunScreen({ runId }: { runId: string }) {
   const { query, run, texts } = useRun(runId);
-  const view = useView(run);
-  if (run && view && !query.error) {
-    return (
-      <RunBody
-        run={{ view, definition: run.definition, sequence: run.state.sequence, news: run.news, texts }}
-      />
-    );
-  }
+  if (run && !query.error) return <KnownRun run={run} texts={texts} />;
   return (
     <>
       <PageHeader
@@ -36,11 +40,48 @@ export function RunScreen({ runId }: { runId: string }) {
   );
 }
 
+type KnownRunProps = { run: FoldedRun; texts: LiveRun["texts"] };
+
+/** The run as it is, or as it was at the event that the address names. */
+function KnownRun({ run, texts }: KnownRunProps) {
+  const { state, definition, news } = run;
+  const lastSeq = state.seq;
+  const travel = useTravel(lastSeq);
+  const { tab } = useRunAddress();
+  const [isWanted, setWanted] = useState(false);
+  const isNeeded = isWanted || travel.at !== null || READS_HISTORY.includes(tab);
+  const read = useRunHistory(state.runId, lastSeq, news, isNeeded);
+  const at = useDeferredValue(travel.at);
+  const isThere = at !== null && read.readSeq >= at;
+  const past = useMemo(() => (isThere ? read.history.stateAt(at) : null), [isThere, at, read.history]);
+  const view = useView(definition, past ?? state);
+  const moment = past === null ? null : (read.history.momentAt(past.seq) ?? null);
+  const place = useMemo(() => (moment === null ? null : { seq: view.seq, at: moment }), [view.seq, moment]);
+  return (
+    <PastContext value={place}>
+      <FrozenMoment value={moment}>
+        <RunBody
+          run={{ view, definition, sequence: state.sequence, news, texts: past ? QUIET : texts, read }}
+          scrubber={<Scrubber lastSeq={lastSeq} read={read} travel={travel} onWant={() => setWanted(true)} />}
+          onLive={travel.goLive}
+        />
+      </FrozenMoment>
+    </PastContext>
+  );
+}
+
+/** Nobody writes in the past: texts are not kept, the documents are. */
+const QUIET: LiveRun["texts"] = createStore<LiveTexts>(new Map());
+
+/** Tabs that tell of everything that happened. */
+const READS_HISTORY: readonly RunTab[] = ["timeline", "report"];
+
 /** The core's view of the run; parts that an event did not change stay the same objects, so that they are not drawn. */
-function useView(run: FoldedRun | undefined): RunView | undefined {
+function useView(definition: WorkflowDefinition, state: RunState): RunView {
   const last = useRef<RunView>(undefined);
   return useMemo(() => {
-    if (run) last.current = replaceEqualDeep(last.current, viewRun(run.definition, run.state));
-    return last.current;
-  }, [run]);
+    const view = replaceEqualDeep(last.current, viewRun(definition, state));
+    last.current = view;
+    return view;
+  }, [definition, state]);
 }

@@ -3,7 +3,6 @@
 import { CircleCheck, CircleSlash, CircleX, Clock, Hand, type LucideIcon, PenLine } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RunView } from "#workflows/run/run-view";
-import { useMay } from "../../_trpc/use-session";
 import { Button } from "../../_ui/button";
 import { cn } from "../../_ui/cn";
 import { PlainText } from "../../_ui/plain-text";
@@ -11,6 +10,7 @@ import { WaitingSentence } from "../../_ui/waiting-sentence";
 import { RetryNow } from "./orders/retry-now";
 import { useRunAddress } from "./run-address";
 import { isAtWork, sayWork } from "./say-work";
+import { useMayOrder } from "./travel/use-may-order";
 
 /**
  * What the run waits for, with the button that helps; else who works on what, or how it ended. Pauses and incidents
@@ -71,7 +71,7 @@ type WaitingActionProps = { view: RunView; action: NonNullable<RunView["waiting"
 
 function WaitingAction({ view, action }: WaitingActionProps) {
   const { openStep } = useRunAddress();
-  const mayControl = useMay("runs.control");
+  const { may, isBlocked } = useMayOrder();
   switch (action?.kind) {
     case "open-approval": {
       const stepKey = view.approvals.find(({ approvalId }) => approvalId === action.approvalId)?.stepKey;
@@ -83,7 +83,7 @@ function WaitingAction({ view, action }: WaitingActionProps) {
       );
     }
     case "retry-now":
-      return mayControl && action.stepKey !== undefined ? (
+      return may && !isBlocked && action.stepKey !== undefined ? (
         <RetryNow runId={view.runId} stepKey={action.stepKey} />
       ) : null;
     default:

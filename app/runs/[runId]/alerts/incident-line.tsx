@@ -2,7 +2,6 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { useMay } from "../../../_trpc/use-session";
 import { Button } from "../../../_ui/button";
 import { IncidentDialog } from "../orders/incident-dialog";
 import {
@@ -12,6 +11,7 @@ import {
   sayIncidentChoice,
 } from "../orders/say-incident-choice";
 import { useRunAddress } from "../run-address";
+import { useMayOrder } from "../travel/use-may-order";
 import { AlertLine } from "./alert-line";
 
 /** An incident with its ways out, in place. */
@@ -30,11 +30,19 @@ export function IncidentLine({ place, at }: { place: IncidentPlace; at: number }
 /** The buttons that end an incident; nothing for who may not. */
 export function IncidentChoices({ place }: { place: IncidentPlace }) {
   const [choice, setChoice] = useState<IncidentChoice | null>(null);
-  if (!useMay("runs.control")) return null;
+  const { may, isBlocked, note } = useMayOrder();
+  if (!may) return null;
   return (
     <>
       {INCIDENT_CHOICES.map((one) => (
-        <Button key={one} size="sm" tone={one === "fail" ? "danger" : "plain"} onClick={() => setChoice(one)}>
+        <Button
+          key={one}
+          size="sm"
+          tone={one === "fail" ? "danger" : "plain"}
+          disabled={isBlocked}
+          title={note}
+          onClick={() => setChoice(one)}
+        >
           {sayIncidentChoice(one, place).short}
         </Button>
       ))}

@@ -7,6 +7,7 @@ import { IncidentChoices } from "../alerts/incident-line";
 import { placeOf } from "../alerts/list-alerts";
 import { ArtifactText } from "../documents/artifact-text";
 import type { LiveRun } from "../live-run";
+import { PAST_NOTE, usePast } from "../travel/past";
 import { FeedbackRounds } from "./feedback-rounds";
 import type { InspectedPlace } from "./inspected-place";
 import { LiveWriting } from "./live-writing";
@@ -23,10 +24,21 @@ export function StepOverview({ run, place }: { run: LiveRun; place: InspectedPla
   const incident = view.incidents.find(({ stepKey, open }) => stepKey === key && open);
   const reason = step?.reason ?? place.block?.reason;
   const results = view.artifacts.filter((one) => isResult(one, step));
-  if (heldId !== null) return <StepRequest key={heldId} approvalId={heldId} onDecided={settle} />;
-  const isEmpty = !incident && text === null && !reason && results.length === 0;
+  const isPast = usePast() !== null;
+  if (heldId !== null && !isPast) return <StepRequest key={heldId} approvalId={heldId} onDecided={settle} />;
+  const isEmpty = !incident && heldId === null && text === null && !reason && results.length === 0;
   return (
     <div className="grid gap-4 py-4">
+      {heldId !== null && (
+        <Panel title="Request">
+          <p className="text-waiting">
+            <PlainText
+              text={view.approvals.find(({ approvalId }) => approvalId === heldId)?.question ?? ""}
+            />
+          </p>
+          <p className="mt-1 text-ink-2">It was open at this event. {PAST_NOTE}</p>
+        </Panel>
+      )}
       {incident && (
         <Panel title="Incident" tone="failed">
           <p className="text-failed [overflow-wrap:anywhere]">

@@ -3,29 +3,34 @@
 import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play } from "lucide-react";
 import { useState } from "react";
 import type { RunView } from "#workflows/run/run-view";
-import { useMay } from "../../../_trpc/use-session";
 import { Button } from "../../../_ui/button";
 import { Menu, MenuItem, MenuLine } from "../../../_ui/menu";
 import { showToast } from "../../../_ui/toast";
 import { useShortcuts } from "../../../_ui/use-shortcuts";
+import { useMayOrder } from "../travel/use-may-order";
 import { OrderDialog } from "./order-dialog";
 import type { RunOrder } from "./say-order";
 
 /** The buttons of the run's header. */
 export function RunOrders({ view }: { view: RunView }) {
   const [order, setOrder] = useState<RunOrder | null>(null);
-  const mayControl = useMay("runs.control");
+  const { may, isBlocked, note } = useMayOrder();
   const isPaused = view.status === "paused" && view.reason?.code === "person";
-  const isControllable = mayControl && view.finishedAt === null;
+  const isControllable = may && view.finishedAt === null;
   return (
     <>
       {isControllable && (
-        <Button onClick={() => setOrder(isPaused ? "resume" : "pause")} tone={isPaused ? "primary" : "plain"}>
+        <Button
+          onClick={() => setOrder(isPaused ? "resume" : "pause")}
+          tone={isPaused ? "primary" : "plain"}
+          disabled={isBlocked}
+          title={note}
+        >
           {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
           {isPaused ? "Resume" : "Pause"}
         </Button>
       )}
-      <MoreOrders view={view} isControllable={isControllable} onOrder={setOrder} />
+      <MoreOrders view={view} isControllable={isControllable && !isBlocked} onOrder={setOrder} />
       {order && <OrderDialog order={order} view={view} onClose={() => setOrder(null)} />}
     </>
   );

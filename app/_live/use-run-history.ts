@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { RunEvent } from "#workflows/run/events";
+import { useTRPCClient } from "../_trpc/trpc";
+import { toEvent } from "./fold-run";
+import { RunHistory } from "./run-history";
+
+/** As many as the server gives at once. */
+const PER_PAGE = 1_000;
+const AT_ONCE = 4;
+
+export type ReadHistory = {
+  history: RunHistory;
+  /** The last event that was read; grows until the whole history is there. */
+  readSeq: number;
+  error: unknown;
+  retry: () => void;
+};
+
+/**
+ * A run's whole history, read in the background as soon as it is wanted, and then kept up with the news. `lastSeq` is
+ * the run's last event. Draws again after each page.
+ */
+export function useRunHistory(
+  runId: string,
+  lastSeq: number,
+  news: readonly RunEvent[],
+  isWanted: boolean,
+): ReadHistory {
+  const client = useTRPCClient();
+  const [history] = useState(() => new RunHistory(runId));
+  const [readSeq, setReadSeq] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+  const target = useRef(lastSeq);
+  const hasAll = readSeq >= lastSeq;
+
+  useEffect(() => {
+    target.current = lastSeq;
+    if (readSeq === 0) return;
+    history.append(news);
+    setReadSeq(history.lastSeq);
+  }, [history, lastSeq, news, readSeq]);
+
+  useEffect(() => {
+    if (!isWanted || hasAll || error) return;
+    let isStopped = false;
+    const read = async (after: number) =>
+      (await client.runs.events.query({ runId, after, limit: PER_PAGE })).items.map(toEvent);
+    async function readAll() {
+      while (!isStopped && history.lastSeq < target.current) {
+        const from = history.lastSeq;
+        const pages = Math.min(AT_ONCE, Math.ceil((target.current - from) / PER_PAGE));
+        const asked = Array.from({ length: pages }, (_, at) => read(from + at * PER_PAGE));
+        for (const page of asked) {
+          history.append(await page);
+          if (!isStopped) setReadSeq(history.lastSeq);
+        }
+        if (history.lastSeq === from) return;
+      }
+    }
+    readAll().catch((fault) => !isStopped && setError(fault));
+    return () => {
+      isStopped = true;
+    };
+  }, [client, history, runId, isWanted, hasAll, error]);
+
+  return { history, readSeq, error, retry: () => setError(null) };
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ChartGantt, Minus, Plus } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { readFault } from "../../../_trpc/read-fault";
+import { Button } from "../../../_ui/button";
+import { EmptyState } from "../../../_ui/empty-state";
+import { ErrorState } from "../../../_ui/error-state";
+import { IconButton } from "../../../_ui/icon-button";
+import { Loading } from "../../../_ui/loading";
+import { useShortcuts } from "../../../_ui/use-shortcuts";
+import type { LiveRun } from "../live-run";
+import { useRunAddress } from "../run-address";
+import { Legend } from "./legend";
+import { LABELS_WIDTH, TimelineAxis } from "./timeline-axis";
+import { ROW_HEIGHT, TimelineRowLine } from "./timeline-row";
+import { useKeepMoment } from "./use-keep-moment";
+import { useTimeline } from "./use-timeline";
+import { useWidth } from "./use-width";
+
+/** What scrolls is reached by the keyboard. */
+const REGION = { role: "region", "aria-label": "Timeline", tabIndex: 0 };
+
+/** When each attempt waited, worked and was looked at by a person; time in which nothing moved is folded away. */
+export function TimelineTab({ run }: { run: LiveRun }) {
+  const { readSeq, error, retry } = run.read;
+  const isReading = readSeq < run.view.seq;
+  if (error && readSeq === 0) {
+    const { sentence, code } = readFault(error);
+    return <ErrorState sentence={sentence} code={code} onRetry={retry} />;
+  }
+  if (readSeq === 0) return <Loading text="Reading the history…" rows={8} />;
+  return <Chart run={run} isReading={isReading} />;
+}
+
+function Chart({ run, isReading }: { run: LiveRun; isReading: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box) - LABELS_WIDTH - 24;
+  const [hasQueue, setHasQueue] = useState(true);
+  const timeline = useTimeline(run, Math.max(200, width));
+  const { rows, scale, now, zoom, changeZoom, fit } = timeline;
+  useKeepMoment(box, scale);
+  const { stepKey, openStep } = useRunAddress();
+  const labels = useMemo(
+    () =>
+      new Map([
+        ...run.view.steps.map((one) => [one.stepKey, one.label] as const),
+        ...run.view.blocks.map((one) => [one.key, one.label] as const),
+      ]),
+    [run.view.steps, run.view.blocks],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  useShortcuts([
+    { keys: "+", does: "Timeline: closer", group: "Run", run: () => changeZoom(2) },
+    { keys: "-", does: "Timeline: wider", group: "Run", run: () => changeZoom(0.5) },
+    { keys: "0", does: "Timeline: all of it", group: "Run", run: fit },
+    {
+      keys: "Shift+q",
+      does: "Timeline: show or hide queue time",
+      group: "Run",
+      run: () => setHasQueue(!hasQueue),
+    },
+  ]);
+  if (rows.length === 0) return <EmptyState icon={ChartGantt} title="No attempt was made yet" />;
+  return (
+    <div className="flex h-full flex-col max-lg:h-[70dvh]">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-1.5 text-ink-2 text-xs">
+        <Legend hasQueue={hasQueue} onQueue={() => setHasQueue(!hasQueue)} />
+        {isReading && <span role="status">Reading the history, {run.read.readSeq} events so far…</span>}
+        <span className="ml-auto flex items-center gap-0.5">
+          <IconButton
+            size="sm"
+            label="Wider"
+            keys="-"
+            icon={<Minus />}
+            disabled={zoom <= 1}
+            onClick={() => changeZoom(0.5)}
+          />
+          <IconButton size="sm" label="Closer" keys="+" icon={<Plus />} onClick={() => changeZoom(2)} />
+          <Button size="sm" tone="quiet" disabled={zoom === 1} onClick={fit}>
+            Fit
+          </Button>
+        </span>
+      </div>
+      <div ref={box} {...REGION} className="min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]">
+        <div className="relative" style={{ width: LABELS_WIDTH + scale.width + 24 }}>
+          <TimelineAxis scale={scale} box={box} height={virtual.getTotalSize()} />
+          <ol className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              if (!row) return null;
+              return (
+                <TimelineRowLine
+                  key={row.id}
+                  row={row}
+                  start={start}
+                  isFirst={rows[index - 1]?.stepKey !== row.stepKey}
+                  label={labels.get(row.stepKey) ?? row.stepKey}
+                  scale={scale}
+                  now={now}
+                  hasQueue={hasQueue}
+                  isSelected={row.stepKey === stepKey}
+                  onSelect={openStep}
+                />
+              );
+            })}
+          </ol>
+        </div>
+      </div>
+    </div>
+  );
+}
