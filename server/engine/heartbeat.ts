@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import pg from "pg";
+import { crashPoint } from "./crash-point";
 import { IS_DEAD } from "./task-queue";
 
 /** What the database said at a beat. `isKnown` false: others hold this worker for dead. */
@@ -58,10 +59,12 @@ export class Heartbeat {
   async begin(): Promise<void> {
     await this.#client.connect();
     await this.#client.query("select pg_advisory_lock($1)", [this.#lockKey]);
+    crashPoint("worker-locked");
     await this.#client.query("insert into workers (id, lock_key) values ($1, $2)", [
       this.workerId,
       this.#lockKey,
     ]);
+    crashPoint("worker-registered");
   }
 
   async beat(): Promise<Beat> {
@@ -80,6 +83,7 @@ export class Heartbeat {
   async end(): Promise<void> {
     try {
       if (this.isAlive) await this.#client.query("delete from workers where id = $1", [this.workerId]);
+      crashPoint("signed-off");
     } finally {
       await this.#client.end();
     }

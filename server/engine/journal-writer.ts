@@ -2,6 +2,7 @@ import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promi
 import { RunRefusal } from "#workflows/run/refusal";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
+import { crashPoint } from "./crash-point";
 import { isDatabaseAway } from "./database-fault";
 import type { JournalOptions, Submitted } from "./journal-options";
 import { JournalUnavailable } from "./journal-unavailable";
@@ -91,6 +92,7 @@ export class JournalWriter {
     for (const [runId, { state, workflowSha }] of await loadRuns(this.options.writePool, unknown)) {
       known.set(runId, { state, workflow: await this.options.workflows.find(workflowSha) });
     }
+    crashPoint("runs-loaded");
     return known;
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
+import { crashPoint } from "./crash-point";
 import type { PinnedWorkflow } from "./run-move";
 
 /** A version as it is read from a file. */
@@ -37,6 +38,7 @@ export class PinnedWorkflows {
     const pinned = this.#pinned.get(definition);
     if (pinned && pinned.templates === templates) return pinned.sha256;
     const isFirst = await this.#store(version);
+    crashPoint("workflow-pinned");
     const sha256 = isFirst ? version.sha256 : variantOf(version);
     if (!isFirst) await this.#store({ ...version, sha256 });
     this.#pinned.set(definition, { templates, sha256 });

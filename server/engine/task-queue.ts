@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { crashPoint } from "./crash-point";
 import type { LeasedTask } from "./local-worker";
 
 type TaskRow = { id: string; run_id: string; step_key: string; agent: string; fence: number };
@@ -13,6 +14,7 @@ export async function claimTasks(pool: Pool, workerId: string, limit: number): P
       where t.id = q.id returning t.id, t.run_id, t.step_key, t.agent, t.fence`,
     values: [workerId, limit],
   });
+  crashPoint("tasks-claimed");
   return rows.map(toLeased);
 }
 
@@ -22,6 +24,7 @@ export async function releaseTasks(pool: Pool, workerId: string): Promise<void> 
     "update tasks set status = 'queued', worker_id = null where worker_id = $1 and status = 'running'",
     [workerId],
   );
+  crashPoint("tasks-released");
 }
 
 /** A task that its run no longer wants: nobody performs it, and nobody takes it over. */

@@ -3,6 +3,7 @@ import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
+import { crashPoint } from "./crash-point";
 import type { Journal } from "./journal";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import { type Performed, performTask } from "./perform-task";
@@ -142,9 +143,12 @@ export class Worker implements LocalWorker {
     const started = task.isStarted || this.#report(task.runId, { type: "taskStarted", ...report }, []);
     const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
     const build = () => buildTask(this.options.pool, attempt, task, persona);
+    crashPoint("task-begun");
     const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
+    crashPoint("task-performed");
     await started;
     if (performed.kind !== "dropped") await this.#reportOutcome(task, report, performed);
+    crashPoint("task-reported");
   }
 
   /** What this process knows of a run may be older than the task: then the database is asked. */

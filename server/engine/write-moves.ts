@@ -1,4 +1,5 @@
 import { composeStatement } from "./compose-statement";
+import { crashPoint } from "./crash-point";
 import type { JournalOptions } from "./journal-options";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import type { MoveInTheMaking } from "./move-in-the-making";
@@ -25,6 +26,7 @@ export async function writeMoves(
     const written = await runStatement(options, moves, leases, worker?.id ?? "");
     const afterCommit = () => {
       startLeased(moves, leases, written, worker);
+      crashPoint("before-publishing");
       publish(
         options,
         moves.filter((move) => written.has(move.runId)),
@@ -48,7 +50,9 @@ async function runStatement(
     moves.map((move) => move.toMove(leases)),
     workerId,
   );
+  crashPoint("before-commit");
   const { rows } = await writePool.query<{ id: string; now: number }>(composeStatement(rowsOfParts));
+  crashPoint("after-commit");
   const now = rows[0]?.now;
   if (now !== undefined) clock.set(now);
   return new Set(rows.map((row) => row.id));
