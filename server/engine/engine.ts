@@ -26,8 +26,9 @@ export type EngineOptions = {
 };
 
 const TICK_MS = 1_000;
-/** After a lost connection everybody needs a moment to take their locks again. */
+/** After an outage everybody needs a moment to take their locks again, and to be seen alive. */
 const GRACE_MS = 3_000;
+const OUTAGE_MS = 4_000;
 /** Before others may take over (10 s), a worker cut off from the database stops its own work (E34). */
 const SELF_FENCE_MS = 8_000;
 const FINISH_MS = 8_000;
@@ -86,7 +87,10 @@ export class Engine {
     await this.hints.open();
     if (this.options.concurrency > 0) await this.#beginWork();
     await this.#tick();
-    this.#timer = setInterval(() => this.#tickOnce(), TICK_MS);
+    this.#timer = setInterval(() => {
+      this.#fenceSelf();
+      this.#tickOnce();
+    }, TICK_MS);
   }
 
   /** Takes no more work, finishes or gives back what is at work, and signs off. Within 10 s. */
@@ -126,13 +130,18 @@ export class Engine {
       });
   }
 
+  /** A beat may hang as long as the database is silent: this must not wait for it (E34). */
+  #fenceSelf(): void {
+    if (this.silence > SELF_FENCE_MS) this.#worker?.abortAll("This worker lost the database.");
+  }
+
   async #tick(): Promise<void> {
     const worker = this.#worker;
     if (this.options.concurrency === 0) return this.#askTime();
-    if (worker && this.silence > SELF_FENCE_MS) worker.abortAll("This worker lost the database.");
     if (!worker || !this.#heartbeat?.isAlive) return this.#beginWork();
     const atWork = worker.taskIds;
     const beat = await this.#heartbeat.beat();
+    if (this.silence > OUTAGE_MS) this.#sweepFrom = performance.now() + GRACE_MS;
     this.#lastBeatAt = performance.now();
     this.clock.set(beat.now);
     if (!beat.isKnown) return this.#replaceWorker(worker);
@@ -143,9 +152,10 @@ export class Engine {
   }
 
   async #act(worker: Worker, beat: Beat): Promise<void> {
-    const { pool } = this.options;
-    if (beat.hasDueTimers) await fireDueTimers(pool, this.journal);
-    if (beat.hasOrphans && performance.now() > this.#sweepFrom) await sweepOrphans(pool, this.journal);
+    const { pool, onTrouble } = this.options;
+    if (beat.hasDueTimers) await fireDueTimers(pool, this.journal, onTrouble);
+    if (beat.hasOrphans && performance.now() > this.#sweepFrom)
+      await sweepOrphans(pool, this.journal, onTrouble);
     if (beat.hasQueued) await worker.claim();
   }
 
