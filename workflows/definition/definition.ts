@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Deadline } from "./deadline";
 import { Expression } from "./expression";
 import { Json } from "./json";
 
@@ -55,6 +56,10 @@ export const StepNode = z.object({
   role: Role.nullable(),
   /** Different people who must approve. */
   approvals: z.number().int().min(1),
+  /** Time limit of this step's gates. */
+  deadline: Deadline.optional(),
+  /** Whoever started the run may not decide this step's gates. */
+  fourEyes: z.boolean().optional(),
   onReject: OnReject,
   /** `attempts` in all; waits `backoffMs`, doubled each time (product.md 3.9). */
   retry: z.object({ attempts: z.number().int().min(1), backoffMs: z.number().int().min(0) }),
@@ -103,6 +108,8 @@ export type LoopNode = {
   until: Expression;
   untilText: string;
   max: number;
+  /** Key of the step directly inside that finds what those behind it repair: without it they are skipped. */
+  check?: string;
   nodes: Node[];
   source: SourcePlace;
 };
@@ -153,6 +160,7 @@ export const Node: z.ZodType<Node> = z.lazy(() =>
       until: Expression,
       untilText: z.string(),
       max: z.number().int().min(1),
+      check: z.string().optional(),
       nodes: Nodes,
     }),
     z.object({

@@ -1,4 +1,5 @@
 import type { Node, StepNode } from "./definition";
+import { orderOf } from "./step-order";
 import { mapSteps, stepsIn } from "./walk-nodes";
 
 /** `all_artifacts`, `any_flagged_documents`, `existing_ui_analysis`, `sharded_docs_or_brownfield_docs`. */
@@ -23,7 +24,11 @@ export function settleDocuments(nodes: Node[]): Node[] {
   );
   const named = mapSteps(nodes, (step) => moveSymbolicUpdates(step, created));
   const makers = makersIn(named);
-  return mapSteps(named, (step) => settleInputs(step, makers));
+  const order = orderOf(named);
+  const isThere = (step: StepNode, document: string) =>
+    !created.has(document) &&
+    (makers.get(document) ?? []).every((key) => order.relation(key, step.key) === "after");
+  return mapSteps(named, (step) => settleInputs(step, makers, isThere));
 }
 
 /** Keys of the steps that make each document, by its name. */
@@ -47,11 +52,14 @@ function moveSymbolicUpdates(step: StepNode, created: Set<string>): StepNode {
   return { ...step, inputs, outputs: step.outputs.filter(({ name }) => !isAbstract(name)) };
 }
 
-function settleInputs(step: StepNode, makers: ReadonlyMap<string, string[]>): StepNode {
+/** What is only updated, and only later, was there before the run. */
+type IsThere = (step: StepNode, document: string) => boolean;
+
+function settleInputs(step: StepNode, makers: ReadonlyMap<string, string[]>, isThere: IsThere): StepNode {
   const inputs = step.inputs.map(({ name }) => {
     const document = makers.has(name) ? name : findAlike(name, makers.keys());
     const isOwnWork = step.mode === "update" && makers.get(document ?? "")?.every((key) => key === step.key);
-    return document === undefined || isOwnWork
+    return document === undefined || isOwnWork || isThere(step, document)
       ? { name, symbolic: true }
       : { name: document, symbolic: false };
   });

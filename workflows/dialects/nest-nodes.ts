@@ -29,6 +29,7 @@ function nestNode(moved: MovedKeys, node: Node, keyOf: (key: string) => string):
     case "route":
       return { ...node, key, routes: node.routes.map((route) => ({ ...route, nodes: inside(route.nodes) })) };
     case "loop":
+      return { ...node, key, nodes: inside(node.nodes), ...(node.check && { check: keyOf(node.check) }) };
     case "forEach":
       return { ...node, key, nodes: inside(node.nodes) };
   }

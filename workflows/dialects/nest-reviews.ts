@@ -56,6 +56,7 @@ function loopOf(
     until,
     untilText: conditionText(until),
     max: MOST_ROUNDS,
+    check: `${key}/${check.key.slice(around.length)}`,
     nodes: nestNodes(moved, body, around, key),
     source: check.source,
   };

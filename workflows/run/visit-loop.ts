@@ -5,6 +5,7 @@ import { nextRoundOf } from "./reset";
 import { placesUnder } from "./run-keys";
 import type { Scope } from "./scope";
 import { settleCondition } from "./settle-condition";
+import { skipNodes } from "./skip-nodes";
 import type { Turn } from "./turn";
 import type { Visit, VisitNodes } from "./visit";
 
@@ -18,7 +19,7 @@ const OPTIONS = [
 export function visitLoop(turn: Turn, node: LoopNode, scope: Scope, visit: VisitNodes): Visit {
   const key = scope.keyOf(node.key);
   for (;;) {
-    if (visit(turn, node.nodes, scope) === "open" || !turn.mayStart) return "open";
+    if (visitRound(turn, node, scope, visit) === "open" || !turn.mayStart) return "open";
     if (turn.isSettled(key)) return "settled";
     const next = afterRound(turn, node, key, scope);
     if (next === "asked") return "open";
@@ -28,6 +29,19 @@ export function visitLoop(turn: Turn, node: LoopNode, scope: Scope, visit: Visit
     }
     turn.record("steps.reset", nextRoundOf(turn, node, key, scope));
   }
+}
+
+/** One round. Where the check was not wanted, there is nothing to repair. */
+function visitRound(turn: Turn, { nodes, check }: LoopNode, scope: Scope, visit: VisitNodes): Visit {
+  const at = nodes.findIndex(({ key }) => key === check);
+  if (at < 0) return visit(turn, nodes, scope);
+  if (visit(turn, nodes.slice(0, at + 1), scope) === "open") return "open";
+  const repairs = nodes.slice(at + 1);
+  const sentence = `"${nodes[at]?.label}" was not done, so there is nothing to repair.`;
+  if (turn.step(scope.keyOf(check ?? ""))?.stage === "skipped") {
+    skipNodes(turn, repairs, scope, "nothing-checked", sentence);
+  }
+  return visit(turn, repairs, scope);
 }
 
 function afterRound(turn: Turn, node: LoopNode, key: string, scope: Scope): "again" | "over" | "asked" {
