@@ -7,6 +7,7 @@ import type { ProofFinding } from "#workflows/run/proof/proof";
 import { WorkflowGraph } from "../../_graph/workflow-graph";
 import { TabPanel, Tabs } from "../../_ui/tabs";
 import { useAddress } from "../../_ui/use-address";
+import { findingsOf } from "../findings-of";
 import { nodesOnPath } from "../nodes-on-path";
 import { ProblemList } from "../problem-list";
 import { ProofReport } from "../proof-report";
@@ -39,7 +40,11 @@ export function DraftPanel({ draft: { definition, problems }, proof, onGo }: Dra
       label="The draft"
       tabs={[
         { value: "problems", label: "Problems", count: problems.length || undefined },
-        { value: "proof", label: "Proof", count: countFindings(proof) || undefined },
+        {
+          value: "proof",
+          label: "Proof",
+          count: proof.proof ? findingsOf(proof.proof).length || undefined : undefined,
+        },
         { value: "steps", label: "Steps" },
         { value: "graph", label: "Graph" },
       ]}
@@ -95,11 +100,4 @@ function DraftProof({ proof: { proof, isFailed }, isReadable, onGo, onShowPath }
 
 function NotYet() {
   return <p className="text-ink-2 text-sm">The text has errors. It is looked at as soon as they are gone.</p>;
-}
-
-function countFindings({ proof }: ProofState): number {
-  if (!proof) return 0;
-  const { deadEnds, unmetInputs, bypassableGates, unreachable, unboundedLoops, rolesNobodyHolds } = proof;
-  return [deadEnds, unmetInputs, bypassableGates, unreachable, unboundedLoops, rolesNobodyHolds].flat()
-    .length;
 }

@@ -3,7 +3,6 @@
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { SavedWorkflow } from "#server/orders/save-workflow";
 import type { Vocabulary } from "#server/queries/list-vocabulary";
-import { useMembers } from "../../_trpc/use-members";
 import { useMay } from "../../_trpc/use-session";
 import { Badge } from "../../_ui/badge";
 import { countOf } from "../../_ui/count-of";
@@ -17,6 +16,7 @@ import { idIn } from "./copy-of";
 import { DraftPanel } from "./draft-panel";
 import { EditorActions } from "./editor-actions";
 import { ConflictNotice, FaultNotice, ReadOnlyNotice, RestoredNotice } from "./editor-notices";
+import { useDeciderRoles } from "./use-decider-roles";
 import { useDraft } from "./use-draft";
 import { useProof } from "./use-proof";
 import { type StoredFile, useWorkflowFile } from "./use-workflow-file";
@@ -52,7 +52,7 @@ export function WorkflowEditor({ title, place, start, vocabulary, known }: Workf
   const text = useDeferredValue(draft.source);
   const agents = useMemo(() => vocabulary.agents.map(({ id }) => id), [vocabulary]);
   const checked = useMemo(() => checkDraft("draft.yaml", text, agents), [text, agents]);
-  const proof = useProof(checked.definition ? text : null, useRoles());
+  const proof = useProof(checked.definition ? text : null, useDeciderRoles());
   const errors = countErrors(checked.problems);
   const setGoalAt = ({ line, column }: CaretGoal) => setGoal({ line, column });
   const save = () => {
@@ -119,14 +119,6 @@ const CRUMBS = [{ label: "Workflows", href: "/workflows" }];
 
 function nameFor(source: string): string {
   return `${idIn(source) ?? "workflow"}.yaml`;
-}
-
-function useRoles() {
-  const members = useMembers().data;
-  return useMemo(
-    () => members?.filter(({ status }) => status === "active").map(({ role }) => role) ?? null,
-    [members],
-  );
 }
 
 function whyReadOnly(mayWrite: boolean, { savesInto }: Vocabulary): string | null {

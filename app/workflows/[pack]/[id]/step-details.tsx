@@ -8,9 +8,9 @@ import { PlainText } from "../../../_ui/plain-text";
 import { sayName } from "../../say-condition";
 
 /** Everything else that the definition says of a step, behind a fold. */
-export function StepDetails({ step }: { step: StepNode }) {
+export function StepDetails({ step, isOpen = false }: { step: StepNode; isOpen?: boolean }) {
   return (
-    <details className="group">
+    <details className="group" open={isOpen}>
       <summary className="inline-flex list-none items-center gap-1 rounded py-0.5 pr-1 text-ink-2 text-xs hover:bg-hover hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 text-ink-3 group-open:rotate-90" />
         Details<span className="sr-only"> of {step.label}</span>

@@ -3,10 +3,9 @@
 import type { WorkflowDetail } from "#server/queries/find-workflow";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { PlainText } from "../../../_ui/plain-text";
-import { Segments } from "../../../_ui/segments";
-import { useAddress } from "../../../_ui/use-address";
 import { StepOutline } from "../../step-outline";
 import { WorkflowFacts } from "../../workflow-facts";
+import { SequenceChoice, useSequence } from "./sequence-choice";
 import { StepDetails } from "./step-details";
 import { WorkflowAside } from "./workflow-aside";
 
@@ -14,9 +13,7 @@ type StepsTabProps = { workflow: WorkflowDetail; definition: WorkflowDefinition 
 
 /** What the workflow does, from the first step to the last. */
 export function StepsTab({ workflow, definition }: StepsTabProps) {
-  const { query, change } = useAddress();
-  const { sequences } = definition;
-  const sequence = sequences.find(({ name }) => name === query.get("sequence")) ?? sequences[0];
+  const sequence = useSequence(definition);
   return (
     <div className="grid items-start gap-6 p-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 gap-4">
@@ -26,15 +23,7 @@ export function StepsTab({ workflow, definition }: StepsTabProps) {
           </p>
         )}
         <WorkflowFacts row={workflow} />
-        {sequences.length > 1 && (
-          <Segments
-            legend="Sequence"
-            name="sequence"
-            options={sequences.map(({ name }) => ({ value: name, label: name.replaceAll("_", " ") }))}
-            value={sequence?.name ?? null}
-            onChange={(name) => change({ sequence: name })}
-          />
-        )}
+        <SequenceChoice definition={definition} />
         <h2 className="sr-only">Steps in order</h2>
         <StepOutline nodes={sequence?.nodes ?? []} below={(step) => <StepDetails step={step} />} />
       </div>
