@@ -2,7 +2,9 @@ import type { AgentTask } from "#server/engine/agent-port";
 import type { JsonObject } from "#workflows/definition/json";
 import { checkImplementation } from "./check-implementation";
 import { collectFacts } from "./collect-facts";
+import type { Facts } from "./facts";
 import { findProblems } from "./find-problems";
+import { listItems, storyAtHand } from "./story-at-hand";
 import type { WrittenDocument } from "./write-document";
 
 type Ask = AgentTask["asks"][number];
@@ -28,10 +30,11 @@ export function answerAsks(task: AgentTask, written: WrittenDocument[]): JsonObj
 function answerAsk(
   task: AgentTask,
   written: WrittenDocument[],
-  { name, values }: Ask,
-): string | boolean | undefined {
+  { name, values, isList }: Ask,
+): string | string[] | boolean | undefined {
   if (/^(user|person|owner)_/i.test(name)) return undefined;
-  const facts = collectFacts(withWritten(task, written), written[0]?.name ?? "", null);
+  const facts = ofStory(collectFacts(withWritten(task, written), written[0]?.name ?? "", null));
+  if (isList) return listItems(facts, name) ?? undefined;
   if (values.length === 0) return TROUBLE.test(name) ? findProblems(facts).length > 0 : undefined;
   const isVerdict = values.some((value) => PASSED.test(value) || FAILED.test(value));
   const check = isVerdict ? checkImplementation(facts) : null;
@@ -39,6 +42,12 @@ function answerAsk(
   const isGood = check.defects.length === 0;
   const named = values.find((value) => (isGood ? PASSED : FAILED).test(value));
   return named ?? (isGood ? "pass" : "fail");
+}
+
+/** In a story, what the other stories need is nobody's fault. */
+function ofStory(facts: Facts): Facts {
+  const story = facts.task.stepKey.includes("[") ? storyAtHand(facts) : null;
+  return story ? { ...facts, functional: [story.requirement], nonFunctional: [] } : facts;
 }
 
 /** What was just written counts too: it replaces an older text of the same name. */

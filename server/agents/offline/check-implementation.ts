@@ -13,11 +13,12 @@ export type Check = {
 
 /**
  * Reviews the implementation that was given against requirements and test cases. A requirement counts as met when
- * the implementation's coverage names it with a module and a proof. Null when there is no implementation to review.
+ * the implementation's coverage names it with a module and a proof. Null when there is no implementation that has a
+ * coverage to review.
  */
 export function checkImplementation(facts: Facts): Check | null {
   const implementation = facts.documents.find((document) => /implementation|source/.test(document.name));
-  if (!implementation) return null;
+  if (!implementation?.sections.some(hasCoverage)) return null;
   const covered = readCoverage(implementation);
   const missing = requirementsOf(facts).filter(({ id }) => !covered.has(id));
   const known = earlierDefects(facts, implementation);
@@ -38,6 +39,10 @@ export function checkImplementation(facts: Facts): Check | null {
       where: covered.get(requirement) ?? "nowhere",
     })),
   };
+}
+
+function hasCoverage({ tables }: DocumentSection): boolean {
+  return tables.some(({ columns }) => columns.some((column) => /^proven by$/i.test(column)));
 }
 
 /** Requirement id -> where it is covered: rows with a requirement, a module and a proof. */

@@ -1,6 +1,7 @@
 import { type Content, items, rowsOf, toBeConfirmed, type Writer } from "../content";
 import type { Facts } from "../facts";
 import { sectionsAbout, toSnake } from "../read-document";
+import { storyAtHand } from "../story-at-hand";
 import { toClause } from "../word-forms";
 import { describeStory } from "./story-writers";
 
@@ -84,9 +85,9 @@ function firstSentence(instruction: string): string {
 
 /** Values that any section may use by name, in our templates and in foreign ones. */
 export function globalVariables(facts: Facts): Record<string, string> {
-  const { agent, iteration } = facts.task;
-  const requirement = facts.functional[iteration] ?? facts.functional[0];
-  const story = requirement ? describeStory(facts, requirement, iteration) : {};
+  const { agent } = facts.task;
+  const atHand = storyAtHand(facts);
+  const story = atHand ? describeStory(facts, atHand.requirement, atHand.at) : {};
   const { text: _, requirement_id: __, ...variables } = story;
   return {
     ...variables,

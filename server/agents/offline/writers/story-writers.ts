@@ -3,6 +3,7 @@ import { describeRequirement, onePerson, readActor } from "../describe-requireme
 import type { Facts } from "../facts";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
+import { storyAtHand } from "../story-at-hand";
 import { capitalize, toClause } from "../word-forms";
 
 /** Each functional requirement is a story of exactly one epic; an epic is a milestone. */
@@ -56,9 +57,7 @@ export function describeStory(facts: Facts, { id, text }: Numbered, at: number):
 
 const storyCriteria: Writer = (facts, { variables }) => {
   const found =
-    facts.functional.find(({ id }) => id === variables.requirement_id) ??
-    facts.functional[facts.task.iteration] ??
-    facts.functional[0];
+    facts.functional.find(({ id }) => id === variables.requirement_id) ?? storyAtHand(facts)?.requirement;
   const described = found ? describeRequirement(facts.idea, found) : null;
   const criteria = [
     ...(described ? [`${described.given}. ${described.result}.`] : []),
@@ -71,10 +70,10 @@ const storyCriteria: Writer = (facts, { variables }) => {
 };
 
 const tasks: Writer = (facts) => {
-  const found = facts.functional[facts.task.iteration] ?? facts.functional[0];
+  const found = storyAtHand(facts);
   return {
     records: [
-      `Write a test for ${found?.id ?? "the requirement"} and see it fail`,
+      `Write a test for ${found?.requirement.id ?? "the requirement"} and see it fail`,
       "Build the rule in its module, with its errors",
       "Show it to people, with the empty, waiting and failed states",
       "See the tests pass, and look at it with somebody who did not build it",
