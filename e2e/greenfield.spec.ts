@@ -102,10 +102,22 @@ async function expectWholeRun({ id, status, reason, steps }: RunDetail, { isYes 
     expect(["completed", "skipped"], step.stepKey).toContain(step.status);
     if (step.status === "skipped") expect(step.reason?.sentence, step.stepKey).toMatch(/\w+ .+\.$/);
   }
-  const skipped = steps.filter((step) => step.status === "skipped").map(({ stepKey }) => stepKey);
+  const skipped = steps.filter((step) => step.status === "skipped").map(({ stepKey }) => keyOf(stepKey));
   if (!isYes) expect(skipped).toEqual(expect.arrayContaining(wishes(await readSteps())));
+  expectStories(steps);
   const { events } = await readHistory(server.api, id);
   expectInputsAccepted(await readSteps(), events);
+}
+
+/** The definition's key of a step: `stories[2]/story` is `stories/story`. */
+function keyOf(stepKey: string): string {
+  return stepKey.replaceAll(/\[\d+\]/g, "");
+}
+
+/** A document's name at a step: each story has documents of its own. */
+function nameAt(name: string, stepKey: string): string {
+  const item = /\[(\d+)\]/.exec(stepKey)?.[1];
+  return item === undefined ? name : name.replaceAll("{{index}}", String(Number(item) + 1));
 }
 
 const Made = z.object({ artifactId: z.string(), name: z.string() });
@@ -122,8 +134,10 @@ function expectInputsAccepted(steps: Step[], events: RunEvent[]): void {
     }
     if (type !== "step.scheduled") continue;
     const { stepKey, given } = Scheduled.parse(data);
-    const step = steps.find(({ key }) => key === stepKey.replaceAll(/\[\d+\]/g, ""));
-    const required = (step?.inputs ?? []).filter(({ symbolic }) => !symbolic).map(({ name }) => name);
+    const step = steps.find(({ key }) => key === keyOf(stepKey));
+    const required = (step?.inputs ?? [])
+      .filter(({ symbolic }) => !symbolic)
+      .map(({ name }) => nameAt(name, stepKey));
     expect(step, stepKey).toBeDefined();
     expect(
       given.map((artifactId) => accepted.get(artifactId) ?? `not accepted: ${artifactId}`),
@@ -132,4 +146,10 @@ function expectInputsAccepted(steps: Step[], events: RunEvent[]): void {
     started += 1;
   }
   expect(started).toBeGreaterThan(5);
+}
+
+/** The story loop that the file only describes was gone through, more than once. */
+function expectStories(steps: RunDetail["steps"]): void {
+  const stories = steps.filter(({ stepKey }) => keyOf(stepKey) === "stories/story");
+  expect(stories.length).toBeGreaterThan(1);
 }
