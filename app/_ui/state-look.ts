@@ -11,10 +11,12 @@ import {
   Hand,
   type LucideIcon,
   Moon,
+  OctagonX,
   PenLine,
   TimerOff,
   TriangleAlert,
   Undo2,
+  Wallet,
 } from "lucide-react";
 import type { AgentStatus, DecisionAction } from "#workflows/run/events";
 import type { ApprovalStatus, PauseCode, RunStatus } from "#workflows/run/run-state";
@@ -45,6 +47,8 @@ export const RUN_LOOKS: Record<RunStatus, StateLook> = {
 export const PAUSE_LOOKS: Record<Exclude<PauseCode, "person">, StateLook> = {
   approval: WAITING,
   incident: { word: "Incident", tone: "failed", icon: TriangleAlert },
+  stop: { word: "Stopped", tone: "failed", icon: OctagonX },
+  budget: { word: "Budget used up", tone: "waiting", icon: Wallet },
 };
 
 export const STEP_LOOKS: Record<StepStatus, StateLook> = {

@@ -1,4 +1,4 @@
-import type { Agent, AgentTask, DocumentDraft, Outcome, WriteText } from "#server/engine/agent-port";
+import type { Agent, AgentTask, Budget, DocumentDraft, Outcome, WriteText } from "#server/engine/agent-port";
 import { LONGEST_WAIT_MS, waitOrAbort } from "./wait-or-abort";
 
 /** One scripted reaction: an outcome, or a way of misbehaving on purpose. */
@@ -8,7 +8,7 @@ export type ScriptedAnswer =
   | { kind: "writes"; texts: string[]; next: ScriptedAnswer }
   | { kind: "hangs" }
   | { kind: "throws"; message: string }
-  | ((task: AgentTask, abort: AbortSignal) => ScriptedAnswer | Promise<ScriptedAnswer>);
+  | ((task: AgentTask, abort: AbortSignal, budget?: Budget) => ScriptedAnswer | Promise<ScriptedAnswer>);
 
 /**
  * What the agent does, by step key. An array is used in order, once for each task of that step in one run;
@@ -92,33 +92,34 @@ export function createScriptedAgent(script: AgentScript = {}): ScriptedAgent {
   return {
     model: "scripted",
     performed,
-    async perform(task, write, abort) {
+    async perform(task, write, abort, budget) {
       performed.push(task);
-      return play(takeAnswer(task), task, write, abort);
+      return play(takeAnswer(task), { task, write, abort, budget });
     },
   };
 }
 
-async function play(
-  answer: ScriptedAnswer,
-  task: AgentTask,
-  write: WriteText,
-  abort: AbortSignal,
-): Promise<Outcome> {
-  if (typeof answer === "function") return play(await answer(task, abort), task, write, abort);
+/** What an agent is handed with its task. */
+type Given = { task: AgentTask; write: WriteText; abort: AbortSignal; budget?: Budget };
+
+async function play(answer: ScriptedAnswer, given: Given): Promise<Outcome> {
+  if (typeof answer === "function") {
+    return play(await answer(given.task, given.abort, given.budget), given);
+  }
   switch (answer.kind) {
     case "succeeded":
     case "question":
     case "failed":
+    case "refused":
       return answer;
     case "writes":
-      for (const text of answer.texts) write(text);
-      return play(answer.next, task, write, abort);
+      for (const text of answer.texts) given.write(text);
+      return play(answer.next, given);
     case "delayed":
-      await waitOrAbort(answer.ms, abort);
-      return play(answer.next, task, write, abort);
+      await waitOrAbort(answer.ms, given.abort);
+      return play(answer.next, given);
     case "hangs":
-      await waitOrAbort(LONGEST_WAIT_MS, abort);
+      await waitOrAbort(LONGEST_WAIT_MS, given.abort);
       return fail({ reason: "timeout", message: "Hung as scripted." });
     case "throws":
       throw new Error(answer.message);

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#workflows/definition/json";
+import type { BudgetRefusal } from "#workflows/run/budget";
 import type { Handoff } from "#workflows/run/handoff";
 import type { Concern, Usage } from "#workflows/run/signals";
 
@@ -38,8 +39,11 @@ export type AgentTask = {
   feedback: Feedback[];
   /** Documents to return, each once. `previous` is the text to revise; `template` is its YAML source. */
   wanted: { name: string; optional: boolean; previous: string | null; template: string | null }[];
-  /** Findings to answer, by condition name; `values` are the strings that conditions compare with, if any. */
-  asks: { name: string; values: string[] }[];
+  /**
+   * Findings to answer, by condition name; `values` are the strings that conditions compare with, if any. With
+   * `isList` the answer is a list of texts that a `for_each` goes through.
+   */
+  asks: { name: string; values: string[]; isList?: boolean }[];
   /** What it asked in this step before, with the answers; oldest first. */
   answered?: AnsweredQuestion[];
   /** How many more questions it may ask in this step. */
@@ -61,7 +65,8 @@ export type Outcome =
       confidence: number;
       summary: string;
       model: string;
-      usage: Usage;
+      /** Null: every call was recorded as it was made, and the sums with it. */
+      usage: Usage | null;
       /** What a person has to see: a conflict with other documents, or something unsafe (product.md 4). */
       concerns?: Concern[];
     }
@@ -75,7 +80,8 @@ export type Outcome =
       options: { value: string; label: string }[];
       recommendation: string | null;
       model: string;
-      usage: Usage;
+      /** Null: every call was recorded as it was made, and the sums with it. */
+      usage: Usage | null;
     }
   | {
       kind: "failed";
@@ -83,16 +89,38 @@ export type Outcome =
       message: string;
       retryable: boolean;
       retryAfterMs: number | null;
-    };
+    }
+  /** A call was not made because `Budget.reserve` said no: the run pauses and asks. It counts as no failure. */
+  | { kind: "refused"; refusal: BudgetRefusal };
 
 /** Called with each piece of text as it is written, for the live view. */
 export type WriteText = (text: string) => void;
+
+/**
+ * What one call of a model can take at most: tokens in and out together, cost in US dollars. It is an upper bound
+ * (the longest answer that the call allows): that is what keeps the sum under the limit.
+ */
+export type Estimate = { tokens: number; cost: number };
+
+export type Reservation = { ok: true; reservationId: string } | { ok: false; refusal: BudgetRefusal };
+
+/**
+ * The budget of one attempt. Reserve before each call and settle after it, also after one that failed or was
+ * aborted (with what it used, as far as that is known). What is left unsettled is given back when the attempt
+ * ends or its worker dies. After a refusal make no call: answer `{ kind: "refused", refusal }`.
+ */
+export interface Budget {
+  reserve(estimate: Estimate): Promise<Reservation>;
+  /** The same reservation settled once more changes nothing. */
+  settle(reservationId: string, usage: Usage): Promise<void>;
+}
 
 /** Performs tasks. It must stop soon after `abort`, and may then throw or return a failure. */
 export interface Agent {
   /** Shown wherever the agent's work shows: `offline` or `provider/model`. */
   readonly model: string;
-  perform(task: AgentTask, write: WriteText, abort: AbortSignal): Promise<Outcome>;
+  /** The engine always gives a budget; without one (in tests of an agent) nothing is limited. */
+  perform(task: AgentTask, write: WriteText, abort: AbortSignal, budget?: Budget): Promise<Outcome>;
 }
 
 /** Who stands behind an agent's id in a workflow: the persona and the runner that performs for it. */

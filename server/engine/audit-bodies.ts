@@ -1,23 +1,31 @@
 import { type AuditEntry, writeAuditBody } from "#server/auth/audit-entry";
 import type { JsonObject } from "#workflows/definition/json";
-import type { Actor } from "#workflows/run/actor";
+import { DEADLINE_POLICY } from "#workflows/run/actor";
 import type { RunEvent } from "#workflows/run/events";
+import { keptDecisionId } from "#workflows/run/question-names";
 import type { RunMove } from "./run-move";
 
 /** Facts that a person caused, as bodies of audit rows; they commit with the run (J1). */
 export function auditBodies(move: RunMove): { run_id: string; body: string }[] {
-  const actors = new Map(
-    move.signals.flatMap((signal) => ("by" in signal ? [[signal.by.id, signal.by] as const] : [])),
-  );
+  const actors = new Map<string, AuditEntry["actor"]>([[DEADLINE_POLICY.id, DEADLINE_POLICY]]);
+  for (const signal of move.signals) if ("by" in signal) actors.set(signal.by.id, signal.by);
   return move.events.flatMap((event) => {
-    const by = "by" in event.data ? event.data.by : null;
-    const actor = by === null ? undefined : actors.get(by.id);
+    const actor = actorOf(event, actors);
     const entry = actor && entryOf(move, event, actor);
     return entry ? [{ run_id: move.after.runId, body: writeAuditBody(entry) }] : [];
   });
 }
 
-function entryOf(move: RunMove, event: RunEvent, actor: Actor): AuditEntry | null {
+/** Whoever gave an order, the time limit of a request, or a person whose answer was kept until now. */
+function actorOf({ type, data }: RunEvent, actors: Actors): AuditEntry["actor"] | undefined {
+  if (!("by" in data) || !data.by) return undefined;
+  const isKept = type === "approval.decided" && data.decisionId === keptDecisionId(data.approvalId);
+  return actors.get(data.by.id) ?? (isKept ? { kind: "person", ...data.by } : undefined);
+}
+
+type Actors = ReadonlyMap<string, AuditEntry["actor"]>;
+
+function entryOf(move: RunMove, event: RunEvent, actor: AuditEntry["actor"]): AuditEntry | null {
   const target = `run:${move.after.runId}`;
   const entry = (action: string, after: JsonObject, at = target): AuditEntry => ({
     at: event.at,
@@ -30,6 +38,8 @@ function entryOf(move: RunMove, event: RunEvent, actor: Actor): AuditEntry | nul
   switch (event.type) {
     case "run.started":
       return entry(event.type, { workflowSha: event.data.workflowSha, title: event.data.title });
+    case "answer.kept":
+      return entry(event.type, { name: event.data.name, answer: event.data.answer });
     case "run.paused":
       return event.data.code === "person" ? entry(event.type, { reason: event.data.sentence }) : null;
     case "run.resumed":

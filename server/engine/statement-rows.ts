@@ -1,3 +1,4 @@
+import type { Command } from "#workflows/run/commands";
 import type { RunEvent } from "#workflows/run/events";
 import { hasEnded } from "#workflows/run/run-state";
 import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS, REMARKS } from "./approval-parts";
@@ -77,7 +78,8 @@ class BatchRows {
     this.madeTasks.push(...made);
     this.changedTasks.push(...changed);
     this.#addTimers(move);
-    if (move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
+    // A time limit decides without an order, and so does an answer that was kept.
+    if (isAboutApprovals || move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
   }
 
   #addApprovals(move: RunMove): void {
@@ -126,17 +128,21 @@ function handoffRow(runId: string, { data, at }: EventOf<"handoff.made">): Row {
 
 function newTimers({ after, commands }: RunMove) {
   if (hasEnded(after)) return [];
+  const cleared = new Set(clearedIn(commands));
   return commands.flatMap((command) =>
-    command.type === "setTimer"
+    command.type === "setTimer" && !cleared.has(command.timerKey)
       ? [{ run_id: after.runId, key: command.timerKey, due_at: command.dueAt }]
       : [],
   );
 }
 
-/** Timers that fired; every one of a run that ended (`key` null). */
-function oldTimers({ after, signals }: RunMove): { run_id: string; key: string | null }[] {
-  const fired = signals.flatMap((signal) =>
-    signal.type === "timerFired" ? [{ run_id: after.runId, key: signal.timerKey }] : [],
-  );
-  return hasEnded(after) ? [{ run_id: after.runId, key: null }] : fired;
+function clearedIn(commands: readonly Command[]): string[] {
+  return commands.flatMap((command) => (command.type === "clearTimer" ? [command.timerKey] : []));
+}
+
+/** Timers that fired or are of no use any more; every one of a run that ended (`key` null). */
+function oldTimers({ after, signals, commands }: RunMove): { run_id: string; key: string | null }[] {
+  if (hasEnded(after)) return [{ run_id: after.runId, key: null }];
+  const fired = signals.flatMap((signal) => (signal.type === "timerFired" ? [signal.timerKey] : []));
+  return [...new Set([...fired, ...clearedIn(commands)])].map((key) => ({ run_id: after.runId, key }));
 }

@@ -119,7 +119,7 @@ function fromReport(signal: Signal): [string | null, Partial<TaskRow>] {
   switch (signal.type) {
     case "taskSucceeded":
     case "taskAsked":
-      return [signal.taskId, { model: signal.model, usage: signal.usage }];
+      return [signal.taskId, { model: signal.model, usage: signal.usage ?? undefined }];
     case "taskFailed":
       return [signal.taskId, { error: signal.message }];
     default:

@@ -15,15 +15,17 @@ export async function fireDueTimers(
   onTrouble: (message: string, error: unknown) => void,
 ): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query<{ run_id: string; key: string }>({
+    const { rows } = await pool.query<{ run_id: string; key: string; due_at: number }>({
       name: "due-timers",
-      text: "select run_id, key from timers where due_at <= clock_timestamp() order by due_at limit $1",
+      text: `select run_id, key, (extract(epoch from due_at) * 1000)::float8 as due_at from timers
+        where due_at <= clock_timestamp() order by timers.due_at limit $1`,
       values: [AT_ONCE],
     });
     if (rows.length > 0) crashPoint("timers-found");
     const done = await submitEach(
       rows,
-      ({ run_id, key }) => journal.submit(run_id, { type: "timerFired", timerKey: key }),
+      ({ run_id, key, due_at }) =>
+        journal.submit(run_id, { type: "timerFired", timerKey: key, dueAt: Math.round(due_at) }),
       onTrouble,
     );
     if (done > 0) crashPoint("timers-fired");

@@ -179,6 +179,10 @@ export class Worker implements LocalWorker {
       const { kind: _, ...asked } = performed;
       return this.#report(task.runId, { type: "taskAsked", ...report, ...asked }, []);
     }
+    if (performed.kind === "refused") {
+      const { refusal } = performed;
+      return this.#report(task.runId, { type: "taskRefused", ...report, refusal }, []);
+    }
     const { documents, findings, confidence, summary, model, usage, concerns = [] } = performed;
     const contents = documents.map(({ content }) => contentOf(content));
     const refs = documents.map(({ name, mediaType }, at) => {
@@ -191,7 +195,7 @@ export class Worker implements LocalWorker {
 
   async #report(
     runId: string,
-    signal: SignalOf<"taskStarted" | "taskSucceeded" | "taskAsked" | "taskFailed">,
+    signal: SignalOf<"taskStarted" | "taskSucceeded" | "taskAsked" | "taskFailed" | "taskRefused">,
     contents: ReturnType<typeof contentOf>[],
   ): Promise<void> {
     try {

@@ -4,9 +4,11 @@ import { type Command, commandsFor } from "./commands";
 import { decide } from "./decide";
 import { indexOf } from "./definition-index";
 import type { RunEvent } from "./events";
+import { listUnusedAnswers } from "./keep-answer";
 import { carryTally } from "./progress";
+import { renewPlans } from "./renew-plans";
 import { reportAgents } from "./report-agents";
-import type { RunState } from "./run-state";
+import { hasEnded, type RunState } from "./run-state";
 import { ROOT } from "./scope";
 import { settleRun } from "./settle-run";
 import type { Signal } from "./signals";
@@ -28,16 +30,23 @@ export function advance(
   signal: Signal,
   at: number,
 ): Advance {
-  const sequence = signal.type === "startRun" ? (signal.sequence ?? "") : state.sequence;
-  const turn = new Turn(indexOf(definition, sequence), state, at, actorOf(signal));
+  const sequence = "sequence" in signal ? (signal.sequence ?? "") : state.sequence;
+  const now = signal.type === "timerFired" ? Math.max(at, signal.dueAt ?? at) : at;
+  const turn = new Turn(indexOf(definition, sequence), state, now, actorOf(signal));
   decide(turn, signal);
   if (signal.type === "taskStarted") return afterStart(turn, state);
   if (signal.type === "timerFired" || turn.events.length > 0) {
     settleRun(turn, schedule(turn, state));
+    renewPlans(turn);
+    if (hasEnded(turn.state) && !hasEnded(state)) listUnusedAnswers(turn);
     reportAgents(turn, state);
     carryTally(turn.index, state, turn.state, turn.events);
   }
-  return { state: turn.state, events: turn.events, commands: commandsFor(turn.events, state) };
+  return {
+    state: turn.state,
+    events: turn.events,
+    commands: commandsFor(turn.events.slice(turn.replayed), state),
+  };
 }
 
 /** Nothing follows from a start: the step counted as under way before, and so did its agent. */
@@ -64,6 +73,7 @@ function schedule(turn: Turn, before: RunState): Visit {
   for (let walks = 0; walks < MOST_WALKS; walks += 1) {
     const seen = turn.events.length;
     turn.blocked.clear();
+    turn.stopped.clear();
     passed = walk(turn, passed);
     if (turn.events.length > seen) continue;
     behind.set(turn.state, passed);

@@ -1,6 +1,10 @@
 import type { Role } from "../definition/definition";
-import type { ApprovalKind, QuestionTopic } from "./events";
+import type { BudgetRefusal } from "./budget";
+import type { ApprovalKind, QuestionTopic, RaisedBy } from "./events";
+import { applyKeptAnswer, keptFor } from "./keep-answer";
+import type { NamedQuestion } from "./question-names";
 import type { ApprovalState } from "./run-state";
+import { limitOfQuestion } from "./time-limit";
 import type { Turn } from "./turn";
 
 type Question = {
@@ -14,6 +18,10 @@ type Question = {
   agent: string | null;
   /** The option that the asking agent recommends, if any. */
   recommendation?: string | null;
+  /** Of topic `budget`: what was refused. */
+  refusal?: BudgetRefusal;
+  /** What made it necessary to ask, if not the workflow. */
+  triggers?: RaisedBy[];
 };
 
 /** Options of a yes-or-no question. */
@@ -22,12 +30,16 @@ export const YES_NO = [
   { value: "false", label: "No" },
 ];
 
-/** Asks a person; the step or block stands until it is answered. */
-export function askPerson(turn: Turn, { stepKey, role, recommendation, ...question }: Question): void {
+/** Asks a person; the step or block stands until it is answered, which may have happened beforehand (E15). */
+export function askPerson(
+  turn: Turn,
+  { stepKey, role, recommendation, triggers, ...question }: Question,
+): void {
+  const approvalId = nextApprovalId(turn);
   turn.record("approval.requested", {
     ...turn.place(stepKey),
     ...question,
-    approvalId: nextApprovalId(turn),
+    approvalId,
     kind: "question",
     version: 1,
     contentSha256: null,
@@ -38,7 +50,16 @@ export function askPerson(turn: Turn, { stepKey, role, recommendation, ...questi
     role: role ?? "approver",
     votesNeeded: 1,
     ...(recommendation ? { recommendation } : {}),
+    ...(triggers ? { triggers } : {}),
+    ...limitOfQuestion(turn),
   });
+  const approval = turn.state.approvals[approvalId];
+  if (approval) applyKeptAnswer(turn, approval);
+}
+
+/** The launcher wants nobody asked (`unanswered: no`), and nobody answered this question beforehand. */
+export function isLeftToLauncher(turn: Turn, question: NamedQuestion): boolean {
+  return turn.state.unanswered === "no" && keptFor(turn, question) === undefined;
 }
 
 /** Id of the next approval of a run: `<run id>-a1`, `-a2` ... */

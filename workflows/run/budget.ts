@@ -22,6 +22,8 @@ export const BudgetRefusal = BudgetScope.extend({
   used: z.number(),
   wanted: z.number(),
   limit: z.number(),
+  /** When the period ends by itself, in epoch milliseconds; null for a run. */
+  resetsAt: z.number().nullable(),
 });
 export type BudgetRefusal = z.infer<typeof BudgetRefusal>;
 
@@ -30,6 +32,10 @@ export type BudgetRefusal = z.infer<typeof BudgetRefusal>;
  * is asked at each, and may allow as much again.
  */
 export const DEFAULT_CAPS = { tokens: 20_000_000, cost: 100, attempts: 2_000, hours: 90 * 24 } as const;
+
+/** The bounds of a run that the core itself keeps; tokens and cost are reserved before each call. */
+export const RunCaps = z.object({ attempts: z.number().int(), hours: z.number() });
+export type RunCaps = z.infer<typeof RunCaps>;
 
 /** Where a budget counts, in one word: `default/day/2026-11-22`, `default/pm/run/<id>`. */
 export function budgetKey({ project, agent, per, period }: BudgetScope): string {

@@ -1,4 +1,5 @@
 import { Role } from "../definition/definition";
+import { PROCEED } from "./compose-feedback";
 import { RunRefusal } from "./refusal";
 import type { ApprovalState } from "./run-state";
 import type { SignalOf } from "./signals";
@@ -48,19 +49,25 @@ export function checkDecision(turn: Turn, approval: ApprovalState, signal: Signa
   if (approval.kind === "question") {
     throw new RunRefusal("wrong-kind", "This is a question: answer it with one of its options.");
   }
-  checkRole(approval, signal.by.role);
+  checkRole(approval, signal.by);
   if (signal.contentSha256 !== approval.contentSha256) {
     const message = "The content changed since it was shown. Read the new version and decide again.";
     const { contentSha256, version } = approval;
     throw new RunRefusal("content-changed", message, { contentSha256, version });
   }
-  if (signal.action !== "approve" && signal.comment.trim() === "") {
+  if (signal.action !== "approve" && isSilent(signal)) {
     throw new RunRefusal("comment-required", `Say why: a comment is needed to ${VERB[signal.action]}.`);
   }
   if (signal.action === "amend" && signal.amended === null) {
     throw new RunRefusal("content-required", "Send the amended content.");
   }
   if (signal.action === "approve") checkVote(approval, turn.by.id);
+}
+
+/** Remarks on passages and wishes for sections say as much as a comment, but for a rejection. */
+function isSilent({ action, comment, remarks = [], sections = [] }: SignalOf<"decideApproval">): boolean {
+  const isSaid = remarks.length > 0 || sections.some(({ choice }) => choice !== PROCEED);
+  return comment.trim() === "" && (action !== "revise" || !isSaid);
 }
 
 const VERB = { revise: "request changes", amend: "amend", reject: "reject" } as const;
@@ -74,10 +81,22 @@ function checkVote(approval: ApprovalState, id: string): void {
 /** Lowest first. */
 const RANKS: readonly string[] = Role.options;
 
-/** The role that an approval names may decide it, and every role above (product.md 4). */
-export function checkRole(approval: ApprovalState, role: Role): void {
+/**
+ * The role that an approval names may decide it, and every role above (product.md 4); but nobody whom the step
+ * keeps from it (four eyes, H12).
+ */
+export function checkRole(approval: ApprovalState, { id, role }: { id: string; role: Role }): void {
+  if (approval.excludes?.includes(id)) {
+    const message = "You started this run: somebody else has to decide this (four eyes).";
+    throw new RunRefusal("own-request", message);
+  }
+  if (isRoleEnough(approval, role)) return;
   const allowed = RANKS.slice(RANKS.indexOf(approval.role));
-  if (allowed.includes(role)) return;
   const message = `Only ${allowed.join(" or ")} may decide this; your role is ${role}. Ask somebody who holds the role.`;
   throw new RunRefusal("role-required", message, { role: approval.role });
+}
+
+/** Whether a role is the one that an approval names, or above it. */
+export function isRoleEnough({ role: needed }: Pick<ApprovalState, "role">, role: Role): boolean {
+  return RANKS.indexOf(role) >= RANKS.indexOf(needed);
 }

@@ -58,7 +58,12 @@ function onceKeyOf({ type, data }: RunEvent): string | null {
 }
 
 /** Facts that may still be recorded of a run that has ended. */
-const AFTERMATH: readonly string[] = ["agent.statusChanged", "step.fenced"];
+const AFTERMATH: readonly string[] = ["agent.statusChanged", "step.fenced", "answers.unused"];
+
+/** A person continues what had completed or failed, or forks it: recorded facts, after which it is not ended. */
+function isNewBeginning({ standing }: RunState, { type }: RunEvent): boolean {
+  return type === "run.forked" || (type === "run.reopened" && standing.status !== "cancelled");
+}
 
 /** I8, and that no step starts without what it requires: looks at the state before each event. */
 function checkCourse(index: DefinitionIndex, events: readonly RunEvent[]): Violation[] {
@@ -66,7 +71,7 @@ function checkCourse(index: DefinitionIndex, events: readonly RunEvent[]): Viola
   return events.flatMap((event) => {
     const before = state;
     state = evolve(state, [event]);
-    if (hasEnded(before) && !AFTERMATH.includes(event.type)) {
+    if (hasEnded(before) && !AFTERMATH.includes(event.type) && !isNewBeginning(before, event)) {
       return [{ rule: "what ended stays as it is", sentence: `${event.type} is event ${event.seq}` }];
     }
     return event.type === "step.scheduled" ? checkStart(index, before, event) : [];

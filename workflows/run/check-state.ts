@@ -1,3 +1,4 @@
+import { DEADLINE_POLICY } from "./actor";
 import { type DefinitionIndex, stepNodeOf } from "./definition-index";
 import { STARVED } from "./needed-documents";
 import { itemAt, keysOf } from "./pages";
@@ -14,7 +15,8 @@ type Rule = (state: RunState, index: DefinitionIndex) => string[];
 const RULES: Record<string, Rule> = {
   "no limbo": (state) => {
     const goesOn = state.open.some((key) => isMoving(stepOf(state, key)));
-    const awaits = state.pendingApprovals.length + state.openIncidents.length > 0 || isPausedByPerson(state);
+    const isAwaited = state.pendingApprovals.length + state.openIncidents.length > 0;
+    const awaits = isAwaited || isPausedByPerson(state) || Object.keys(state.stops ?? {}).length > 0;
     return hasEnded(state) || goesOn || awaits ? [] : ["Nothing moves the run and nobody is asked."];
   },
 
@@ -73,6 +75,12 @@ const RULES: Record<string, Rule> = {
       hasItsVotes(approval) ? [] : [approval.approvalId],
     ),
 
+  "nobody decides what four eyes keep them from": (state) =>
+    Object.values(state.approvals).flatMap(({ approvalId, excludes = [], votes, decision }) => {
+      const deciders = [...votes.map(({ by }) => by.id), decision?.by.id ?? ""];
+      return deciders.some((id) => excludes.includes(id)) ? [approvalId] : [];
+    }),
+
   "no gate is passed without a decision": (state, index) =>
     stepEntries(state).flatMap(([key, step]) => {
       const gate = stepNodeOf(index, key)?.gate;
@@ -103,7 +111,9 @@ const RULES: Record<string, Rule> = {
   "a pause says what it waits for": (state) => {
     const { standing } = state;
     if (standing.status !== "paused" || standing.code === "person") return [];
-    const awaited = standing.code === "approval" ? state.pendingApprovals : state.openIncidents;
+    if (standing.code === "stop")
+      return Object.keys(state.stops ?? {}).length > 0 ? [] : ["nothing is stopped"];
+    const awaited = standing.code === "incident" ? state.openIncidents : state.pendingApprovals;
     const moving = state.open.filter((key) => isMoving(stepOf(state, key)));
     return awaited.length === 0
       ? [`nothing of kind ${standing.code} is open`]
@@ -195,6 +205,7 @@ function hasItsVotes({ status, votes, votesNeeded, decision }: ApprovalState): b
   const people = new Set(votes.map(({ by }) => by.id));
   if (people.size !== votes.length) return false;
   if (status !== "approved" || decision?.action !== "approve") return true;
+  if (decision.by.id === DEADLINE_POLICY.id) return true;
   return !people.has(decision.by.id) && votes.length + 1 >= votesNeeded;
 }
 

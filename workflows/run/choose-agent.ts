@@ -1,5 +1,5 @@
 import type { StepNode } from "../definition/definition";
-import { answerByLauncher, askPerson } from "./ask";
+import { answerByLauncher, askPerson, isLeftToLauncher } from "./ask";
 import { openIncident } from "./open-incident";
 import { keysOf } from "./pages";
 import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
@@ -17,7 +17,7 @@ export function chooseAgent(turn: Turn, node: StepNode, key: string): string | n
   const finding = `${key}.agent`;
   const answer = turn.state.findings[finding]?.value;
   if (typeof answer === "string" && candidates.includes(answer)) return answer;
-  if (turn.state.unanswered === "no") {
+  if (isLeftToLauncher(turn, { topic: "agent", finding, stepKey: key })) {
     answerByLauncher(turn, key, finding, first);
     return first;
   }

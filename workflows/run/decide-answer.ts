@@ -1,3 +1,4 @@
+import { followBudgetAnswer } from "./ask-for-budget";
 import { checkRole, isRepeat, openApproval } from "./check-decision";
 import { readTruth } from "./facts-lookup";
 import { RunRefusal } from "./refusal";
@@ -16,24 +17,25 @@ export function decideAnswer(turn: Turn, signal: SignalOf<"answerApproval">): vo
       "This is not a question: approve, request changes, amend or reject it.",
     );
   }
-  checkRole(approval, signal.by.role);
-  const answer = readAnswer(approval, signal.answer);
+  checkRole(approval, signal.by);
+  takeAnswer(turn, approval, { ...signal, answer: readAnswer(approval, signal.answer) });
+}
+
+/** Records an answer that fits, and what follows from it. */
+export function takeAnswer(
+  turn: Turn,
+  approval: ApprovalState,
+  { decisionId, answer, comment }: Pick<SignalOf<"answerApproval">, "decisionId" | "answer" | "comment">,
+): void {
   const { approvalId, stepKey } = approval;
-  const { decisionId, comment } = signal;
-  const decision = {
-    approvalId,
-    decisionId,
-    action: "answer" as const,
-    answer,
-    comment,
-    contentSha256: null,
-  };
-  turn.record("approval.decided", { ...turn.place(stepKey), ...decision, by: turn.by });
+  const decision = { approvalId, decisionId, action: "answer" as const, answer, comment };
+  const place = turn.place(stepKey);
+  turn.record("approval.decided", { ...place, ...decision, contentSha256: null, by: turn.by });
   followAnswer(turn, approval, answer);
 }
 
 /** Accepts `true`, `"true"` and `"yes"` for yes-or-no questions, an option's value for the others. */
-function readAnswer(approval: ApprovalState, answer: Answer): Answer {
+export function readAnswer(approval: ApprovalState, answer: Answer): Answer {
   const values = approval.options.map((option) => option.value);
   const isYesNo = values.includes("true") && values.includes("false");
   const truth = isYesNo ? readTruth(answer) : undefined;
@@ -60,6 +62,7 @@ function followAnswer(turn: Turn, approval: ApprovalState, answer: Answer): void
     turn.dropWaits("all", sentence);
     return turn.record("run.failed", { code: "loop-bound", sentence, stepKey });
   }
+  if (topic === "budget") return followBudgetAnswer(turn, approval, answer);
   if (name === null) return;
   const finding = { name, value: answer, source: "person" as const, by: turn.by };
   turn.record("finding.recorded", { ...turn.place(stepKey), ...finding });

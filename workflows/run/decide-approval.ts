@@ -1,5 +1,6 @@
 import type { StepNode } from "../definition/definition";
 import { checkDecision, isRepeat, openApproval } from "./check-decision";
+import { composeFeedback } from "./compose-feedback";
 import { makeArtifact } from "./make-artifact";
 import { planDocument } from "./needed-documents";
 import { RunRefusal } from "./refusal";
@@ -24,21 +25,34 @@ export function decideApproval(turn: Turn, signal: Decision): void {
   const approval = openApproval(turn, signal.approvalId);
   checkDecision(turn, approval, signal);
   const { approvalId, stepKey, votes, votesNeeded } = approval;
-  const { action, decisionId, comment, contentSha256 } = signal;
+  const { action, decisionId, comment, remarks } = signal;
+  if (action !== "approve" || votes.length + 1 >= votesNeeded) return takeDecision(turn, approval, signal);
+  const vote = { approvalId, decisionId, by: turn.by, comment, ...(remarks ? { remarks } : {}) };
+  turn.record("approval.voted", { ...turn.place(stepKey), ...vote });
+}
+
+type Taken = Pick<
+  Decision,
+  "decisionId" | "action" | "comment" | "contentSha256" | "amended" | "remarks" | "sections"
+>;
+
+/** Records the decision that wins, and its effects. */
+export function takeDecision(turn: Turn, approval: ApprovalState, taken: Taken): void {
+  const { approvalId, stepKey } = approval;
+  const { action, decisionId, comment, contentSha256, remarks, sections } = taken;
   const place = turn.place(stepKey);
-  if (action === "approve" && votes.length + 1 < votesNeeded) {
-    return turn.record("approval.voted", { ...place, approvalId, decisionId, by: turn.by, comment });
-  }
+  const said = { ...(remarks ? { remarks } : {}), ...(sections ? { sections } : {}) };
   const decision = { approvalId, decisionId, action, answer: null, comment, contentSha256, by: turn.by };
   const step = turn.step(stepKey);
   const node = stepInRun(turn.index, turn.state, stepKey);
   if (!step || !node)
     throw new RunRefusal("not-found", `The step "${stepKey}" is not part of this workflow.`);
-  const amended = action === "amend" ? amendedDocument(approval, step, signal.amended) : null;
-  turn.record("approval.decided", { ...place, ...decision });
-  if (action === "revise") return askAgain(turn, stepKey, comment);
-  if (action === "reject") return rejectStep(turn, stepKey, node, comment);
-  if (step.stage === "reviewing") return acceptResult(turn, stepKey, node, step, amended);
+  const amended = action === "amend" ? amendedDocument(approval, step, taken.amended) : null;
+  turn.record("approval.decided", { ...place, ...decision, ...said });
+  if (action === "revise") return askAgain(turn, stepKey, composeFeedback(approval, taken));
+  if (action === "reject")
+    return rejectStep(turn, stepKey, node, { comment, feedback: composeFeedback(approval, taken) });
+  if (step.stage === "reviewing") return acceptResult(turn, approval, node, step, amended);
   if (amended) makeArtifact(turn, stepKey, amended, turn.by, null);
 }
 
@@ -59,7 +73,7 @@ function amendedDocument(
 /** Approved, or amended: where several must agree on the person's text, the others are asked about it. */
 function acceptResult(
   turn: Turn,
-  stepKey: string,
+  { stepKey, triggers = [], elicitation = [] }: ApprovalState,
   node: StepNode,
   step: Reviewing,
   amended: DocumentRef | null,
@@ -68,7 +82,8 @@ function acceptResult(
   const output = makeArtifact(turn, stepKey, amended, turn.by, null);
   const outputs = step.outputs.map((old) => (old.name === output.name ? output : old));
   const result = { outputs, summary: step.summary, confidence: step.confidence };
-  if (node.approvals > 1) return requestResultApproval(turn, stepKey, node, result);
+  if (node.approvals > 1)
+    return requestResultApproval(turn, stepKey, node, result, { triggers, elicitation });
   completeReviewed(turn, stepKey, { ...result, lastTaskId: step.lastTaskId });
 }
 
@@ -89,7 +104,12 @@ function askAgain(turn: Turn, stepKey: string, comment: string): void {
 }
 
 /** The step fails; the run goes on along its `on_reject` path. */
-function rejectStep(turn: Turn, stepKey: string, node: StepNode, comment: string): void {
+function rejectStep(
+  turn: Turn,
+  stepKey: string,
+  node: StepNode,
+  { comment, feedback }: { comment: string; feedback: string },
+): void {
   const { onReject, label } = node;
   const because = { code: "rejected", sentence: `Rejected: ${comment}` };
   turn.record("step.failed", { ...turn.place(stepKey), ...because, final: true });
@@ -102,7 +122,7 @@ function rejectStep(turn: Turn, stepKey: string, node: StepNode, comment: string
       return turn.record("run.failed", { code: "rejected", sentence, stepKey });
     }
     case "goto": {
-      const reset = goBackTo(turn, stepKey, onReject.step, comment);
+      const reset = goBackTo(turn, stepKey, onReject.step, feedback);
       if (!reset) {
         throw new RunRefusal("illegal-move", `The step "${onReject.step}" to go back to does not exist.`);
       }

@@ -1,13 +1,15 @@
 import type { OutputSpec, StepNode } from "../definition/definition";
+import { refuseTask } from "./ask-for-budget";
 import type { StepOutput } from "./events";
 import { failAttempt } from "./fail-attempt";
+import { findConflicts } from "./find-conflicts";
 import { findingName } from "./finding-name";
 import { makeArtifact } from "./make-artifact";
 import { openIncident } from "./open-incident";
-import { oversightReason } from "./oversight";
+import { triggersAfter } from "./oversight";
 import { itemAt, keysOf } from "./pages";
 import { raiseHand } from "./raise-hand";
-import { requestResultApproval } from "./request-result";
+import { isGatedAfter, requestResultApproval } from "./request-result";
 import { scopeAt, stepInRun } from "./run-keys";
 import type { DocumentRef, SignalOf } from "./signals";
 import type { StepState } from "./step-state";
@@ -19,6 +21,7 @@ type Report =
   | SignalOf<"taskSucceeded">
   | SignalOf<"taskAsked">
   | SignalOf<"taskFailed">
+  | SignalOf<"taskRefused">
   | SignalOf<"taskLost">;
 
 /** A third crash of the worker under one step puts the step aside (product.md 3.9). */
@@ -41,6 +44,8 @@ export function decideReport(turn: Turn, signal: Report): void {
       return raiseHand(turn, stepKey, node, signal);
     case "taskFailed":
       return failAttempt(turn, stepKey, node, signal);
+    case "taskRefused":
+      return refuseTask(turn, stepKey, signal.refusal);
     case "taskLost":
       return loseTask(turn, stepKey, node, step, signal.worker);
   }
@@ -84,13 +89,14 @@ function acceptReport(turn: Turn, stepKey: string, node: StepNode, signal: Signa
   const agent = turn.step(stepKey)?.agent ?? "";
   const by = { id: agent, name: agent };
   const { taskId, summary, confidence } = signal;
+  const concerns = [...(signal.concerns ?? []), ...findConflicts(turn, stepKey, handed)];
   const outputs: StepOutput[] = handed.map((document) => makeArtifact(turn, stepKey, document, by, taskId));
   recordFindings(turn, stepKey, node, signal);
   const result = { outputs, summary, confidence };
-  if (node.gate === "after" || node.gate === "both")
-    return requestResultApproval(turn, stepKey, node, result);
-  const reason = oversightReason(turn, node, stepKey, confidence);
-  if (reason !== null) return requestResultApproval(turn, stepKey, node, result, reason);
+  const triggers = triggersAfter(turn, node, stepKey, { confidence, concerns });
+  const elicitation = turn.state.unanswered === "ask" ? (signal.elicits ?? []) : [];
+  if (isGatedAfter(node) || triggers.length + elicitation.length > 0)
+    return requestResultApproval(turn, stepKey, node, result, { triggers, elicitation });
   turn.record("step.completed", { ...turn.place(stepKey), taskId, ...result, by: null });
 }
 

@@ -8,13 +8,14 @@ export function startRun(turn: Turn, signal: SignalOf<"startRun">): void {
   if (turn.state.seq > 0) throw new RunRefusal("already-started", "This run has already been started.");
   const { definition } = turn.index;
   checkLaunch(definition, signal);
-  const { type: _, sequence, ...start } = signal;
+  const { type: _, sequence, stops = [], ...start } = signal;
   const first = definition.sequences[0]?.name ?? "";
   const by = turn.by;
   turn.record("run.started", { ...start, sequence: sequence ?? first, by });
   for (const [name, value] of Object.entries(signal.answers)) {
     turn.record("finding.recorded", { stepKey: "", iteration: 0, name, value, source: "launcher", by });
   }
+  for (const stop of stops) turn.record("run.stopped", stop);
 }
 
 /** Running work ends by itself; nothing new starts until somebody resumes. */
@@ -31,7 +32,8 @@ export function resumeRun(turn: Turn, signal: SignalOf<"resumeRun">): void {
   const { standing } = turn.state;
   if (standing.status !== "paused") return;
   if (standing.code !== "person") {
-    const message = `The run is paused because a person is needed and cannot be made running by hand: ${standing.sentence}`;
+    const why = standing.code === "stop" ? "it was stopped" : "a person is needed";
+    const message = `The run is paused because ${why} and cannot be made running by hand: ${standing.sentence}`;
     throw new RunRefusal("illegal-move", message, { from: "paused", to: "running" });
   }
   turn.record("run.resumed", { by: turn.by, requestId: signal.requestId, reason: signal.reason });

@@ -1,5 +1,6 @@
 import { nodeOf } from "./definition-index";
 import { RunRefusal } from "./refusal";
+import { rerunStep } from "./rerun-step";
 import { scopeAt } from "./run-keys";
 import type { Incident } from "./run-state";
 import type { SignalOf } from "./signals";
@@ -9,13 +10,15 @@ import type { Turn } from "./turn";
 type StepOrder = SignalOf<"retryStep"> | SignalOf<"skipStep"> | SignalOf<"failStep">;
 
 /**
- * Another attempt of a step that stands at an incident, or waits for its next one; `input` reaches the agent
- * as feedback (product.md 3.9).
+ * Another attempt of a step that stands at an incident, or waits for its next one (product.md 3.9); any other is
+ * done again with all that follows (product.md 3.10). `input` reaches the agent as feedback.
  */
 export function retryStep(turn: Turn, signal: SignalOf<"retryStep">): void {
   const { stepKey } = signal;
+  const stage = turn.step(stepKey)?.stage;
+  if (stage !== "retrying" && stage !== "stuck") return rerunStep(turn, signal);
   const input = signal.input?.trim() ?? "";
-  if (turn.step(stepKey)?.stage !== "retrying") {
+  if (stage === "stuck") {
     const incident = openIncidentOf(turn, signal, "retried");
     closeIncident(turn, incident, input === "" ? "retry" : "edit-and-retry", signal);
   }

@@ -1,22 +1,29 @@
+import { freeBudget, warnBudget } from "./ask-for-budget";
 import { decideAnswer } from "./decide-answer";
 import { decideApproval } from "./decide-approval";
 import { decideReport } from "./decide-report";
 import { cancelRun, haltNext, pauseRun, resumeRun, startRun } from "./decide-run";
 import { failStep, retryStep, skipStep } from "./decide-step";
+import { forkRun } from "./fork-run";
+import { freeRun, holdRun } from "./hold-run";
 import { keepAnswer } from "./keep-answer";
+import { passDeadlines } from "./pass-deadlines";
 import { RunRefusal } from "./refusal";
 import type { Signal } from "./signals";
 import type { Turn } from "./turn";
 
 /** The rules: records what a signal means for the run, or refuses it (RunRefusal) and records nothing. */
 export function decide(turn: Turn, signal: Signal): void {
-  if (signal.type !== "startRun" && turn.state.seq === 0) {
+  const begins = signal.type === "startRun" || signal.type === "forkRun";
+  if (!begins && turn.state.seq === 0) {
     throw new RunRefusal("not-found", "There is no such run.");
   }
   if ("requestId" in signal && turn.state.orders.includes(signal.requestId)) return;
   switch (signal.type) {
     case "startRun":
       return startRun(turn, signal);
+    case "forkRun":
+      return forkRun(turn, signal);
     case "answerAhead":
       return keepAnswer(turn, signal);
     case "pauseRun":
@@ -41,10 +48,19 @@ export function decide(turn: Turn, signal: Signal): void {
     case "taskSucceeded":
     case "taskAsked":
     case "taskFailed":
+    case "taskRefused":
     case "taskLost":
       return decideReport(turn, signal);
+    case "holdRun":
+      return holdRun(turn, signal);
+    case "freeRun":
+      return freeRun(turn, signal);
+    case "warnBudget":
+      return warnBudget(turn, signal);
+    case "freeBudget":
+      return freeBudget(turn, signal);
     case "timerFired":
-      return;
+      return passDeadlines(turn);
     default:
       return signal satisfies never;
   }

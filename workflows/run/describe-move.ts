@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import type { Advance } from "./advance";
+import { describeBudget, formatAmount } from "./budget";
 import { type DefinitionIndex, indexOf, nodeOf } from "./definition-index";
 import type { RunEvent } from "./events";
 import { stepInRun } from "./run-keys";
@@ -15,7 +16,7 @@ export function describeMove(
   approval: ApprovalState,
 ): string {
   const move = { index: indexOf(definition, state.sequence), state, events, approval };
-  const parts = [ownOutcome, wayBack, skips, incidents, milestones, starts, questions, ending];
+  const parts = [ownOutcome, raises, wayBack, skips, incidents, milestones, starts, questions, ending];
   const sentences = parts.flatMap((part) => part(move));
   return sentences.length === 0 ? "Nothing else changes yet." : sentences.join(" ");
 }
@@ -49,6 +50,12 @@ function triedAgain(move: Move, own: string): string[] {
   }
   if (move.approval.kind === "result") return [`${own} is tried again with your comment.`];
   return [`Your comment goes into the plan of ${own}, which is asked about again.`];
+}
+
+function raises(move: Move): string[] {
+  return eventsOf(move, "budget.raised").map(
+    ({ data }) => `Raises the limit for ${describeBudget(data)} to ${formatAmount(data.unit, data.limit)}.`,
+  );
 }
 
 function wayBack(move: Move): string[] {

@@ -2,13 +2,16 @@ import { z } from "zod";
 import { Deadline, DeadlinePolicy } from "../definition/deadline";
 import { JsonObject } from "../definition/json";
 import { ActorRef, Decider } from "./actor";
+import { BudgetRefusal, BudgetScope, BudgetUnit, RunCaps } from "./budget";
 import { Handoff } from "./handoff";
 import { Answer, ElicitedPoint, Oversight, Remark, SectionChoice, Unanswered } from "./signals";
+import { StopRef } from "./stop";
 
 /** The catalogue of recorded facts. Every `data` is plain JSON; old builds skip what they do not know. */
 
 const step = { stepKey: z.string(), iteration: z.number().int() };
 const because = { code: z.string(), sentence: z.string() };
+const budget = { ...BudgetScope.shape, unit: BudgetUnit };
 
 export const ApprovalKind = z.enum(["result", "plan", "question"]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
@@ -25,6 +28,7 @@ export const QuestionTopic = z.enum([
   "loop",
   "raised-hand",
   "elicitation",
+  "budget",
 ]);
 export type QuestionTopic = z.infer<typeof QuestionTopic>;
 
@@ -74,7 +78,33 @@ export const RunFact = z.discriminatedUnion("type", [
     requestId: z.string(),
     /** The time limit of requests whose step names none. */
     deadline: Deadline.optional(),
+    /** What bounds the run, where that is not `DEFAULT_CAPS`. */
+    caps: RunCaps.optional(),
   }),
+  /**
+   * Everything before this is the past of another run, up to its event `from.seq`, with ids of this one. What was
+   * under way there begins anew here (`restarts`); `input` is this run's own.
+   */
+  fact("run.forked", {
+    from: z.object({ runId: z.string(), seq: z.number().int() }),
+    title: z.string(),
+    input: JsonObject,
+    restarts: z.array(z.string()),
+    /** Documents that a person edited, as later steps shall use them. */
+    accepts: z.array(StepOutput),
+    by: ActorRef,
+    requestId: z.string(),
+  }),
+  /** A person continues what had ended, from a step on (product.md 3.10): a `steps.reset` follows. */
+  fact("run.reopened", {
+    ...step,
+    from: z.enum(["completed", "failed"]),
+    by: ActorRef,
+    reason: z.string(),
+  }),
+  /** The stop switch holds the run, or the work of one agent in it, until it is released. */
+  fact("run.stopped", StopRef.shape),
+  fact("run.released", { stopId: z.string(), by: ActorRef, reason: z.string() }),
   /** An answer that came before its question; it is used when that is asked (E15). */
   fact("answer.kept", { name: z.string(), answer: Answer, by: Decider, requestId: z.string() }),
   /** The kept answers that no question asked for, when the run ended. */
@@ -119,11 +149,12 @@ export const RunFact = z.discriminatedUnion("type", [
   /**
    * The steps and blocks named begin anew with the next iteration: the next round of the loop `stepKey`, or
    * `on_reject: goto` back to the step `stepKey`, which gets the feedback. Answers that belonged to what is
-   * done again are forgotten; documents that only it made are withdrawn until they are made again.
+   * done again are forgotten; documents that only it made are withdrawn until they are made again. `rerun`: a
+   * person had the step `stepKey` and all that follows done again.
    */
   fact("steps.reset", {
     ...step,
-    because: z.enum(["loop", "goto"]),
+    because: z.enum(["loop", "goto", "rerun"]),
     round: z.number().int(),
     resets: z.array(z.string()),
     forgets: z.array(z.string()),
@@ -131,6 +162,15 @@ export const RunFact = z.discriminatedUnion("type", [
     feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
     /** Steps that get the feedback; the step `stepKey` alone when there are none. */
     feedbackTo: z.array(z.string()).optional(),
+    /** Blocks around it that were over and go on: a map with its items, a loop in its round, a route as taken. */
+    reopens: z.array(z.string()).optional(),
+    /** Earlier versions that later steps use again. */
+    restores: z.array(StepOutput).optional(),
+    /** Agent of the step that was completed last of those that stand. */
+    lastAgent: z.string().nullable().optional(),
+    by: ActorRef.optional(),
+    reason: z.string().optional(),
+    requestId: z.string().optional(),
   }),
   /**
    * A map begins with these items, whatever becomes of the list they were read from; a route block with the
@@ -174,6 +214,8 @@ export const RunFact = z.discriminatedUnion("type", [
     /** Ids of people who may not decide (four eyes). */
     excludes: z.array(z.string()).optional(),
     elicitation: z.array(ElicitedPoint).optional(),
+    /** Of topic `budget`: what was refused. */
+    refusal: BudgetRefusal.optional(),
   }),
   fact("approval.voted", {
     ...step,
@@ -249,8 +291,11 @@ export const RunFact = z.discriminatedUnion("type", [
     reason: z.string(),
     requestId: z.string().nullable(),
   }),
-  fact("budget.warned", { scope: z.string(), used: z.number(), limit: z.number() }),
-  fact("budget.exhausted", { scope: z.string(), used: z.number(), limit: z.number() }),
+  /** `scope` is the budget in one word (`budgetKey`). */
+  fact("budget.warned", { scope: z.string(), ...budget, used: z.number(), limit: z.number() }),
+  fact("budget.exhausted", { scope: z.string(), ...step, ...BudgetRefusal.shape }),
+  /** A person allowed more, for this day or this run alone; `limit` is the new one. */
+  fact("budget.raised", { scope: z.string(), ...step, ...budget, limit: z.number(), by: ActorRef }),
 ]);
 
 /** A fact, before it has a place in a run's history. */

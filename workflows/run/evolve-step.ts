@@ -78,11 +78,15 @@ function retryStep(draft: RunDraft, data: FactOf<"step.retried">["data"]): void 
   });
 }
 
+/** Attempts that were cut off from outside: they count as nothing. */
+const GIVEN_BACK = ["stopped", "budget"];
+
 /** What a person ordered starts the counting anew. */
 function countsAfter(step: StepState | undefined, code: string): { failures: number; crashes: number } {
   const { failures, crashes } = step ?? { failures: 0, crashes: 0 };
   if (code === "worker-lost") return { failures, crashes: crashes + 1 };
   if (code === "attempt-failed") return { failures: failures + 1, crashes };
+  if (GIVEN_BACK.includes(code)) return { failures, crashes };
   return { failures: 0, crashes: 0 };
 }
 
@@ -94,13 +98,28 @@ function resetSteps(draft: RunDraft, data: FactOf<"steps.reset">["data"]): void 
       if (Object.hasOwn(draft.state[field], key)) delete draft.record(field)[key];
     }
   }
+  for (const key of data.reopens ?? []) reopenBlock(draft, key);
   for (const name of forgets) delete draft.record("findings")[name];
   for (const name of withdraws) draft.acceptDocument(name, null);
+  for (const { name, artifactId } of data.restores ?? []) draft.acceptDocument(name, artifactId);
+  if (because === "rerun") forgetMilestones(draft, resets);
+  if (data.lastAgent !== undefined) draft.state.lastAgent = data.lastAgent;
   if (because === "loop") draft.record("rounds")[stepKey] = round;
   for (const key of feedback ? feedbackTo : []) {
     const target = stepOf(draft.state, key);
     if (feedback && target) draft.putStep(key, { ...target, feedback: [...target.feedback, feedback] });
   }
+}
+
+/** It goes on where it was: its items, its round and the route taken stand. */
+function reopenBlock(draft: RunDraft, key: string): void {
+  draft.resetStep(key);
+  if (Object.hasOwn(draft.state.blocks, key)) delete draft.record("blocks")[key];
+}
+
+/** A phase that is done again is reached again. */
+function forgetMilestones({ state }: RunDraft, resets: readonly string[]): void {
+  state.milestones = state.milestones.filter(({ stepKeys }) => !stepKeys.some((key) => resets.includes(key)));
 }
 
 function endBlock(draft: RunDraft, data: FactOf<"block.ended">["data"], at: number): void {

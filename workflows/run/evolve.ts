@@ -2,7 +2,7 @@ import type { FactOf, RunEvent } from "./events";
 import { evolveApproval } from "./evolve-approval";
 import { evolveStep } from "./evolve-step";
 import { RunDraft } from "./run-draft";
-import type { PauseCode, RunState } from "./run-state";
+import { capsOf, type PauseCode, type RunState } from "./run-state";
 
 /**
  * Folds events into a state. Facts are never refused: an event this build does not know changes nothing but
@@ -39,6 +39,19 @@ function evolveRun(draft: RunDraft, event: RunEvent): void {
     case "run.resumed":
       state.standing = { status: "running" };
       return;
+    case "run.reopened":
+      state.standing = { status: "running" };
+      return;
+    case "run.forked":
+      return forkRun(draft, event.data, at);
+    case "run.stopped":
+      state.stops = { ...state.stops, [event.data.stopId]: event.data };
+      return;
+    case "run.released":
+      state.stops = without(state.stops, event.data.stopId);
+      return;
+    case "budget.raised":
+      return raiseCap(draft, event.data);
     case "run.haltRequested":
       state.haltNext = event.data.by;
       return;
@@ -79,6 +92,25 @@ function startRun({ state }: RunDraft, data: FactOf<"run.started">["data"], at: 
   Object.assign(state, started, { startedBy: by, startRequestId: requestId, startedAt: at, standing });
 }
 
+/** The past is another run's; the present is this one's own. */
+function forkRun(draft: RunDraft, data: FactOf<"run.forked">["data"], at: number): void {
+  const { from, title, input, restarts, accepts, by, requestId } = data;
+  const own = { title, input, startedBy: by, startRequestId: requestId, startedAt: at, forkedFrom: from };
+  Object.assign(draft.state, own, { standing: { status: "running" }, haltNext: null, stops: {} });
+  for (const key of restarts) draft.moveStep(key, 0, { stage: "unreached" }, { finishedAt: null });
+  for (const { name, artifactId } of accepts) draft.acceptDocument(name, artifactId);
+}
+
+function raiseCap({ state }: RunDraft, { unit, limit }: FactOf<"budget.raised">["data"]): void {
+  if (unit === "attempts" || unit === "hours") state.caps = { ...capsOf(state), [unit]: limit };
+}
+
+function without<T>(record: Record<string, T> = {}, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+const PAUSE_CODES: readonly PauseCode[] = ["approval", "incident", "stop", "budget"];
+
 function pauseCode(code: string): PauseCode {
-  return code === "approval" || code === "incident" ? code : "person";
+  return PAUSE_CODES.find((known) => known === code) ?? "person";
 }

@@ -1,7 +1,8 @@
-import { readTruth } from "./facts-lookup";
-import { namesOf } from "./question-names";
+import { isRoleEnough } from "./check-decision";
+import { readAnswer, takeAnswer } from "./decide-answer";
+import { keptDecisionId, type NamedQuestion, namesOf } from "./question-names";
 import { RunRefusal } from "./refusal";
-import { hasEnded, type KeptAnswer } from "./run-state";
+import { type ApprovalState, hasEnded, type KeptAnswer } from "./run-state";
 import type { Answer, SignalOf } from "./signals";
 import type { Turn } from "./turn";
 
@@ -35,18 +36,39 @@ export function keepAnswer(turn: Turn, signal: SignalOf<"answerAhead">): void {
 }
 
 /** The answer kept for a question, if any. */
-export function keptFor(
-  turn: Turn,
-  question: { finding: string | null; stepKey: string },
-): KeptAnswer | undefined {
-  const answers = turn.state.keptAnswers ?? {};
+export function keptFor({ state }: Turn, question: NamedQuestion): KeptAnswer | undefined {
+  const answers = state.keptAnswers ?? {};
   const name = namesOf(question).find((one) => Object.hasOwn(answers, one));
   return name === undefined ? undefined : answers[name];
 }
 
-/** True when an answer fits one of a question's options, or its yes and no. */
-export function fitsOptions(answer: Answer, options: readonly { value: string }[]): boolean {
-  const values = options.map(({ value }) => value);
-  const isYesNo = values.includes("true") && values.includes("false");
-  return isYesNo ? readTruth(answer) !== undefined : values.includes(String(answer));
+/**
+ * Decides a question that was asked just now by the answer kept for it, as the decision of whoever gave it. One
+ * that does not fit, or whose giver may not decide this, is left: a person is asked.
+ */
+export function applyKeptAnswer(turn: Turn, approval: ApprovalState): void {
+  const kept = keptFor(turn, approval);
+  if (!kept || !isRoleEnough(approval, kept.by.role)) return;
+  const answer = answerIfFit(approval, kept.answer);
+  if (answer === undefined) return;
+  const decisionId = keptDecisionId(approval.approvalId);
+  const decision = { decisionId, answer, comment: "Answered beforehand." };
+  turn.actFor(kept.by, () => takeAnswer(turn, approval, decision));
+}
+
+function answerIfFit(approval: ApprovalState, answer: Answer): Answer | undefined {
+  try {
+    return readAnswer(approval, answer);
+  } catch (refusal) {
+    if (refusal instanceof RunRefusal) return undefined;
+    throw refusal;
+  }
+}
+
+/** When the run has ended: the answers that no question asked for (reliability.md 3.8). */
+export function listUnusedAnswers(turn: Turn): void {
+  const names = Object.keys(turn.state.keptAnswers ?? {});
+  if (names.length === 0) return;
+  const sentence = `Answered beforehand and never asked: ${names.join(", ")}.`;
+  turn.record("answers.unused", { names, sentence });
 }

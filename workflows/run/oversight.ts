@@ -1,6 +1,8 @@
 import type { StepNode } from "../definition/definition";
 import { surroundingsOf } from "./definition-index";
+import type { RaisedBy } from "./events";
 import { isOver } from "./reach-milestones";
+import type { Concern } from "./signals";
 import type { Turn } from "./turn";
 
 /** Below it an agent's confidence is a reason to ask (product.md 4, quality_threshold). */
@@ -10,23 +12,32 @@ const MEDIUM_SHARE = 0.8;
 const WATCHED_PHASES = ["build", "launch"];
 
 /**
- * Why the run's oversight adds a gate after a step that has none, as a sentence; null when it does not
- * (product.md 4). Low asks about errors alone, which stand as incidents; medium also about clearly unsure results
- * and the ends of the build and launch phases; high about every unsure result and every phase.
+ * What adds a gate after a step that has none, each with a sentence (product.md 4). What is unsafe is asked about
+ * at every level; errors stand as incidents at every level. Medium also asks about clearly unsure results, about
+ * conflicts and at the ends of the build and launch phases; high about every unsure result and every phase.
  */
-export function oversightReason(
+export function triggersAfter(
   turn: Turn,
   node: StepNode,
   stepKey: string,
-  confidence: number,
-): string | null {
+  { confidence, concerns }: { confidence: number; concerns: readonly Concern[] },
+): RaisedBy[] {
   const { oversight } = turn.state;
-  if (oversight === "low") return null;
+  const heard = concerns.filter(({ trigger }) => trigger === "safety_violation" || oversight !== "low");
+  if (oversight === "low") return heard;
+  return [...heard, ...unsure(oversight, confidence), ...endOfPhase(turn, node, stepKey)];
+}
+
+function unsure(oversight: "medium" | "high", confidence: number): RaisedBy[] {
   const limit = oversight === "high" ? CONFIDENCE_THRESHOLD : CONFIDENCE_THRESHOLD * MEDIUM_SHARE;
-  if (confidence < limit) return `The agent's confidence is ${confidence.toFixed(2)}.`;
-  const { phase } = node;
-  const isWatched = phase !== null && (oversight === "high" || WATCHED_PHASES.includes(phase));
-  return isWatched && endsPhase(turn, phase, stepKey) ? `The phase "${phase}" ends with it.` : null;
+  if (confidence >= limit) return [];
+  return [{ trigger: "quality_threshold", sentence: `The agent's confidence is ${confidence.toFixed(2)}.` }];
+}
+
+function endOfPhase(turn: Turn, { phase }: StepNode, stepKey: string): RaisedBy[] {
+  const isWatched = phase !== null && (turn.state.oversight === "high" || WATCHED_PHASES.includes(phase));
+  if (!isWatched || !endsPhase(turn, phase, stepKey)) return [];
+  return [{ trigger: "phase_completion", sentence: `The phase "${phase}" ends with it.` }];
 }
 
 /** Every other step of the phase is over; a round of a loop or an item of a map ends none. */

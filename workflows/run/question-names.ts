@@ -1,9 +1,20 @@
-type Question = { finding: string | null; stepKey: string };
+import type { QuestionTopic } from "./events";
 
-/** The names that a question can be answered by before it is asked: its finding, its place, the place's last part. */
-export function namesOf({ finding, stepKey }: Question): string[] {
-  const last = stepKey.slice(stepKey.lastIndexOf("/") + 1);
-  return [...new Set([...(finding === null ? [] : [finding]), stepKey, last])];
+/** What names a question before it is asked. */
+export type NamedQuestion = { topic: QuestionTopic | null; finding: string | null; stepKey: string };
+
+/**
+ * The names that a question can be answered by before it is asked: its finding, its place, the last part of each.
+ * What an agent will ask nobody knows: such an answer is given on purpose, to `<step>.question`.
+ */
+export function namesOf({ topic, finding, stepKey }: NamedQuestion): string[] {
+  if (topic === "raised-hand") return [`${stepKey}.question`];
+  const names = finding === null ? [stepKey] : [finding, stepKey];
+  return [...new Set([...names, ...names.map(lastPart)])];
+}
+
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
 }
 
 /** Id of the decision that a kept answer makes. */

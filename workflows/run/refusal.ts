@@ -12,6 +12,7 @@ export const REFUSAL_REASONS = [
   "decide-alone",
   "illegal-move",
   "not-found",
+  "own-request",
   "role-required",
   "stale-task",
   "wrong-kind",

@@ -1,8 +1,11 @@
 import type { StepNode } from "../definition/definition";
 import { earlierRequests, nextApprovalId } from "./ask";
 import { hashText } from "./content-hash";
+import type { RaisedBy } from "./events";
 import { givenTo } from "./needed-documents";
+import { keptFrom } from "./request-result";
 import { artifactOf, type RunState, stepOf } from "./run-state";
+import { limitOfGate } from "./time-limit";
 import type { Turn } from "./turn";
 
 /** Asks a person to approve what a step is about to do (`gate: before`, "halt at the next step"). */
@@ -24,7 +27,17 @@ export function requestPlanApproval(turn: Turn, node: StepNode, key: string, age
     role: node.role ?? "approver",
     votesNeeded: node.approvals,
     agent,
+    ...askedFor(turn),
+    ...limitOfGate(turn, node),
+    ...keptFrom(turn, node),
   });
+}
+
+/** A person wanted the next step halted: the request says who. */
+function askedFor({ state: { haltNext } }: Turn): { triggers?: RaisedBy[] } {
+  if (haltNext === null) return {};
+  const sentence = `${haltNext.name} asked for a halt at the next step.`;
+  return { triggers: [{ trigger: "manual_request", sentence }] };
 }
 
 /** What an approver of a plan reads; approved by the SHA-256 of exactly this text. */

@@ -1,11 +1,12 @@
 import { factsIn, keysIn } from "../definition/condition";
-import type { LoopNode } from "../definition/definition";
+import type { LoopNode, Node, StepNode } from "../definition/definition";
+import { listsIn } from "../definition/walk-nodes";
 import { definitionKey, nodeOf, surroundingsOf } from "./definition-index";
 import type { FactOf } from "./events";
 import { findingName } from "./finding-name";
 import { itemsOf, keysOf } from "./pages";
 import { keysUnder, scopeAt } from "./run-keys";
-import { acceptedOf, artifactOf } from "./run-state";
+import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
 import type { Scope } from "./scope";
 import type { Turn } from "./turn";
 
@@ -51,7 +52,35 @@ export function goBackTo(turn: Turn, rejectedKey: string, target: string, commen
     forgets: forgotten(turn, [...askedBy(turn, resets), ...routesAmong(turn, resets)]),
     withdraws: madeOnlyBy(turn, new Set(resets)),
     feedback: { by: turn.by.name, comment },
+    ...(node.key === definitionKey(targetKey) && node.kind === "step"
+      ? {}
+      : { feedbackTo: firstSteps(turn, node, resets) }),
   };
+}
+
+/** The steps that a target begins with, of those that begin anew: they get what was said of the whole block. */
+function firstSteps(turn: Turn, target: Node, resets: readonly string[]): string[] {
+  const keys = new Set(leadersOf(turn, target).map(({ key }) => key));
+  return resets.filter((key) => keys.has(definitionKey(key)));
+}
+
+/** What was skipped the last time may be skipped again: then the step after it leads as well. */
+function leadersOf(turn: Turn, node: Node): StepNode[] {
+  if (node.kind === "step") return [node];
+  return listsIn(node).flatMap((list) => {
+    const first = list.findIndex((inner) => !wasSkipped(turn, inner));
+    return list.slice(0, first + 1 || list.length).flatMap((inner) => leadersOf(turn, inner));
+  });
+}
+
+function wasSkipped({ state }: Turn, { key, kind }: Node): boolean {
+  return (
+    kind === "step" && keysOf(state.steps).some((one) => definitionKey(one) === key && isSkipped(state, one))
+  );
+}
+
+function isSkipped(state: RunState, key: string): boolean {
+  return stepOf(state, key)?.stage === "skipped";
 }
 
 /** A step on another route than the rejected one can be come to only by choosing the route again. */

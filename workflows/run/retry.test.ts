@@ -124,8 +124,11 @@ test("cancelling closes the incident", () => {
     .thenSees({ run: "cancelled", steps: { write: "cancelled" } });
 });
 
+test("a step that was not reached refuses retry", () => {
+  given(retried).thenRefuses(retries("read"), "illegal-move", /has not reached/);
+});
+
 test.each([
-  ["retry", retries],
   ["skip", skips],
   ["fail", givesUp],
 ])("a step that stands at no incident refuses %s", (_, order) => {

@@ -1,6 +1,7 @@
 import type { Deadline, DeadlinePolicy } from "../definition/deadline";
 import type { Json, JsonObject } from "../definition/json";
 import type { ActorRef, Decider } from "./actor";
+import { type BudgetRefusal, DEFAULT_CAPS, type RunCaps } from "./budget";
 import type {
   AgentStatus,
   ApprovalKind,
@@ -13,9 +14,13 @@ import type { Handoff } from "./handoff";
 import { itemAt, type Pages } from "./pages";
 import type { Answer, ElicitedPoint, Oversight, SectionChoice, Unanswered } from "./signals";
 import type { Because, StepState } from "./step-state";
+import type { StopRef } from "./stop";
 
-/** Why a run is paused. `person`: only `resumeRun` moves it on; the others end by themselves. */
-export type PauseCode = "person" | "approval" | "incident";
+/**
+ * Why a run is paused. `person`: only `resumeRun` moves it on; `stop`: only a release; the others end by
+ * themselves.
+ */
+export type PauseCode = "person" | "approval" | "incident" | "stop" | "budget";
 
 export type RunStanding =
   | { status: "pending" }
@@ -70,6 +75,8 @@ export type ApprovalState = {
   /** Ids of people who may not decide. */
   excludes?: string[];
   elicitation?: ElicitedPoint[];
+  /** Of topic `budget`: what was refused. */
+  refusal?: BudgetRefusal;
 };
 
 /** An answer that waits for its question, with whoever gave it. */
@@ -160,9 +167,19 @@ export type RunState = {
   deadline?: Deadline;
   /** By name: answers whose question has not come yet. */
   keptAnswers?: Record<string, KeptAnswer>;
+  /** By id: stops that hold the run, or the work of an agent in it. */
+  stops?: Record<string, StopRef>;
+  /** The run whose past this one shares, and up to which event. */
+  forkedFrom?: { runId: string; seq: number };
+  caps?: RunCaps;
   /** Request ids of the newest orders, so that one repeated changes nothing. */
   orders: string[];
 };
+
+/** What bounds the run. */
+export function capsOf({ caps }: RunState): RunCaps {
+  return caps ?? DEFAULT_CAPS;
+}
 
 /** True when the run has ended; terminal states absorb (I8). */
 export function hasEnded(state: RunState): boolean {

@@ -1,7 +1,7 @@
 import { evaluateCondition, factsIn } from "../definition/condition";
 import type { Role } from "../definition/definition";
 import type { Expression } from "../definition/expression";
-import { answerByLauncher, askPerson, YES_NO } from "./ask";
+import { answerByLauncher, askPerson, isLeftToLauncher, YES_NO } from "./ask";
 import { lookupIn } from "./facts-lookup";
 import { findingName } from "./finding-name";
 import type { Scope } from "./scope";
@@ -21,7 +21,7 @@ export function settleCondition(turn: Turn, at: ConditionAt, scope: Scope): bool
     if (truth !== "unknown") return truth;
     const name = factsIn(at.condition).find((fact) => lookup.fact(fact) === undefined) ?? "";
     const finding = findingName(turn.index, scope, name);
-    if (turn.state.unanswered === "ask") {
+    if (!isLeftToLauncher(turn, { topic: "condition", finding, stepKey: at.key })) {
       askCondition(turn, at, name, finding);
       return "asked";
     }

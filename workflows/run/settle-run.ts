@@ -1,10 +1,12 @@
 import { ENGINE } from "./actor";
 import { definitionKey, stepNodeOf } from "./definition-index";
+import { agentStopOf, anyAgentStopOf, budgetQuestionOf, runStopOf } from "./holds";
 import { STARVED } from "./needed-documents";
 import { openIncident } from "./open-incident";
 import { itemAt, keysOf } from "./pages";
 import { reachMilestones } from "./reach-milestones";
-import { hasEnded, type RunState, stepOf } from "./run-state";
+import { hasEnded, type PauseCode, type RunState, stepOf } from "./run-state";
+import { describeStop } from "./stop";
 import type { Turn } from "./turn";
 import type { Visit } from "./visit";
 
@@ -13,17 +15,22 @@ export function settleRun(turn: Turn, root: Visit): void {
   if (hasEnded(turn.state)) return;
   reachMilestones(turn);
   if (turn.isPausedByPerson) return;
+  const stop = runStopOf(turn.state);
+  if (stop) return standAt(turn, "stop", describeStop(stop));
   if (root === "settled") return endRun(turn);
   if (isMoving(turn.state)) return resume(turn);
   if (!needsPerson(turn.state)) reportBlocked(turn);
-  waitForPerson(turn);
+  if (needsPerson(turn.state)) return waitForPerson(turn);
+  const held = anyAgentStopOf(turn.state);
+  if (held) standAt(turn, "stop", describeStop(held));
 }
 
 /** Something goes on by itself: a task at work or queued, or a timer that will start one. */
 function isMoving(state: RunState): boolean {
   return state.open.some((key) => {
-    const stage = stepOf(state, key)?.stage;
-    return stage === "queued" || stage === "working" || stage === "retrying";
+    const step = stepOf(state, key);
+    if (step?.stage === "retrying") return !agentStopOf(state, step.agent);
+    return step?.stage === "queued" || step?.stage === "working";
   });
 }
 
@@ -38,10 +45,16 @@ function resume(turn: Turn): void {
 
 /** Nothing in the run can move until a person answers (product.md 2). */
 function waitForPerson(turn: Turn): void {
-  const { standing, pendingApprovals } = turn.state;
-  const code = pendingApprovals.length > 0 ? "approval" : "incident";
+  const budget = budgetQuestionOf(turn.state);
+  if (budget) return standAt(turn, "budget", budget.question);
+  if (turn.state.pendingApprovals.length > 0)
+    return standAt(turn, "approval", "Waiting for a person's decision.");
+  standAt(turn, "incident", "Waiting at an incident.");
+}
+
+function standAt(turn: Turn, code: Exclude<PauseCode, "person">, sentence: string): void {
+  const { standing } = turn.state;
   if (standing.status === "paused" && standing.code === code) return;
-  const sentence = code === "approval" ? "Waiting for a person's decision." : "Waiting at an incident.";
   turn.record("run.paused", { code, sentence, by: ENGINE, requestId: null });
 }
 

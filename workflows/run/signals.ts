@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Deadline } from "../definition/deadline";
 import { JsonObject } from "../definition/json";
-import { Actor } from "./actor";
+import { Actor, ActorRef } from "./actor";
+import { BudgetRefusal, BudgetScope, BudgetUnit, RunCaps } from "./budget";
+import { StopRef } from "./stop";
 
 /** `no`: conditions and optional steps nobody answered count as "no" and are never asked (product.md 3.5). */
 export const Unanswered = z.enum(["ask", "no"]);
@@ -72,6 +74,15 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** An event as it is stored; see `readEvent`. */
+export const StoredEvent = z.object({
+  seq: z.number().int(),
+  at: z.number(),
+  type: z.string(),
+  data: JsonObject,
+});
+export type StoredEvent = z.infer<typeof StoredEvent>;
+
 const order = { by: Actor, requestId: z.string().min(1).max(200), reason: z.string().max(2_000).default("") };
 const report = { taskId: z.string(), fence: z.number().int(), worker: z.string() };
 
@@ -92,6 +103,31 @@ export const Signal = z.discriminatedUnion("type", [
     requestId: z.string(),
     /** The time limit of requests whose step names none. */
     deadline: Deadline.optional(),
+    /** Stops that hold already: the run stands from its beginning. */
+    stops: z.array(StopRef).optional(),
+    caps: RunCaps.optional(),
+  }),
+  /**
+   * A new run that shares the past of another (product.md 3.10): `history` are its events up to `from.seq`, with
+   * the ids of the new run. `input`, `findings` and `documents` replace what stood there; with `stepKey` that
+   * step and what follows begin anew, and `note` goes to its agent.
+   */
+  z.object({
+    type: z.literal("forkRun"),
+    runId: z.string(),
+    from: z.object({ runId: z.string(), seq: z.number().int() }),
+    workflowSha: z.string(),
+    sequence: z.string(),
+    history: z.array(StoredEvent),
+    title: z.string(),
+    input: JsonObject,
+    findings: z.record(z.string(), Answer),
+    documents: z.array(DocumentRef),
+    stepKey: z.string().nullable(),
+    note: z.string(),
+    by: Actor,
+    requestId: z.string(),
+    stops: z.array(StopRef).optional(),
   }),
   /** An answer to a question that is still to come, under any name it can be asked by. */
   z.object({ type: z.literal("answerAhead"), name: z.string().min(1).max(500), answer: Answer, ...order }),
@@ -99,7 +135,10 @@ export const Signal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("resumeRun"), ...order }),
   z.object({ type: z.literal("cancelRun"), ...order }),
   z.object({ type: z.literal("haltNext"), ...order }),
-  /** Another attempt of a step that stands at an incident; `input` goes to the agent as feedback. */
+  /**
+   * Another attempt of a step that stands at an incident; any other that was reached begins anew, with what
+   * follows it (`planRerun`), also in a run that completed or failed. `input` goes to the agent as feedback.
+   */
   z.object({ type: z.literal("retryStep"), stepKey: z.string(), input: z.string().optional(), ...order }),
   z.object({ type: z.literal("skipStep"), stepKey: z.string(), ...order }),
   z.object({ type: z.literal("failStep"), stepKey: z.string(), ...order }),
@@ -159,9 +198,22 @@ export const Signal = z.discriminatedUnion("type", [
     retryable: z.boolean(),
     retryAfterMs: z.number().nullable(),
   }),
+  /** A call of the agent's would have gone beyond a budget and was not made. */
+  z.object({ type: z.literal("taskRefused"), ...report, refusal: BudgetRefusal }),
   /** The worker that held the task is dead: another attempt starts. */
   z.object({ type: z.literal("taskLost"), ...report }),
-  z.object({ type: z.literal("timerFired"), timerKey: z.string() }),
+  /** `dueAt`: its moment by database time; the run's clock is never behind it. */
+  z.object({ type: z.literal("timerFired"), timerKey: z.string(), dueAt: z.number().optional() }),
+  /** The stop switch was pulled for a scope that the run is in; and released. */
+  z.object({ type: z.literal("holdRun"), stop: StopRef }),
+  z.object({ type: z.literal("freeRun"), stopId: z.string(), releasedBy: ActorRef, reason: z.string() }),
+  /** Most of a budget is used up. */
+  z.object({
+    type: z.literal("warnBudget"),
+    budget: BudgetScope.extend({ unit: BudgetUnit, used: z.number(), limit: z.number() }),
+  }),
+  /** A budget has room again that this run asked a person about. */
+  z.object({ type: z.literal("freeBudget"), approvalId: z.string(), sentence: z.string() }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

@@ -1,13 +1,16 @@
 import type { StepNode } from "../definition/definition";
+import { isAskedAtCap } from "./ask-for-budget";
 import { lookupIn, readTruth } from "./facts-lookup";
 import { Handoff } from "./handoff";
 import { composeHandoffPrompt } from "./handoff-prompt";
+import { agentStopOf } from "./holds";
 import { givenTo } from "./needed-documents";
 import { artifactOf } from "./run-state";
 import type { Turn } from "./turn";
 
 /** Makes the next task of a step, with a handoff when another agent takes over (product.md 3.4). */
 export function startAttempt(turn: Turn, node: StepNode, key: string, agent: string): void {
+  if (isHeldBack(turn, key, agent)) return;
   const { state } = turn;
   const step = turn.step(key);
   const given = givenTo(state, key, node);
@@ -15,6 +18,13 @@ export function startAttempt(turn: Turn, node: StepNode, key: string, agent: str
   const handoffId = attempt === 1 ? makeHandoff(turn, node, key, agent, given) : (step?.handoffId ?? null);
   const taskId = `${state.runId}-t${state.counts.tasks + 1}`;
   turn.record("step.scheduled", { ...turn.place(key), attempt, taskId, agent, given, handoffId });
+}
+
+/** A stop of the agent holds the step; at a bound of the run a person is asked. */
+function isHeldBack(turn: Turn, key: string, agent: string): boolean {
+  if (!agentStopOf(turn.state, agent)) return isAskedAtCap(turn, key, agent);
+  turn.stopped.add(key);
+  return true;
 }
 
 function makeHandoff(turn: Turn, node: StepNode, key: string, agent: string, given: string[]): string | null {

@@ -2,6 +2,7 @@ import type { ActorRef } from "./actor";
 import { type DefinitionIndex, firstIteration } from "./definition-index";
 import type { FactOf, RunEvent, RunFact } from "./events";
 import { applyEvent } from "./evolve";
+import { budgetQuestionOf, runStopOf } from "./holds";
 import { RunDraft } from "./run-draft";
 import { hasEnded, type RunState, stepOf } from "./run-state";
 import { isSettled, type StepState } from "./step-state";
@@ -14,17 +15,35 @@ export class Turn {
   readonly events: RunEvent[] = [];
   /** Steps that the last walk found waiting for a document, with its name. */
   readonly blocked = new Map<string, string>();
+  /** Steps that the last walk found held by a stop of their agent. */
+  readonly stopped = new Set<string>();
+  /** How many of the events are the past of another run. */
+  replayed = 0;
   readonly #draft: RunDraft;
+  #by: ActorRef;
 
   constructor(
     readonly index: DefinitionIndex,
     state: RunState,
     /** Epoch milliseconds, the same for the whole advance. */
     readonly at: number,
-    /** Who set this off, for what follows from it. */
-    readonly by: ActorRef,
+    by: ActorRef,
   ) {
     this.#draft = new RunDraft(state);
+    this.#by = by;
+  }
+
+  /** Who set this off, for what follows from it. */
+  get by(): ActorRef {
+    return this.#by;
+  }
+
+  /** What `act` records was decided by somebody else: a policy, or whoever answered beforehand. */
+  actFor({ id, name }: ActorRef, act: () => void): void {
+    const own = this.#by;
+    this.#by = { id, name };
+    act();
+    this.#by = own;
   }
 
   get state(): RunState {
@@ -35,6 +54,13 @@ export class Turn {
   record<T extends RunFact["type"]>(type: T, data: FactOf<T>["data"]): void {
     const event = { type, data, seq: this.state.seq + 1, at: this.at } as RunEvent;
     this.events.push(event);
+    applyEvent(this.#draft, event);
+  }
+
+  /** Takes over a fact from the past of another run, with its number and moment. */
+  replay(event: RunEvent): void {
+    this.events.push(event);
+    this.replayed = this.events.length;
     applyEvent(this.#draft, event);
   }
 
@@ -53,7 +79,8 @@ export class Turn {
 
   /** True while new work may start. */
   get mayStart(): boolean {
-    return !hasEnded(this.state) && !this.isPausedByPerson;
+    const { state } = this;
+    return !hasEnded(state) && !this.isPausedByPerson && !runStopOf(state) && !budgetQuestionOf(state);
   }
 
   get isPausedByPerson(): boolean {

@@ -1,5 +1,5 @@
 import type { RouteNode } from "../definition/definition";
-import { answerByLauncher, askPerson } from "./ask";
+import { answerByLauncher, askPerson, isLeftToLauncher } from "./ask";
 import { endBlock } from "./end-block";
 import { ROOT, type Scope } from "./scope";
 import { settleCondition } from "./settle-condition";
@@ -46,12 +46,12 @@ function beginRoute(turn: Turn, node: RouteNode, key: string, scope: Scope): Rou
 
 /** The route that was answered, or chosen beforehand under its key or own name; asks when nobody did. */
 function routeTaken(turn: Turn, node: RouteNode, key: string): Route | undefined {
-  const { findings, unanswered } = turn.state;
+  const { findings } = turn.state;
   const names = [key, node.key, key.slice(key.lastIndexOf("/") + 1)];
   const answers = names.map((name) => (Object.hasOwn(findings, name) ? findings[name]?.value : undefined));
   const taken = node.routes.find((route) => answers.includes(route.name));
   if (taken) return taken;
-  if (unanswered === "ask") {
+  if (!isLeftToLauncher(turn, { topic: "route", finding: key, stepKey: key })) {
     askRoute(turn, node, key);
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { evaluateCondition, factsIn, type Truth } from "../definition/condition";
 import type { StepNode } from "../definition/definition";
-import { answerByLauncher, askPerson, YES_NO } from "./ask";
+import { answerByLauncher, askPerson, isLeftToLauncher, YES_NO } from "./ask";
 import { chooseAgent } from "./choose-agent";
 import { lookupIn, readTruth } from "./facts-lookup";
 import { supplyFor } from "./needed-documents";
+import { hasStaleApproval } from "./plan-approval";
 import { requestPlanApproval } from "./request-plan";
 import type { Finding } from "./run-state";
 import { fillStep, type Scope } from "./scope";
@@ -76,7 +77,9 @@ function enterWanted(turn: Turn, node: StepNode, key: string): Visit {
   const agent = chooseAgent(turn, node, key);
   if (agent === null) return "open";
   const isGated = node.gate === "before" || node.gate === "both" || turn.state.haltNext !== null;
-  if (isGated && !turn.step(key)?.planApproved) requestPlanApproval(turn, node, key, agent);
+  const isApproved = turn.step(key)?.planApproved === true;
+  const mustAsk = isApproved ? hasStaleApproval(turn, key) : isGated;
+  if (mustAsk) requestPlanApproval(turn, node, key, agent);
   else startAttempt(turn, node, key, agent);
   return "open";
 }
@@ -89,7 +92,7 @@ function enterOptional(turn: Turn, node: StepNode, key: string): Visit {
     turn.skip(key, "optional-declined", `Optional; ${answer.by} chose to go on without it.`);
     return "settled";
   }
-  if (turn.state.unanswered === "no") {
+  if (isLeftToLauncher(turn, { topic: "optional", finding: key, stepKey: key })) {
     answerByLauncher(turn, key, key, false);
     return enterOptional(turn, node, key);
   }

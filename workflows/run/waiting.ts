@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { WorkflowDefinition } from "../definition/definition";
 import { type DefinitionIndex, indexOf, nodeOf } from "./definition-index";
+import { anyAgentStopOf, budgetQuestionOf, runStopOf } from "./holds";
 import { stepInRun } from "./run-keys";
 import { type ApprovalState, hasEnded, type RunState, stepOf } from "./run-state";
 import type { StepState } from "./step-state";
+import { describeStop, type StopRef } from "./stop";
 
 /**
  * Why a run does not move and what somebody can do about it (experience.md 6); times in epoch milliseconds.
@@ -11,7 +13,7 @@ import type { StepState } from "./step-state";
  * rest of a wait from `dueAt`. `queue` is news only when it lasts: readers show it 5 s after `since`.
  */
 export const Waiting = z.object({
-  kind: z.enum(["person", "incident", "approval", "retry", "queue"]),
+  kind: z.enum(["person", "incident", "approval", "retry", "queue", "stop", "budget"]),
   sentence: z.string(),
   since: z.number(),
   dueAt: z.number().nullable(),
@@ -19,17 +21,18 @@ export const Waiting = z.object({
   who: z.array(z.string()),
   action: z
     .object({
-      kind: z.enum(["resume", "open-incident", "open-approval", "retry-now"]),
+      kind: z.enum(["resume", "open-incident", "open-approval", "retry-now", "release-stop"]),
       label: z.string(),
       approvalId: z.string().optional(),
       stepKey: z.string().optional(),
+      stopId: z.string().optional(),
     })
     .nullable(),
 });
 export type Waiting = z.infer<typeof Waiting>;
 
 /**
- * What a run waits for, the most pressing first: a pause by a person, incidents, requests for a decision; and
+ * What a run waits for, the most pressing first: a stop, a pause by a person, incidents, requests for a decision; and
  * when nothing is at work, a timer or a worker. Null when it moves or has ended. Cheap: looks only at what is
  * open, so that it can be kept beside the run after every advance.
  */
@@ -37,11 +40,27 @@ export function waitingOf(definition: WorkflowDefinition, state: RunState): Wait
   if (hasEnded(state)) return null;
   const index = indexOf(definition, state.sequence);
   return (
+    waitingForRelease(runStopOf(state)) ??
     waitingForResume(state) ??
     waitingAtIncident(index, state) ??
     waitingForDecision(index, state) ??
+    waitingForStoppedAgent(state) ??
     waitingForWork(index, state)
   );
+}
+
+/** Who pulls the stop switch may release it. */
+function waitingForRelease(stop: StopRef | undefined): Waiting | null {
+  if (!stop) return null;
+  const action = { kind: "release-stop" as const, label: "Release the stop", stopId: stop.stopId };
+  const said = { sentence: describeStop(stop), since: stop.since };
+  return { kind: "stop", ...said, dueAt: null, who: ["operator"], action };
+}
+
+/** One agent is stopped, and nothing else goes on meanwhile. */
+function waitingForStoppedAgent(state: RunState): Waiting | null {
+  const isAtIt = state.standing.status === "paused" && state.standing.code === "stop";
+  return isAtIt ? waitingForRelease(anyAgentStopOf(state)) : null;
 }
 
 function waitingForResume({ standing }: RunState): Waiting | null {
@@ -69,14 +88,16 @@ function waitingAtIncident(index: DefinitionIndex, state: RunState): Waiting | n
 }
 
 function waitingForDecision(index: DefinitionIndex, state: RunState): Waiting | null {
-  const [approvalId, ...others] = state.pendingApprovals;
-  const approval = approvalId === undefined ? undefined : state.approvals[approvalId];
+  const ids = state.pendingApprovals;
+  const approval = budgetQuestionOf(state) ?? (ids[0] === undefined ? undefined : state.approvals[ids[0]]);
   if (!approval) return null;
+  const others = ids.filter((id) => id !== approval.approvalId);
   const { role, requestedAt: since } = approval;
   const subject = subjectOf(approval, labelOf(index, state, approval.stepKey));
   const sentence = `Waiting for ${subject}${andMore(others)}`;
   const action = { kind: "open-approval" as const, label: "Open request", approvalId: approval.approvalId };
-  return { kind: "approval", sentence, since, dueAt: null, who: [role], action };
+  const kind = approval.topic === "budget" ? ("budget" as const) : ("approval" as const);
+  return { kind, sentence, since, dueAt: null, who: [role], action };
 }
 
 function subjectOf(approval: ApprovalState, label: string): string {
