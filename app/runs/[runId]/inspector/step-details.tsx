@@ -2,7 +2,7 @@
 
 import { PlainText } from "../../../_ui/plain-text";
 import type { LiveRun } from "../live-run";
-import { sayBlock } from "../steps/outline-steps";
+import { sayBlock } from "../steps/say-block";
 import { AttemptList } from "./attempt-list";
 import type { InspectedPlace } from "./inspected-place";
 import { Panel } from "./panel";

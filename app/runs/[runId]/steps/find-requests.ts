@@ -1,4 +1,4 @@
-import type { RequestOfRun, StepOfRun } from "./outline-steps";
+import type { RequestOfRun, StepOfRun } from "./tree-steps";
 
 /** Finds the newest request of a step in its present round, if it raised one. */
 export function findRequests(

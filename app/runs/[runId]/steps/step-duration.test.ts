@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findRequests } from "./find-requests";
-import type { RequestOfRun } from "./outline-steps";
 import { workedUntil } from "./step-duration";
+import type { RequestOfRun } from "./tree-steps";
 
 function request(approvalId: string, stepKey: string, iteration: number, requestedAt: number): RequestOfRun {
   return {

@@ -1,5 +1,5 @@
 import { TickingDuration } from "../../../_ui/ticking-duration";
-import type { RequestOfRun, StepOfRun } from "./outline-steps";
+import type { RequestOfRun, StepOfRun } from "./tree-steps";
 
 const LOOK = "w-18 shrink-0 text-right text-xs tabular-nums";
 

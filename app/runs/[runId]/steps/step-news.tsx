@@ -1,7 +1,7 @@
 import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { lastLine } from "./last-line";
-import type { RequestOfRun, StepOfRun } from "./outline-steps";
+import type { RequestOfRun, StepOfRun } from "./tree-steps";
 
 type StepNewsProps = { step: StepOfRun; request: RequestOfRun | undefined; text: string | null };
 

@@ -7,14 +7,14 @@ import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { StepBadge } from "../../../_ui/status-badge";
 import type { Store } from "../../../_ui/store";
-import { indentOf } from "./indent";
-import type { RequestOfRun, StepOfRun } from "./outline-steps";
 import { StepDuration } from "./step-duration";
 import { StepNews } from "./step-news";
+import type { RequestOfRun, StepOfRun } from "./tree-steps";
 
 type StepRowProps = {
   step: StepOfRun;
-  depth: number;
+  /** From 1; more than that when it is done again. */
+  round: number;
   /** Of the gate that the step stands at, or passed last in this round. */
   request: RequestOfRun | undefined;
   texts: Store<LiveTexts>;
@@ -24,19 +24,17 @@ type StepRowProps = {
 
 /** One step: what it is, who does it, where it stands, and one line of what moves in it. */
 export const StepRow = memo(function StepRow(props: StepRowProps) {
-  const { step, depth, request, texts, isSelected, onSelect } = props;
+  const { step, round, request, texts, isSelected, onSelect } = props;
   const text = useLiveText(texts, step.stepKey);
   const isQuiet = step.stage === "unreached" || step.stage === "skipped" || step.stage === "cancelled";
   return (
     <button
       type="button"
-      id={stepRowId(step.stepKey)}
       aria-current={isSelected || undefined}
       onClick={() => onSelect(step.stepKey)}
       className={cn(
-        "grid w-full scroll-my-24 gap-0.5 border-b py-2 pr-4 text-left hover:bg-hover focus-visible:outline-offset-[-2px]",
-        indentOf(depth),
-        isSelected && "bg-selected hover:bg-selected",
+        "grid w-full gap-0.5 py-2 pr-4 text-left hover:bg-hover focus-visible:outline-offset-[-2px]",
+        isSelected && "hover:bg-selected",
       )}
     >
       <span className="flex min-w-0 items-baseline gap-3 text-sm">
@@ -52,17 +50,13 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           </span>
           <span className="shrink-0 text-ink-3 text-xs">{sayDoer(step)}</span>
         </span>
-        <Counts step={step} />
+        <Counts round={round} attempt={step.attempt} />
         <StepDuration step={step} request={request} />
       </span>
       <StepNews step={step} request={request} text={text} />
     </button>
   );
 });
-
-export function stepRowId(stepKey: string): string {
-  return `step-${stepKey}`;
-}
 
 /** Who does the step; steps without an agent say what they are. */
 export function sayDoer({ agent, agents, mode }: StepOfRun): string {
@@ -71,7 +65,7 @@ export function sayDoer({ agent, agents, mode }: StepOfRun): string {
   return mode === "guide" ? "guidance" : mode === "end" || mode === "loop_end" ? "end" : "any agent";
 }
 
-function Counts({ step: { attempt, iteration } }: { step: StepOfRun }) {
-  const words = [iteration > 1 && `round ${iteration}`, attempt > 1 && `attempt ${attempt}`].filter(Boolean);
+function Counts({ round, attempt }: { round: number; attempt: number }) {
+  const words = [round > 1 && `round ${round}`, attempt > 1 && `attempt ${attempt}`].filter(Boolean);
   return <span className="shrink-0 text-ink-3 text-xs tabular-nums">{words.join(" · ")}</span>;
 }

@@ -1,0 +1,85 @@
+import type { RunView } from "#workflows/run/run-view";
+
+export type StepOfRun = RunView["steps"][number];
+export type BlockOfRun = RunView["blocks"][number];
+export type RequestOfRun = RunView["approvals"][number];
+
+type Place = {
+  /** Unique in the tree. */
+  id: string;
+  depth: number;
+  /** Id of the row that this one lies in. */
+  parent: string | null;
+  hasChildren: boolean;
+};
+
+/** A row of the tree: a phase, a block, one item of a map, or a step. */
+export type TreeRow = Place &
+  (
+    | { kind: "phase"; name: string; percent: number }
+    | { kind: "block"; key: string; block: BlockOfRun }
+    | { kind: "item"; key: string; position: number }
+    | { kind: "step"; key: string; step: StepOfRun }
+  );
+
+type Draft<Row> = Row extends TreeRow ? Omit<Row, keyof Place> : never;
+
+/** All rows in order: phases, in them blocks, items and steps, each after what it lies in. */
+export function treeSteps({
+  steps,
+  blocks,
+  phases,
+}: Pick<RunView, "steps" | "blocks" | "phases">): TreeRow[] {
+  const blockByKey = new Map(blocks.map((block) => [block.key, block]));
+  const percents = new Map(phases.map(({ name, percent }) => [name, percent]));
+  const rows: TreeRow[] = [];
+  let path: TreeRow[] = [];
+  let phase: string | null = null;
+
+  function put(depth: number, id: string, draft: Draft<TreeRow>): void {
+    const parent = path[depth - 1];
+    if (parent) parent.hasChildren = true;
+    const row = { ...draft, id, depth, parent: parent?.id ?? null, hasChildren: false };
+    rows.push(row);
+    path = [...path.slice(0, depth), row];
+  }
+
+  for (const step of steps) {
+    const name = step.phase !== null && percents.has(step.phase) ? step.phase : null;
+    if (name !== phase || rows.length === 0) {
+      phase = name;
+      path = [];
+      if (name !== null) {
+        put(0, `phase ${rows.length} ${name}`, { kind: "phase", name, percent: percents.get(name) ?? 0 });
+      }
+    }
+    const base = name === null ? 0 : 1;
+    const around = surroundings(step, blockByKey);
+    around.forEach((one, at) => {
+      if (path[base + at]?.id === one.id) return;
+      put(base + at, one.id, one.draft);
+    });
+    put(base + around.length, `step ${step.stepKey}`, { kind: "step", key: step.stepKey, step });
+  }
+  return rows;
+}
+
+type Around = { id: string; draft: Draft<TreeRow> };
+
+/** Blocks around a step, outermost first; a map with the item of it that the step belongs to. */
+function surroundings(step: StepOfRun, blocks: ReadonlyMap<string, BlockOfRun>): Around[] {
+  const around: Around[] = [];
+  for (let key = step.blockKey; key !== null; ) {
+    const block = blocks.get(key);
+    if (!block) break;
+    const item = /^\[(\d+)\]/.exec(step.stepKey.slice(block.key.length));
+    if (block.kind === "forEach" && item) {
+      const position = Number(item[1]);
+      const itemKey = `${block.key}${item[0]}`;
+      around.unshift({ id: `item ${itemKey}`, draft: { kind: "item", key: itemKey, position } });
+    }
+    around.unshift({ id: `block ${block.key}`, draft: { kind: "block", key: block.key, block } });
+    key = block.blockKey;
+  }
+  return around;
+}
