@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 /** Every version of every document, and who made it. Its bytes are in `contents`. */
 export const artifacts = pgTable(
@@ -21,7 +21,5 @@ export const artifacts = pgTable(
   (table) => [
     // Versions of a document are 1, 2, 3 ...; also lists the documents of a run.
     uniqueIndex("artifacts_version_key").on(table.runId, table.name, table.version),
-    // Whether anything still refers to a content.
-    index("artifacts_sha256_index").on(table.sha256),
   ],
 );

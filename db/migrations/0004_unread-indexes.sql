@@ -1,0 +1,2 @@
+DROP INDEX "artifacts_sha256_index";--> statement-breakpoint
+DROP INDEX "handoffs_run_index";
