@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { DeadlinePolicy } from "../definition/deadline";
 import type { WorkflowDefinition } from "../definition/definition";
 import { Json, JsonObject } from "../definition/json";
 import { ActorRef } from "./actor";
 import { BlockView, viewBlock } from "./block-view";
+import { BudgetRefusal } from "./budget";
 import { compareIds } from "./compare-ids";
 import { type DefinitionIndex, indexOf, surroundingsOf } from "./definition-index";
-import { AgentStatus, ApprovalKind, DecisionAction, FindingSource, QuestionTopic } from "./events";
+import { AgentStatus, ApprovalKind, DecisionAction, FindingSource, QuestionTopic, RaisedBy } from "./events";
 import { Handoff } from "./handoff";
 import { itemsOf } from "./pages";
 import { PhaseView, viewPhases } from "./phase-view";
@@ -14,7 +16,7 @@ import { agentStatus } from "./report-agents";
 import { type Place, placesUnder } from "./run-keys";
 import { acceptedOf, latestOf, type RunState, stepOf } from "./run-state";
 import { ROOT } from "./scope";
-import { Answer, Oversight } from "./signals";
+import { Answer, ElicitedPoint, Oversight, SectionChoice } from "./signals";
 import type { Because } from "./step-state";
 import { BecauseView, StepView, viewStep } from "./step-view";
 import { Waiting, waitingOf } from "./waiting";
@@ -46,8 +48,19 @@ export const ApprovalView = z.object({
       comment: z.string(),
       by: ActorRef,
       at: z.number(),
+      sections: z.array(SectionChoice).optional(),
     })
     .nullable(),
+  dueAt: z.number().optional(),
+  onDeadline: DeadlinePolicy.optional(),
+  /** Reminders that are still to come. */
+  remindAt: z.array(z.number()).optional(),
+  isOverdue: z.boolean().optional(),
+  triggers: z.array(RaisedBy).optional(),
+  recommendation: z.string().optional(),
+  excludes: z.array(z.string()).optional(),
+  elicitation: z.array(ElicitedPoint).optional(),
+  refusal: BudgetRefusal.optional(),
 });
 export type ApprovalView = z.infer<typeof ApprovalView>;
 
@@ -105,6 +118,8 @@ export const RunView = z.object({
   steps: z.array(StepView),
   blocks: z.array(BlockView),
   approvals: z.array(ApprovalView),
+  /** Answers whose question has not come; of a run that has ended, those that were never used (E15). */
+  keptAnswers: z.array(z.object({ name: z.string(), answer: Answer, by: ActorRef, at: z.number() })),
   handoffs: z.array(Handoff),
   /** Every version, oldest first. */
   artifacts: z.array(ArtifactView),
@@ -141,6 +156,18 @@ export function viewRun(definition: WorkflowDefinition, state: RunState): RunVie
     steps,
     blocks,
     approvals: Object.values(state.approvals),
+    keptAnswers: Object.entries(state.keptAnswers ?? {}).map(
+      ([
+        name,
+        {
+          answer,
+          by: { id, name: who },
+          at,
+        },
+      ]) => {
+        return { name, answer, by: { id, name: who }, at };
+      },
+    ),
     handoffs: itemsOf(state.handoffs).sort((a, b) => compareIds(a.handoff_id, b.handoff_id)),
     artifacts: viewArtifacts(state),
     agents: Object.keys(state.agents).map((agent) => ({ agent, ...agentStatus(state, agent) })),
