@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { checkNode, ensureInstalled } from "../server/boot/ensure-installed.mjs";
-import { fail, root, runNode } from "../server/boot/run.mjs";
+import { fail, root, run } from "../server/boot/run.mjs";
 
 /**
- * `npm run bench`: bundles the benchmarks as the server is bundled, and runs them. Profile with
- * `NODE_OPTIONS=--cpu-prof npm run bench -- W1`.
+ * `npm run bench`: bundles the benchmarks as the server is bundled, and runs them as the server is run. To
+ * profile, run what it bundled: `node --cpu-prof dist/bench/run-bench.mjs W1`.
  */
 checkNode();
 await ensureInstalled();
@@ -29,4 +29,5 @@ const bundled = build({
   logLevel: "error",
 });
 await bundled.catch(() => fail("The benchmarks could not be bundled; the reason stands above."));
-process.exitCode = await runNode(join(outdir, "run-bench.mjs"), process.argv.slice(2));
+const command = ["--max-semi-space-size=32", join(outdir, "run-bench.mjs"), ...process.argv.slice(2)];
+process.exitCode = await run(process.execPath, command);

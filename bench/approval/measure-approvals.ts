@@ -4,6 +4,7 @@ import { gated } from "../bench-workflows";
 import { BenchEngine } from "../engine/bench-engine";
 import { percentile, type Round } from "../figure";
 import { measureHeap } from "../measure-heap";
+import { newRunId } from "../new-run-id";
 import { runClosedLoop } from "../run-closed-loop";
 import type { BenchServer } from "../start-server";
 import type { ApiCaller } from "./api-caller";
@@ -50,7 +51,7 @@ async function makeRunsWait(bench: BenchEngine, count: number): Promise<void> {
   const workflow = gated();
   await bench.engine.workflows.pin(workflow);
   const wanted = (await countOpen(bench)) + count;
-  await runClosedLoop(count, STARTS_AT_ONCE, () => bench.startRun(workflow, randomUUID()));
+  await runClosedLoop(count, STARTS_AT_ONCE, () => bench.startRun(workflow, newRunId()));
   while ((await countOpen(bench)) < wanted) await new Promise((resolve) => setTimeout(resolve, 20));
   await bench.engine.journal.drain();
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { openDatabase } from "#db/client";
 import type { RunEvent } from "#workflows/run/events";
 import { RESULT } from "../engine/bench-engine";
@@ -6,6 +5,7 @@ import { percentile, type Round } from "../figure";
 import { FloorJournal } from "../floor/floor-journal";
 import { FLOOR_TABLES } from "../floor/floor-sql";
 import { measureHeap } from "../measure-heap";
+import { newRunId } from "../new-run-id";
 import { runClosedLoop } from "../run-closed-loop";
 import { type BenchServer, quietLog } from "../start-server";
 import { ONE_BY_ONE } from "./measure-approvals";
@@ -37,7 +37,7 @@ export async function measureFloorApprovals(
     });
   try {
     const before = measureHeap();
-    await runClosedLoop(waiting, AT_ONCE, () => ask(randomUUID()));
+    await runClosedLoop(waiting, AT_ONCE, () => ask(newRunId()));
     const waitingRunKb = Math.max(0, measureHeap() - before) / 1024 / waiting;
     const { rows } = await database.pool.query<{ id: string }>("select id from floor_runs order by id");
     const runIds = rows.map(({ id }) => id);

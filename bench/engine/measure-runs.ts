@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { BenchWorkflow } from "../bench-workflows";
 import { percentile, type Round } from "../figure";
+import { newRunId } from "../new-run-id";
 import { runClosedLoop } from "../run-closed-loop";
 import type { BenchServer } from "../start-server";
 import { BenchEngine } from "./bench-engine";
@@ -25,7 +25,7 @@ export async function measureRuns(server: BenchServer, workflow: BenchWorkflow, 
 }
 
 async function runOnce(bench: BenchEngine, watch: RunWatch, workflow: BenchWorkflow): Promise<void> {
-  const runId = randomUUID();
+  const runId = newRunId();
   const completed = watch.completion(runId);
   await bench.startRun(workflow, runId);
   await completed;

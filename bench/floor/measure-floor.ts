@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { openDatabase } from "#db/client";
 import { type Load, measure } from "../engine/measure-runs";
 import type { Round } from "../figure";
+import { newRunId } from "../new-run-id";
 import { type BenchServer, quietLog } from "../start-server";
 import { FloorJournal } from "./floor-journal";
 import { FLOOR_TABLES } from "./floor-sql";
@@ -18,7 +18,7 @@ export async function measureFloor(server: BenchServer, load: Load, runOnce: Run
   try {
     return await measure(load, stepMs, () => {
       let last = performance.now();
-      return runOnce(journal, randomUUID(), () => {
+      return runOnce(journal, newRunId(), () => {
         stepMs.push(performance.now() - last);
         last = performance.now();
       });

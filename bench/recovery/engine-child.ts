@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { openSync } from "node:fs";
 import { STEPS, sequenceOf } from "../bench-workflows";
 import { BenchEngine } from "../engine/bench-engine";
+import { newRunId } from "../new-run-id";
 import { noteStep } from "./ledger";
 import { say } from "./say";
 
@@ -16,5 +16,5 @@ await bench.engine.start();
 if (phase === "start") {
   const workflow = sequenceOf(STEPS, 1);
   await bench.engine.workflows.pin(workflow);
-  await Promise.all(Array.from({ length: Number(runs) }, () => bench.startRun(workflow, randomUUID())));
+  await Promise.all(Array.from({ length: Number(runs) }, () => bench.startRun(workflow, newRunId())));
 }

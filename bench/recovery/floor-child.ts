@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { openSync, readFileSync } from "node:fs";
 import { openDatabase } from "#db/client";
 import type { RunEvent } from "#workflows/run/events";
 import { FloorJournal } from "../floor/floor-journal";
 import { runFloorSteps } from "../floor/floor-run";
+import { newRunId } from "../new-run-id";
 import { quietLog } from "../start-server";
 import { noteStep } from "./ledger";
 import { say } from "./say";
@@ -25,7 +25,7 @@ function go(runId: string, from: number): Promise<void> {
 
 say("ready");
 if (phase === "start") {
-  await Promise.all(Array.from({ length: Number(runs) }, () => go(randomUUID(), 0)));
+  await Promise.all(Array.from({ length: Number(runs) }, () => go(newRunId(), 0)));
 } else {
   const { rows } = await pool.query<{ run_id: string; step_key: string }>(
     "update floor_tasks set fence = fence + 1 where status = 'running' returning run_id, step_key",
