@@ -23,6 +23,7 @@ const codeByReason: Record<RefusalReason | AuthRefusalReason, Code> = {
   "invite-invalid": "FORBIDDEN",
   "last-owner": "CONFLICT",
   "not-found": "NOT_FOUND",
+  "own-request": "FORBIDDEN",
   "password-unfit": "BAD_REQUEST",
   "role-required": "FORBIDDEN",
   "setup-closed": "FORBIDDEN",
