@@ -1,24 +1,33 @@
 import { type OnReject, Role, type StepNode } from "../definition/definition";
 import { readDuration } from "./duration";
+import { lowerGate } from "./lower-gate";
 import { readChoice, readCount, readMap, readText } from "./read-fields";
 import type { Scope } from "./scope";
 import { fieldOf, isNull, type SourceMap } from "./source-value";
 
 type Rules = Pick<
   StepNode,
-  "gate" | "role" | "approvals" | "onReject" | "retry" | "timeoutMs" | "effect" | "weight"
+  | "gate"
+  | "deadline"
+  | "fourEyes"
+  | "role"
+  | "approvals"
+  | "onReject"
+  | "retry"
+  | "timeoutMs"
+  | "effect"
+  | "weight"
 >;
 
 const DEFAULT_RETRY = { attempts: 3, backoffMs: 1_000 };
 const DEFAULT_TIMEOUT_MS = 600_000;
-const GATES = ["before", "after", "both"] as const;
 const EFFECTS = ["pure", "idempotent", "unsafe"] as const;
 
 /** Gates, retries and limits of a step (formats.md 2.1), with the defaults of product.md 3.9 and 4. */
 export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
   const { log } = scope.lowering;
   return {
-    gate: readGate(scope, map, notes),
+    ...lowerGate(scope, map, notes),
     role: readChoice(log, map, "role", Role.options),
     approvals: readCount(log, map, "approvals", 1, 20) ?? 1,
     onReject: readOnReject(scope, map),
@@ -27,14 +36,6 @@ export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
     effect: readChoice(log, map, "effect", EFFECTS) ?? "pure",
     weight: readCount(log, map, "weight", 0, 1_000) ?? 1,
   };
-}
-
-/** A note that begins with "HITL REQUIRED" asks for a gate (product.md 4). */
-function readGate(scope: Scope, map: SourceMap, notes: string): StepNode["gate"] {
-  const value = fieldOf(map, "gate");
-  if (value?.kind === "scalar" && typeof value.value === "boolean") return value.value ? "after" : null;
-  if (value !== undefined && !isNull(value)) return readChoice(scope.lowering.log, map, "gate", GATES);
-  return /^\W*HITL REQUIRED/.test(notes) ? "after" : null;
 }
 
 function readOnReject(scope: Scope, map: SourceMap): OnReject {
