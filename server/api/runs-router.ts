@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { answerAhead } from "#server/orders/answer-ahead";
+import { forkRun } from "#server/orders/fork-run";
 import { moveRun, moveStep, type RunOrderType } from "#server/orders/move-run";
 import { startRun } from "#server/orders/start-run";
+import { countRuns } from "#server/queries/count-runs";
 import { findRun } from "#server/queries/find-run";
 import { findRunSnapshot } from "#server/queries/find-run-snapshot";
 import { listRunEvents } from "#server/queries/list-run-events";
@@ -10,6 +12,7 @@ import { JsonObject } from "#workflows/definition/json";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
 import { readingOf } from "./reading-of";
+import { RunsFilter } from "./runs-filter";
 import { procedure, router } from "./trpc";
 
 const Name = z.string().trim().min(1).max(200);
@@ -30,24 +33,39 @@ const StartInput = z.object({
 });
 
 const ListRunsInput = ListInput.extend({
+  ...RunsFilter.shape,
   cursor: z.uuid().optional(),
-  ids: z.array(z.uuid()).min(1).max(100).optional(),
-  since: z.iso
-    .datetime()
-    .transform((moment) => new Date(moment))
-    .optional(),
-  status: z
-    .array(z.enum(["pending", "running", "paused", "completed", "failed", "cancelled"]))
-    .min(1)
-    .optional(),
-  workflowId: Name.optional(),
-  project: Name.optional(),
-  search: z.string().trim().min(1).max(200).optional(),
-  needsPerson: z.boolean().optional(),
   sort: z.enum(["newest", "oldest"]).default("newest"),
 });
 
+/** A count beyond is told as "more". */
+const MOST_COUNTED = 10_000;
+const CountRunsInput = z.object({
+  filters: z.array(RunsFilter).min(1).max(50),
+  most: z.number().int().min(1).max(MOST_COUNTED).default(1_000),
+});
+
 const WhichRun = z.object({ runId: z.uuid() });
+
+const ForkInput = WhichRun.extend({
+  fromSeq: z.number().int().min(1).optional(),
+  stepKey: z.string().min(1).max(500).optional(),
+  requestId: RequestId,
+  title: z.string().trim().max(200).optional(),
+  context: z
+    .object({
+      /** Fields of the input, over those of the origin. */
+      input: JsonObject.optional(),
+      answers: z.record(Name, Answer).optional(),
+      documents: z
+        .array(z.object({ name: z.string().min(1).max(500), content: z.string().max(1_000_000) }))
+        .max(20)
+        .optional(),
+      /** Goes to the agents of what begins anew. */
+      note: z.string().max(20_000).optional(),
+    })
+    .optional(),
+});
 const RunOrder = WhichRun.extend({ requestId: RequestId, reason: Reason.default("") });
 const StepOrder = RunOrder.extend({ stepKey: z.string().min(1).max(500), reason: Reason });
 const ReasonedStepOrder = StepOrder.extend({ reason: Reason.min(1, "says why, in a few words") });
@@ -62,6 +80,13 @@ export const runsRouter = router({
     .input(ListRunsInput.default({ limit: 50, sort: "newest" }))
     .query(({ ctx, input: { cursor, limit, ...filter } }) =>
       listRuns(ctx.deps.db, filter, { cursor, limit }),
+    ),
+
+  /** How many runs fit each of some filters, in their order: the counts of views. */
+  count: procedure("runs.read")
+    .input(CountRunsInput)
+    .query(({ ctx, input: { filters, most } }) =>
+      Promise.all(filters.map((filter) => countRuns(ctx.deps.db, filter, most))),
     ),
 
   get: procedure("runs.read")
@@ -94,7 +119,19 @@ export const runsRouter = router({
   /** The next step to start waits for an approval of its plan. */
   haltNext: runOrder("haltNext"),
 
-  /** `input` reaches the agent as feedback: "edit and retry". */
+  /**
+   * A new run that shares the past of this one up to an event (`fromSeq`, rounded up to the end of its moment), or
+   * up to where a step last began (`stepKey`); that step and what follows begin anew. The same `requestId` gives
+   * the same fork.
+   */
+  fork: procedure("runs.start")
+    .input(ForkInput)
+    .mutation(({ ctx, input }) => forkRun(ctx.deps, ctx.principal, input)),
+
+  /**
+   * At an incident: another attempt. Any other step that was reached begins anew with all that follows
+   * (`planRerun`), also in a run that completed or failed. `input` reaches the agent as feedback.
+   */
   retryStep: procedure("runs.control")
     .input(StepOrder.extend({ input: z.string().max(20_000).optional() }))
     .mutation(({ ctx, input }) => moveStep(ctx.deps, ctx.principal, "retryStep", input)),

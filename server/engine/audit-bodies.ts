@@ -9,11 +9,17 @@ import type { RunMove } from "./run-move";
 export function auditBodies(move: RunMove): { run_id: string; body: string }[] {
   const actors = new Map<string, AuditEntry["actor"]>([[DEADLINE_POLICY.id, DEADLINE_POLICY]]);
   for (const signal of move.signals) if ("by" in signal) actors.set(signal.by.id, signal.by);
-  return move.events.flatMap((event) => {
+  return ownEvents(move).flatMap((event) => {
     const actor = actorOf(event, actors);
     const entry = actor && entryOf(move, event, actor);
     return entry ? [{ run_id: move.after.runId, body: writeAuditBody(entry) }] : [];
   });
+}
+
+/** What a fork took over from the past of another run was audited there. */
+function ownEvents({ events }: RunMove): readonly RunEvent[] {
+  const forked = events.findIndex(({ type }) => type === "run.forked");
+  return forked < 0 ? events : events.slice(forked);
 }
 
 /** Whoever gave an order, the time limit of a request, or a person whose answer was kept until now. */
@@ -40,6 +46,17 @@ function entryOf(move: RunMove, event: RunEvent, actor: AuditEntry["actor"]): Au
       return entry(event.type, { workflowSha: event.data.workflowSha, title: event.data.title });
     case "answer.kept":
       return entry(event.type, { name: event.data.name, answer: event.data.answer });
+    case "run.forked":
+      return entry(event.type, { from: event.data.from, title: event.data.title });
+    case "steps.reset":
+      if (!event.data.requestId) return null;
+      return entry("step.rerun", {
+        stepKey: event.data.stepKey,
+        resets: event.data.resets,
+        reason: event.data.reason ?? "",
+      });
+    case "budget.raised":
+      return entry(event.type, { budget: event.data.scope, unit: event.data.unit, limit: event.data.limit });
     case "run.paused":
       return event.data.code === "person" ? entry(event.type, { reason: event.data.sentence }) : null;
     case "run.resumed":

@@ -112,7 +112,7 @@ export class JournalWriter {
 
   async #start(runId: string, pendings: Pending[]): Promise<KnownRun | undefined> {
     const first = pendings[0]?.signal;
-    if (first?.type !== "startRun") return undefined;
+    if (first?.type !== "startRun" && first?.type !== "forkRun") return undefined;
     return { state: unstartedRun(runId), workflow: await this.options.workflows.find(first.workflowSha) };
   }
 
@@ -161,7 +161,8 @@ function entryOf<Value>(map: ReadonlyMap<string, Value>, key: string): [string, 
 
 /** A run that starts is not looked for: the guard finds out when it is there already. */
 function isNewRun([first]: readonly Pending[]): boolean {
-  return first?.signal.type === "startRun" && !first.readFirst;
+  const begins = first?.signal.type === "startRun" || first?.signal.type === "forkRun";
+  return begins && !first.readFirst;
 }
 
 function refuseUnknown(pendings: Pending[]): void {

@@ -61,15 +61,17 @@ export const STARTED: StatementPart = {
     created_by: "text",
     input: "jsonb",
     started_at: "float8",
+    forked_from: "uuid",
+    forked_seq: "int",
   },
   sql: (rows) => `started as (
   insert into runs (id, request_id, workflow_sha, workflow_id, pack, title, project, created_by, input, last_seq,
     status, reason_code, reason, waiting, needs_person, open_approvals, steps_done, steps_total, percent, phase,
-    started_at, finished_at, state, state_seq)
+    started_at, finished_at, forked_from, forked_seq, state, state_seq)
   select s.run_id, s.request_id, s.workflow_sha, s.workflow_id, s.pack, s.title, s.project, s.created_by, s.input,
     s.last_seq, s.status, s.reason_code, s.reason, s.waiting, s.needs_person, s.open_approvals, s.steps_done,
-    s.steps_total, s.percent, s.phase, ${timeOf("s.started_at")}, ${timeOf("s.finished_at")}, s.state,
-    case when s.state is null then 0 else s.last_seq end
+    s.steps_total, s.percent, s.phase, ${timeOf("s.started_at")}, ${timeOf("s.finished_at")}, s.forked_from,
+    s.forked_seq, s.state, case when s.state is null then 0 else s.last_seq end
   from ${rows("s")} on conflict do nothing
   returning id
 )`,

@@ -55,6 +55,8 @@ export function startColumns(move: RunMove) {
     created_by: after.startedBy.name,
     input: after.input,
     started_at: after.startedAt,
+    forked_from: after.forkedFrom?.runId ?? null,
+    forked_seq: after.forkedFrom?.seq ?? null,
   };
 }
 
@@ -77,7 +79,10 @@ export function claimRows({ after, signals, events }: RunMove) {
     events.some((event) => event.type === "step.fenced" && event.data.taskId === taskId);
   return signals.flatMap((signal) => {
     const isReport =
-      signal.type === "taskSucceeded" || signal.type === "taskAsked" || signal.type === "taskFailed";
+      signal.type === "taskSucceeded" ||
+      signal.type === "taskAsked" ||
+      signal.type === "taskFailed" ||
+      signal.type === "taskRefused";
     if (!isReport || isLate(signal.taskId)) return [];
     return [{ run_id: after.runId, task_id: signal.taskId, fence: signal.fence }];
   });

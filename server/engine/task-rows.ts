@@ -53,12 +53,21 @@ class TaskRows {
       return;
     }
     if (event.type === "step.skipped") return this.endWaiting(event.data.stepKey);
+    if (event.type === "run.forked") return this.#endPast(event.data.restarts);
     if (event.type === "steps.reset") {
       for (const stepKey of event.data.resets) this.endWaiting(stepKey);
       return;
     }
     if ("stepKey" in event.data && event.data.stepKey !== null) {
       this.#change(this.#taskOf(event.data.stepKey), fromEvent(event));
+    }
+  }
+
+  /** What the past of another run left open; a result that a person is asked about anew is no such thing. */
+  #endPast(restarts: readonly string[]): void {
+    for (const { id, status, step_key } of this.made.values()) {
+      const isLeft = status === "waiting_for_hitl" && restarts.includes(step_key ?? "");
+      if (status === "queued" || status === "running" || isLeft) this.cancel(id);
     }
   }
 

@@ -1,9 +1,11 @@
 import { newId } from "#server/auth/new-id";
 import { actorOf, type Principal } from "#server/auth/principal";
 import { readSettings } from "#server/auth/settings";
+import { findStops } from "#server/engine/find-stops";
 import { StartedAlready } from "#server/engine/started-already";
 import type { LibraryEntry, WantedWorkflow } from "#server/library/library";
 import { findStartedRun } from "#server/queries/find-started-run";
+import { readRunCaps } from "#server/queries/read-run-caps";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { JsonObject } from "#workflows/definition/json";
 import { RunRefusal } from "#workflows/run/refusal";
@@ -64,10 +66,11 @@ async function signalOf(
   const input = checkRunInput(definition.inputs, order.input);
   const sequence = checkSequence(definition, order.sequence);
   const oversight = order.oversight ?? (await readSettings(deps.auth)).values.oversight;
+  const workflowSha = await pinWorkflow(deps, entry);
   return {
     type: "startRun",
     runId: newId(new Date(deps.engine.clock.now())),
-    workflowSha: await pinWorkflow(deps, entry),
+    workflowSha,
     sequence,
     title: order.title?.trim() || titleOf(definition, input),
     input,
@@ -77,6 +80,8 @@ async function signalOf(
     unanswered,
     by: actorOf(by),
     requestId,
+    stops: await findStops(deps.db.pool, { project, workflowSha }),
+    caps: await readRunCaps(deps.db, project),
   };
 }
 

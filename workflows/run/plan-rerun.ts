@@ -124,9 +124,9 @@ function supersede(state: RunState, again: ReadonlySet<string>): Pick<Rerun, "wi
   for (const name of keysOf(state.documents).sort()) {
     const accepted = artifactOf(state, acceptedOf(state, name) ?? "");
     const artifactId = standing.get(name);
-    if (!accepted || artifactId === accepted.artifactId) continue;
+    if (!accepted || !again.has(accepted.stepKey)) continue;
     if (artifactId !== undefined) plan.restores.push({ name, artifactId });
-    else if (again.has(accepted.stepKey)) plan.withdraws.push(name);
+    else plan.withdraws.push(name);
   }
   return plan;
 }

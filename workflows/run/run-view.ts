@@ -19,6 +19,7 @@ import { ROOT } from "./scope";
 import { Answer, ElicitedPoint, Oversight, SectionChoice } from "./signals";
 import type { Because } from "./step-state";
 import { BecauseView, StepView, viewStep } from "./step-view";
+import { describeStop, StopRef } from "./stop";
 import { Waiting, waitingOf } from "./waiting";
 
 /** A request for a decision, with the votes and the decision that answered it. */
@@ -130,6 +131,10 @@ export const RunView = z.object({
     z.object({ name: z.string(), value: Json, source: FindingSource, by: ActorRef, stepKey: z.string() }),
   ),
   haltRequestedBy: ActorRef.nullable(),
+  /** The run whose past this one shares, and the last event of it. */
+  forkedFrom: z.object({ runId: z.string(), seq: z.number() }).nullable(),
+  /** Stops that hold the run, or the work of an agent in it. */
+  stops: z.array(StopRef.extend({ sentence: z.string() })),
   startedBy: ActorRef,
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
@@ -175,6 +180,8 @@ export function viewRun(definition: WorkflowDefinition, state: RunState): RunVie
     incidents: Object.values(state.incidents),
     findings: Object.entries(state.findings).map(([name, finding]) => ({ name, ...finding })),
     haltRequestedBy: state.haltNext,
+    forkedFrom: state.forkedFrom ?? null,
+    stops: Object.values(state.stops ?? {}).map((stop) => ({ ...stop, sentence: describeStop(stop) })),
     finishedAt: "at" in standing ? standing.at : null,
   };
 }
