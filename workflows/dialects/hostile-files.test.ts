@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Problem } from "../definition/problem";
+import { parseTemplate } from "../documents/parse-template";
+import { runsOf } from "../testing/tier";
 import { parseAgent } from "./parse-agent";
+import { parseTeam } from "./parse-team";
 import { parseWorkflow } from "./parse-workflow";
 import { SOURCE_LIMITS } from "./scan-source";
 import { Mutations, mutateText } from "./testing/mutate-text";
@@ -120,29 +124,47 @@ test("no key of a file reaches a prototype", () => {
 });
 
 const mutated = fc.tuple(
-  fc.constantFrom(...realFiles("bmad-method", "workflows"), ...realFiles("bmad-method", "agents")),
+  fc.constantFrom(
+    ...realFiles("bmad-method", "workflows"),
+    ...realFiles("bmad-method", "agents"),
+    ...realFiles("bmad-method", "templates"),
+    ...realFiles("bmad-method", "agent-teams"),
+  ),
   Mutations,
 );
 
-test("a damaged file gives places inside it, sentences and hints, and never an exception", {
-  timeout: 60_000,
+const PARSERS = { workflows: parseWorkflow, agents: parseAgent, templates: parseTemplate, teams: parseTeam };
+
+function parserOf(file: string) {
+  const folder = file.split("/")[0]?.replace("agent-", "") ?? "";
+  return Object.entries(PARSERS).find(([name]) => name === folder)?.[1] ?? parseWorkflow;
+}
+
+/** Parses within the limit; a machine that was busy with other things gets another try. */
+function parseInTime(file: { pack: string; file: string; source: string }): Problem[] {
+  for (let tries = 1; ; tries += 1) {
+    const started = performance.now();
+    const { problems } = parserOf(file.file)(file);
+    const took = performance.now() - started;
+    if (took < 1_200) return problems;
+    if (tries === 3) throw new Error(`It took ${took} ms.`);
+  }
+}
+
+test("a damaged file gives places inside it, sentences and hints, within 1.2 s and never an exception", {
+  timeout: 600_000,
 }, () => {
   fc.assert(
     fc.property(mutated, ([{ pack, file, source }, mutations]) => {
       const damaged = mutateText(source, mutations);
-      const parse = file.startsWith("agents/") ? parseAgent : parseWorkflow;
-      const started = performance.now();
-      const { problems } = parse({ file, pack, source: damaged });
-      expect(performance.now() - started).toBeLessThan(1_200);
       const rows = damaged.split("\n");
-      for (const { line, column, code, message, hint } of problems) {
-        expect(line).toBeLessThanOrEqual(rows.length);
-        expect(column).toBeLessThanOrEqual((rows[line - 1]?.length ?? 0) + 2);
-        expect(code).toMatch(/^[a-z0-9-]+$/);
-        expect(message).toMatch(/[.!?]$/);
-        expect(hint).not.toBe("");
+      for (const problem of parseInTime({ file, pack, source: damaged })) {
+        const { line, column, code, message, hint } = problem;
+        const isInside = line <= rows.length && column <= (rows[line - 1]?.length ?? 0) + 2;
+        const isTold = /^[a-z0-9-]+$/.test(code) && /[.!?]$/.test(message) && hint !== "";
+        if (!isInside || !isTold) throw new Error(JSON.stringify(problem));
       }
     }),
-    { numRuns: 300 },
+    runsOf(2_000, 10_000),
   );
 });

@@ -17,6 +17,16 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   RESOURCE_EXHAUSTION: "Write it flatter.",
 };
 
+/** Messages of one code that need different advice. */
+const ADVICE: [about: RegExp, hint: string][] = [
+  [/without - indicator/, "Line it up with the keys above, or begin it with a dash."],
+  [/end with a [\]}]/, "Close the bracket that was opened above, before this line."],
+  [
+    /^Unexpected scalar at node end/,
+    "The quote closes too early: use the other kind of quotes around the text.",
+  ],
+];
+
 /** The parser's message as a sentence, with what to do about it. */
 export function explainYamlError(error: YAMLError): { message: string; hint: string } {
   const told = error.message.replace(/ at line \d+, column \d+[\s\S]*$/, "").trim();
@@ -24,6 +34,9 @@ export function explainYamlError(error: YAMLError): { message: string; hint: str
   const message = token === undefined ? told : `"${token.slice(0, 40)}" cannot stand here.`;
   return {
     message: /[.!?]$/.test(message) ? message : `${message}.`,
-    hint: HINTS[error.code] ?? "Check indentation, colons and quotes around this place.",
+    hint:
+      ADVICE.find(([about]) => about.test(told))?.[1] ??
+      HINTS[error.code] ??
+      "Check indentation, colons and quotes around this place.",
   };
 }

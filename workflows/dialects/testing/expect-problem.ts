@@ -15,7 +15,8 @@ export function expectProblem(severity: "error" | "warning", code: string, text:
   expect(found).toContain(`${severity} ${code} ${line}:${column}`);
   for (const { message, hint } of problems) {
     expect(message).toMatch(/^\S.*[.!?]$/s);
-    expect(hint).toMatch(/\S/);
+    expect(hint).toMatch(/^\S.{8,}[.!?)]$/s);
+    expect(hint).not.toBe(message);
   }
   expect(definition === undefined).toBe(problems.some((problem) => problem.severity === "error"));
 }
