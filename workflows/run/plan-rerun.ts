@@ -64,11 +64,8 @@ export function planRerun(definition: WorkflowDefinition, state: RunState, stepK
 }
 
 function wasReached(state: RunState, key: string): boolean {
-  return (stepOf(state, key)?.stage ?? "unreached") !== "unreached" || isBegun(state, key);
-}
-
-function isBegun({ rounds, begun }: RunState, key: string): boolean {
-  return Object.hasOwn(rounds, key) || Object.hasOwn(begun, key);
+  const { rounds, begun } = state;
+  return stepOf(state, key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(begun, key);
 }
 
 function reachedKeys({ steps, rounds, begun }: RunState): string[] {
