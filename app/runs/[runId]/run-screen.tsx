@@ -61,7 +61,15 @@ function KnownRun({ run, texts }: KnownRunProps) {
     <PastContext value={place}>
       <FrozenMoment value={moment}>
         <RunBody
-          run={{ view, definition, sequence: state.sequence, news, texts: past ? QUIET : texts, read }}
+          run={{
+            view,
+            state: past ?? state,
+            definition,
+            sequence: state.sequence,
+            news,
+            texts: past ? QUIET : texts,
+            read,
+          }}
           scrubber={<Scrubber lastSeq={lastSeq} read={read} travel={travel} onWant={() => setWanted(true)} />}
           onLive={travel.goLive}
         />

@@ -8,6 +8,7 @@ import { StepBadge } from "../../../_ui/status-badge";
 import { type Tab, TabPanel, Tabs } from "../../../_ui/tabs";
 import { useShortcuts } from "../../../_ui/use-shortcuts";
 import type { LiveRun } from "../live-run";
+import { RerunButton } from "../rerun/rerun-button";
 import { type InspectorPanel, useRunAddress } from "../run-address";
 import { sayDoer } from "../steps/step-row";
 import type { InspectedPlace } from "./inspected-place";
@@ -44,6 +45,7 @@ export function StepInspector({ run, place }: { run: LiveRun; place: InspectedPl
             {step && <span>{sayDoer(step)}</span>}
           </p>
         </div>
+        {step && <RerunButton run={run} step={step} />}
         <IconButton label="Close the step" keys="Escape" icon={<X />} onClick={() => openStep(null)} />
       </header>
       <Tabs

@@ -25,7 +25,13 @@ type TreeLineProps = {
 export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
   const { row, isOpen, onPress } = props;
   return (
-    <div className={cn("flex items-stretch border-b", props.isSelected && "bg-selected")}>
+    <div
+      className={cn(
+        "flex items-stretch border-b",
+        row.kind === "phase" && "bg-sunken",
+        props.isSelected && "bg-selected",
+      )}
+    >
       <span className={cn("flex w-5 shrink-0 items-center box-content", indentOf(row.depth))}>
         {row.hasChildren && (
           <button
