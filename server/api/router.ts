@@ -10,6 +10,7 @@ import { sessionRouter } from "./session-router";
 import { settingsRouter } from "./settings-router";
 import { stopsRouter } from "./stops-router";
 import { router } from "./trpc";
+import { viewsRouter } from "./views-router";
 import { workflowsRouter } from "./workflows-router";
 
 /** Every procedure there is (contract.md 3). */
@@ -17,6 +18,7 @@ export const appRouter = router({
   session: sessionRouter,
   workflows: workflowsRouter,
   runs: runsRouter,
+  views: viewsRouter,
   approvals: approvalsRouter,
   artifacts: artifactsRouter,
   agents: agentsRouter,

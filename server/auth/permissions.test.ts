@@ -10,6 +10,7 @@ const matrix: Record<Permission, string> = {
   "tasks.inspect": "o a w",
   "audit.read": "o a w",
   "approvals.discuss": "o a w",
+  "views.write": "o a w",
   "runs.start": "o w",
   "runs.control": "o w",
   "stops.use": "o w",

@@ -1,27 +1,14 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, gt, lt } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import type { Page } from "#server/auth/members";
 import type { RunStatus } from "#workflows/run/run-state";
 import type { Waiting } from "#workflows/run/waiting";
 import { type WithIsoTimes, withIsoTimes } from "./iso-times";
-import { containing } from "./like-pattern";
-import { lowestIdAt } from "./lowest-id-at";
+import { conditionsOf, type RunFilter } from "./run-conditions";
+import { type PeopleTime, readPeopleTimes } from "./run-waits";
 
-export type RunFilter = {
-  /** Only these: what a page shows already and wants to see anew. */
-  ids?: string[];
-  /** Started at this moment or later. */
-  since?: Date;
-  status?: RunStatus[];
-  workflowId?: string;
-  project?: string;
-  /** Words of the title, the id or the input. */
-  search?: string;
-  /** An approval or an incident is open. */
-  needsPerson?: boolean;
-  sort: "newest" | "oldest";
-};
+export type RunOrder = RunFilter & { sort: "newest" | "oldest" };
 
 /** A run as lists show it. `reason` is a code for programs, `reasonSentence` says it to people. */
 export type RunRow = {
@@ -42,6 +29,8 @@ export type RunRow = {
   openApprovals: number;
   startedAt: string;
   finishedAt: string | null;
+  /** How long of it people were waited for. */
+  people: PeopleTime;
   /** US dollars. */
   cost: number;
   /** Number of the last event: where a follower begins. */
@@ -50,41 +39,28 @@ export type RunRow = {
 
 /** Runs, the newest first unless `sort` says otherwise. `cursor` is the id of the last one seen. */
 export async function listRuns(
-  { orm }: Database,
-  filter: RunFilter,
+  db: Database,
+  { sort, ...filter }: RunOrder,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<RunRow>> {
-  const isNewest = filter.sort === "newest";
+  const isNewest = sort === "newest";
   const behind = isNewest ? lt : gt;
-  const found = await orm
+  const found = await db.orm
     .select(columns)
     .from(runs)
-    .where(and(...conditions(filter), cursor === undefined ? undefined : behind(runs.id, cursor)))
+    .where(and(conditionsOf(filter), cursor === undefined ? undefined : behind(runs.id, cursor)))
     .orderBy(isNewest ? desc(runs.id) : asc(runs.id))
     .limit(limit + 1);
-  const items = found.slice(0, limit).map(showRun);
+  const shown = found.slice(0, limit);
+  const times = await readPeopleTimes(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const items = shown.map((run) => showRun(run, times.get(run.id) ?? NOBODY));
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function conditions({ ids, since, status, workflowId, project, search, needsPerson }: RunFilter) {
-  return [
-    ids === undefined ? undefined : inArray(runs.id, ids),
-    since === undefined ? undefined : gte(runs.id, lowestIdAt(since)),
-    status === undefined ? undefined : inArray(runs.status, status),
-    workflowId === undefined ? undefined : eq(runs.workflowId, workflowId),
-    project === undefined ? undefined : eq(runs.project, project),
-    needsPerson === undefined ? undefined : eq(runs.needsPerson, needsPerson),
-    search === undefined ? undefined : matches(containing(search)),
-  ];
-}
-
-function matches(pattern: string) {
-  return or(
-    ilike(runs.title, pattern),
-    ilike(sql`${runs.id}::text`, pattern),
-    ilike(sql`${runs.input}::text`, pattern),
-  );
-}
+const NOBODY: PeopleTime = { ms: 0, since: null };
 
 const columns = {
   id: runs.id,
@@ -131,18 +107,13 @@ type Stored = Pick<
   | "cost"
 > & { workflowVersion: string; reason: string | null; reasonSentence: string | null; seq: number };
 
-function showRun({
-  waiting,
-  stepsDone,
-  stepsTotal,
-  percent,
-  phase,
-  startedAt,
-  finishedAt,
-  ...run
-}: Stored): RunRow {
+function showRun(
+  { waiting, stepsDone, stepsTotal, percent, phase, startedAt, finishedAt, ...run }: Stored,
+  people: PeopleTime,
+): RunRow {
   return {
     ...run,
+    people,
     waiting: waiting && withIsoTimes(waiting),
     progress: { done: stepsDone, total: stepsTotal, percent, phase },
     startedAt: startedAt.toISOString(),

@@ -20,6 +20,7 @@ export function sampleRun(changes: Partial<RunItem> = {}): RunItem {
     openApprovals: 0,
     startedAt: "2026-11-22T10:00:00.000Z",
     finishedAt: null,
+    people: { ms: 0, since: null },
     cost: 0,
     ...changes,
   };
