@@ -4,11 +4,14 @@ import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { LiveProvider } from "../_live/live-provider";
 import { useOpenApprovals } from "../_live/use-list-hints";
+import { useInboxCounts } from "../_trpc/use-inbox-counts";
 import { useSession } from "../_trpc/use-session";
 import { Frame } from "./frame";
 import { OutdatedBanner } from "./outdated-banner";
 import { isBarePage } from "./places";
 import { SessionEndedDialog } from "./session-ended-dialog";
+import { useFavicon } from "./use-favicon";
+import { useNotifications } from "./use-notifications";
 import { useSessionWatch } from "./use-session-watch";
 import { useSignOut } from "./use-sign-out";
 
@@ -31,9 +34,13 @@ function KnownPersonFrame({ children }: { children: ReactNode }) {
 
 function LiveFrame({ children }: { children: ReactNode }) {
   const principal = useSession().data?.principal;
+  const open = useOpenApprovals();
+  const forMe = useInboxCounts()?.team ?? open;
+  useFavicon(forMe);
+  useNotifications();
   const person = principal && { name: principal.name, email: principal.email ?? "", role: principal.role };
   return (
-    <Frame person={person ?? null} openApprovals={useOpenApprovals()} onSignOut={useSignOut()}>
+    <Frame person={person ?? null} openApprovals={forMe} onSignOut={useSignOut()}>
       <OutdatedBanner />
       {children}
     </Frame>

@@ -39,6 +39,7 @@ export function AskDialog({ approvalId, onClose }: RequestDialogProps) {
           {(control) => (
             <Textarea
               {...control}
+              ref={focusFirst}
               maxLength={10_000}
               value={text}
               onChange={(event) => setText(event.target.value)}
@@ -48,4 +49,9 @@ export function AskDialog({ approvalId, onClose }: RequestDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** The words come first, before the button that closes. */
+function focusFirst(box: HTMLTextAreaElement | null): void {
+  box?.focus();
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { AlarmClock, CircleQuestionMark, UserRoundPen } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
@@ -12,9 +11,9 @@ import { SnoozeDialog } from "./snooze-dialog";
 import type { Review } from "./use-review";
 
 const ACTS = [
-  { name: "ask", label: "Ask a question", short: "Ask", keys: "q", icon: CircleQuestionMark },
-  { name: "reassign", label: "Reassign", short: "Reassign", keys: "m", icon: UserRoundPen },
-  { name: "snooze", label: "Snooze", short: "Snooze", keys: "h", icon: AlarmClock },
+  { name: "ask", label: "Ask a question", short: "Ask", keys: "q" },
+  { name: "reassign", label: "Reassign", short: "Reassign", keys: "m" },
+  { name: "snooze", label: "Snooze", short: "Snooze", keys: "h" },
 ] as const;
 type Act = (typeof ACTS)[number]["name"];
 
@@ -34,9 +33,8 @@ export function MoreActions({ review: { request, hasKeys } }: { review: Review }
   return (
     <>
       <div className="flex flex-wrap gap-2 border-t pt-4">
-        {ACTS.map(({ name, label, short, keys, icon: Icon }) => (
+        {ACTS.map(({ name, label, short, keys }) => (
           <Button key={name} size="sm" aria-label={label} onClick={() => setOpen(name)}>
-            <Icon aria-hidden />
             {short}
             {hasKeys && <Keys keys={keys} className="pointer-coarse:hidden" />}
           </Button>

@@ -7,9 +7,18 @@ export type Preferences = {
   timeZone: "local" | "utc";
   /** Shortcuts of a single key, which can be switched off (WCAG 2.1.4). */
   singleKeys: "on" | "off";
+  /** Where the inbox goes when a request was decided. */
+  afterDecision: "next" | "stay" | "list";
+  /** The browser tells of new requests while the page is in the background. */
+  notifications: "on" | "off";
 };
 
-const DEFAULTS: Preferences = { timeZone: "local", singleKeys: "on" };
+const DEFAULTS: Preferences = {
+  timeZone: "local",
+  singleKeys: "on",
+  afterDecision: "next",
+  notifications: "off",
+};
 const PREFIX = "botarmy:";
 const listeners = new Set<() => void>();
 
@@ -25,6 +34,8 @@ function subscribe(listener: () => void): () => void {
 const CHOICES: { [Name in keyof Preferences]: readonly Preferences[Name][] } = {
   timeZone: ["local", "utc"],
   singleKeys: ["on", "off"],
+  afterDecision: ["next", "stay", "list"],
+  notifications: ["on", "off"],
 };
 
 export function readPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {

@@ -8,16 +8,18 @@ import { Button } from "../_ui/button";
 import { EmptyState } from "../_ui/empty-state";
 import { PlainText } from "../_ui/plain-text";
 import { RunBadge } from "../_ui/status-badge";
+import { NextRequest } from "./next-request";
 
 const MOST = 8;
 
-/** Nothing waits for a person: what is under way, and where the decisions are that were made. */
+/** Nothing waits for a person: what is under way, what probably comes next, and where the decisions are. */
 export function EmptyInbox() {
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.runs.list.queryOptions({ status: ["pending", "running", "paused"], limit: MOST }),
   );
   const runs = data?.items ?? [];
+  const working = runs.find(({ status }) => status === "running");
   return (
     <EmptyState
       title="Nothing needs you."
@@ -35,6 +37,7 @@ export function EmptyInbox() {
       }
     >
       {data && runs.length === 0 && <p>No run is under way.</p>}
+      {working && <NextRequest runId={working.id} />}
       {runs.length > 0 && (
         <>
           <p>{data?.nextCursor ? "These runs and more are under way:" : "Under way:"}</p>

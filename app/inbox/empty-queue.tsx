@@ -2,6 +2,21 @@ import { SearchX } from "lucide-react";
 import { EmptyState } from "../_ui/empty-state";
 import type { InboxTab } from "./inbox-address";
 
+const EMPTY: Record<InboxTab, { title: string; text: string }> = {
+  mine: { title: "Nobody asked you in person", text: "What anybody of your role may decide is in My teams." },
+  team: { title: "Nothing needs you.", text: "Requests that you may decide appear here." },
+  unassigned: { title: "Nothing is unassigned", text: "Every open request was given to somebody." },
+  waiting: {
+    title: "Nothing waits on others",
+    text: "Requests that only somebody else can go on with appear here.",
+  },
+  snoozed: { title: "Nothing is put aside", text: "A snoozed request comes back by itself at its time." },
+  done: {
+    title: "Nothing was decided in 30 days",
+    text: "Decisions appear here with who made them, when, and why.",
+  },
+};
+
 /** Why a tab of the inbox has no rows. */
 export function EmptyQueue({ tab, search }: { tab: InboxTab; search: string }) {
   if (search) {
@@ -11,11 +26,10 @@ export function EmptyQueue({ tab, search }: { tab: InboxTab; search: string }) {
       </EmptyState>
     );
   }
-  return tab === "open" ? (
-    <EmptyState title="Nothing needs you." />
-  ) : (
-    <EmptyState title="Nothing was decided yet">
-      <p>Decisions appear here with who made them, when, and why.</p>
+  const { title, text } = EMPTY[tab];
+  return (
+    <EmptyState title={title}>
+      <p>{text}</p>
     </EmptyState>
   );
 }

@@ -1,12 +1,22 @@
-import type { ApprovalStatus } from "#workflows/run/run-state";
+import type { InboxCounts } from "#server/queries/count-inbox";
 import { VIEWS, type View } from "../_review/views";
 
-export const INBOX_TABS = ["open", "done"] as const;
+export const INBOX_TABS = ["mine", "team", "unassigned", "waiting", "snoozed", "done"] as const;
 export type InboxTab = (typeof INBOX_TABS)[number];
+
+export const TAB_LABELS: Record<InboxTab, string> = {
+  mine: "Mine",
+  team: "My teams",
+  unassigned: "Unassigned",
+  waiting: "Waiting on others",
+  snoozed: "Snoozed",
+  done: "Done",
+};
 
 /** What the address says of the inbox. */
 export type InboxAddress = {
-  tab: InboxTab;
+  /** Null: the one that fits the person. */
+  tab: InboxTab | null;
   search: string;
   /** The request that is open. */
   requestId: string | null;
@@ -15,15 +25,14 @@ export type InboxAddress = {
 
 export function readInboxAddress(query: URLSearchParams): InboxAddress {
   return {
-    tab: query.get("tab") === "done" ? "done" : "open",
+    tab: INBOX_TABS.find((tab) => tab === query.get("tab")) ?? null,
     search: query.get("q")?.trim() ?? "",
     requestId: query.get("request"),
     view: VIEWS.find((view) => view === query.get("view")) ?? null,
   };
 }
 
-/** What the tabs list; what nobody decided, because it was not needed any more, is in neither. */
-export const STATUS_OF_TAB: Record<InboxTab, ApprovalStatus[]> = {
-  open: ["pending"],
-  done: ["approved", "rejected", "amended"],
-};
+/** Where an inbox opens: what was asked of one in person comes before what anybody of the role may decide. */
+export function usualTab({ mine }: Pick<InboxCounts, "mine">): InboxTab {
+  return mine > 0 ? "mine" : "team";
+}

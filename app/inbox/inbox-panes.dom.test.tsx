@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useSyncExternalStore } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
@@ -30,6 +30,9 @@ for (const how of ["pushState", "replaceState"] as const) {
   };
 }
 
+// The machine that runs the tests may be busy with others.
+configure({ asyncUtilTimeout: 5_000 });
+
 const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 let visited: string[];
 let requests: Map<string, ApprovalDetail>;
@@ -37,15 +40,23 @@ let isWide: boolean;
 let refetch: () => Promise<void>;
 
 function answer({ path, input }: ApiCall): unknown {
-  const { approvalId, status, decisionId: id, action, comment } = Object(input);
+  const { approvalId, tab, decisionId: id, action, comment } = Object(input);
   const one = requests.get(approvalId);
   switch (path) {
     case "session.me":
       return { principal: { ...ANN, permissions: ["runs.read", "approvals.decide"] }, needsSetup: false };
     case "approvals.list": {
-      const items = [...requests.values()].filter((request) => status.includes(request.status));
-      return { items, nextCursor: null };
+      const isWanted = ({ status }: ApprovalDetail) => (status === "pending") === (tab !== "done");
+      return { items: [...requests.values()].filter(isWanted), nextCursor: null };
     }
+    case "approvals.counts":
+      return { mine: 0, team: requests.size, unassigned: 0, waiting: 0, snoozed: 0, done: 0 };
+    case "approvals.decideMany":
+      return decideMany(Object(input).items);
+    case "runs.get":
+      return { title: "Chess club", workflow: { id: "sdlc", pack: "botarmy", sha256: "1" }, steps: [] };
+    case "workflows.get":
+      return { definition: null };
     case "approvals.get":
       return one;
     case "runs.list":
@@ -58,6 +69,17 @@ function answer({ path, input }: ApiCall): unknown {
     default:
       throw new Error(`Nothing answers ${path}.`);
   }
+}
+
+/** Every request but c, which is said to have changed. */
+function decideMany(items: { approvalId: string; action: "approve"; decisionId: string }[]) {
+  const results = items.map(({ approvalId, action, decisionId: id }) => {
+    const message = "The content changed since it was shown.";
+    if (approvalId === "c") return { ok: false, approvalId, error: { reason: "content-changed", message } };
+    close(approvalId, { id, action });
+    return { ok: true, approvalId, approval: requests.get(approvalId), run: { id: "run-1" } };
+  });
+  return { results };
 }
 
 function close(id: string, decision: Partial<NonNullable<ApprovalDetail["decision"]>> = {}): void {
@@ -211,4 +233,75 @@ it("the done tab shows who decided what", async () => {
   await refetch();
   await waitFor(() => expect(rows()[0]?.textContent).toContain("Changes requested"));
   expect(rows()[0]?.textContent).toContain("Bo");
+});
+
+it("requests of one gate are named, decided together, and each tells what came of it", async () => {
+  await open(["a", "b", "c"]);
+  await title();
+  press("x");
+  press("j");
+  press("j");
+  press("x");
+  expect(screen.getByText("2 selected")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Approve…" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+    "TennisApprove a?",
+    "TennisApprove c?",
+  ]);
+  fireEvent.click(dialog.getByRole("button", { name: "Approve: 2 requests" }));
+  await dialog.findByText("1 were decided, 1 were not.");
+  expect(dialog.getByText("Approved")).toBeTruthy();
+  expect(dialog.getByText("The content changed since it was shown.")).toBeTruthy();
+  fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
+  expect(screen.queryByText("2 selected")).toBeNull();
+});
+
+it("several requests are sent back only with a comment", async () => {
+  await open(["a", "b"]);
+  await title();
+  press("x");
+  fireEvent.click(screen.getByRole("button", { name: "Request changes…" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const send = () => dialog.getByRole<HTMLButtonElement>("button", { name: "Request changes: 1 request" });
+  expect(send().disabled).toBe(true);
+  fireEvent.change(dialog.getByLabelText(/^Comment/), { target: { value: "Say who pays." } });
+  expect(send().disabled).toBe(false);
+});
+
+it("a request that changed since it was opened is marked until it is opened again", async () => {
+  await open(["a", "b"]);
+  await title();
+  press("j");
+  await waitFor(() => expect(openId()).toBe("b"));
+  const request = requests.get("a");
+  if (request) requests.set("a", { ...request, votes: { have: 1, need: 2 } });
+  await refetch();
+  await waitFor(() => expect(rows()[0]?.textContent).toContain("changed since you looked"));
+  press("k");
+  await waitFor(() => expect(rows()[0]?.textContent).not.toContain("changed since you looked"));
+});
+
+it("where one wants to stay, the decided request stays open", async () => {
+  localStorage.setItem("botarmy:afterDecision", "stay");
+  await open(["a", "b"]);
+  await title();
+  await reject();
+  await screen.findByText(/rejected this/);
+  expect(openId()).toBe("a");
+  expect(rows()).toHaveLength(2);
+});
+
+it("each list of the inbox has its address and its count", async () => {
+  await open(["a", "b"]);
+  const links = within(screen.getByRole("navigation", { name: "Requests" })).getAllByRole("link");
+  expect(links.map((link) => link.textContent)).toEqual([
+    "Mine",
+    "My teams2",
+    "Unassigned",
+    "Waiting on others",
+    "Snoozed",
+    "Done30 days",
+  ]);
+  expect(links[2]?.getAttribute("href")).toBe("/inbox?tab=unassigned");
 });

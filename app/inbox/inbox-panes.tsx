@@ -3,23 +3,28 @@
 import { useEffect, useState } from "react";
 import { RequestReview } from "../_review/review";
 import { cn } from "../_ui/cn";
+import { usePreference } from "../_ui/preferences";
 import { useAddress } from "../_ui/use-address";
 import { useMedia } from "../_ui/use-media";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BackToQueue } from "./back-to-queue";
 import { EmptyInbox } from "./empty-inbox";
-import { type InboxTab, readInboxAddress } from "./inbox-address";
+import { readInboxAddress } from "./inbox-address";
+import { InboxTabs } from "./inbox-tabs";
 import { rowAfter } from "./merge-queue";
 import { NoRequest } from "./no-request";
 import { Queue } from "./queue";
 import { focusRow } from "./queue-row";
 import { useAfterDecision } from "./use-after-decision";
 import { usePrefetch, useQueue } from "./use-queue";
+import { useTab } from "./use-tab";
 
 /** Queue, document and decision side by side; where it is narrow the queue makes way for the request that is open. */
 export function InboxPanes() {
   const { query: address, change } = useAddress();
-  const { tab, search, requestId, view } = readInboxAddress(address);
+  const { tab: wantedTab, search, requestId, view } = readInboxAddress(address);
+  const tab = useTab(wantedTab);
+  const afterwards = usePreference("afterDecision");
   const isWide = useMedia("(width >= 64rem)");
   const queue = useQueue(tab, search);
   const rows = queue.query.data;
@@ -34,10 +39,13 @@ export function InboxPanes() {
     change({ request: id, view: null }, how);
   }
   const afterDecision = useAfterDecision(({ id, status }) => {
-    if (status !== "pending") queue.drop(id);
-    if (readInboxAddress(new URLSearchParams(window.location.search)).requestId !== id) return;
-    open(nextId, "replace");
-    setMovedOn(true);
+    const isHere = readInboxAddress(new URLSearchParams(window.location.search)).requestId === id;
+    const stays = isHere && afterwards === "stay";
+    if (status !== "pending" && !stays) queue.drop(id);
+    if (!isHere || stays) return;
+    open(afterwards === "next" || isWide ? nextId : null, "replace");
+    setMovedOn(afterwards === "next");
+    if (afterwards === "list" && nextId) focusRow(nextId);
   });
   useShortcuts([
     {
@@ -48,33 +56,39 @@ export function InboxPanes() {
     },
   ]);
 
-  if (rows?.length === 0 && tab === "open" && !search && !requestId) return <EmptyInbox />;
+  const isNothing = rows?.length === 0 && tab === "team" && !search && !requestId;
   return (
-    <div className="lg:grid lg:h-[calc(100dvh-var(--header-height)-1px)] lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)]">
-      <Queue
-        {...{ tab, search, queue, requestId }}
-        onTab={(next: InboxTab) => change({ tab: next === "open" ? null : next, request: null, view: null })}
-        onSearch={(q) => change({ q, request: null }, "replace")}
-        onOpen={open}
-        className={cn(requestId && "max-lg:hidden")}
-      />
-      <div className={cn("min-h-0 min-w-0", !requestId && "max-lg:hidden")}>
-        {requestId ? (
-          <>
-            <BackToQueue onBack={() => open(null)} />
-            <RequestReview
-              key={requestId}
-              approvalId={requestId}
-              view={view}
-              onView={(next) => change({ view: next })}
-              onDecided={afterDecision}
-              takesFocus={hasMovedOn}
-            />
-          </>
-        ) : (
-          rows && <NoRequest />
-        )}
-      </div>
+    <div className="lg:flex lg:h-[calc(100dvh-var(--header-height)-1px)] lg:flex-col">
+      <InboxTabs tab={tab} className={cn(requestId && "max-lg:hidden")} />
+      {isNothing ? (
+        <EmptyInbox />
+      ) : (
+        <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)]">
+          <Queue
+            {...{ tab: tab ?? "team", search, queue, requestId }}
+            onSearch={(q) => change({ q, request: null }, "replace")}
+            onOpen={open}
+            className={cn(requestId && "max-lg:hidden")}
+          />
+          <div className={cn("min-h-0 min-w-0", !requestId && "max-lg:hidden")}>
+            {requestId ? (
+              <>
+                <BackToQueue onBack={() => open(null)} />
+                <RequestReview
+                  key={requestId}
+                  approvalId={requestId}
+                  view={view}
+                  onView={(next) => change({ view: next })}
+                  onDecided={afterDecision}
+                  takesFocus={hasMovedOn}
+                />
+              </>
+            ) : (
+              rows && rows.length > 0 && <NoRequest />
+            )}
+          </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -6,11 +6,10 @@ import type { ApprovalKind } from "#workflows/run/events";
 import { changeQuery } from "../_ui/change-query";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
-import { RelativeTime } from "../_ui/relative-time";
-import { useServerClock } from "../_ui/server-clock";
-import { ApprovalBadge } from "../_ui/status-badge";
 import { useAddress } from "../_ui/use-address";
+import { ClaimMark } from "./claim-mark";
 import type { QueueRow } from "./merge-queue";
+import { RowFacts } from "./row-facts";
 
 const KINDS: Record<ApprovalKind, { icon: LucideIcon; word: string }> = {
   result: { icon: FileCheck2, word: "Result of a step" },
@@ -23,13 +22,18 @@ type RequestRowProps = {
   isOpen: boolean;
   /** Tab stops here; arrows reach the others. */
   isReachable: boolean;
+  news: "new" | "changed" | "known";
+  isChosen: boolean;
+  /** Why it cannot be decided together with others; null when it can. */
+  whyNot: string | null;
+  onChoose: () => void;
   onOpen: () => void;
 };
 
 /** A request of the queue: what it is about, whose it is, how old, and what else counts. */
-export function RequestRow({ row, isOpen, isReachable, onOpen }: RequestRowProps) {
+export function RequestRow(props: RequestRowProps) {
+  const { row, isOpen, isReachable, news, onOpen } = props;
   const { query } = useAddress();
-  const { icon: Icon, word } = KINDS[row.kind];
 
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -38,69 +42,81 @@ export function RequestRow({ row, isOpen, isReachable, onOpen }: RequestRowProps
     onOpen();
   }
   return (
-    <li>
+    <li
+      className={cn(
+        "group relative text-sm hover:bg-hover",
+        isOpen && "bg-selected hover:bg-selected",
+        row.isGone && "text-ink-3",
+      )}
+    >
       <a
         id={rowId(row.id)}
         href={changeQuery(query.toString(), { request: row.id, view: null })}
         aria-current={isOpen ? "true" : undefined}
         tabIndex={isReachable ? 0 : -1}
         onClick={open}
-        className={cn(
-          "grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 px-3 py-2.5 text-sm hover:bg-hover focus-visible:outline-offset-[-2px]",
-          isOpen && "bg-selected hover:bg-selected",
-          row.isGone && "text-ink-3",
-        )}
+        className="grid gap-0.5 py-2.5 pr-3 pl-9.5 focus-visible:outline-offset-[-2px]"
       >
-        <Icon aria-label={word} className="mt-0.5 size-4 text-ink-3" />
-        <span className="grid min-w-0 gap-0.5">
-          <span className={cn("line-clamp-2 font-medium wrap-anywhere", row.isGone && "font-normal")}>
+        <span className="flex items-start gap-2">
+          <span
+            className={cn(
+              "line-clamp-2 min-w-0 flex-1 wrap-anywhere",
+              news === "new" && !row.isGone ? "font-semibold" : "font-medium",
+            )}
+          >
             <PlainText text={row.question} />
+            {news === "changed" && <ChangedDot />}
           </span>
-          <span className="truncate text-ink-2">
-            <PlainText text={row.runTitle} />
-          </span>
-          <RowFacts row={row} />
+          <ClaimMark row={row} />
         </span>
+        <span className="truncate text-ink-2">
+          <PlainText text={row.runTitle} />
+        </span>
+        <RowFacts row={row} />
       </a>
+      <KindOrTick {...props} />
     </li>
   );
 }
 
-function RowFacts({ row }: { row: QueueRow }) {
-  const { status, decision, votes, risk, dueAt, agent, workflowId, requestedAt, isGone } = row;
+function ChangedDot() {
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-3 text-xs">
-      {status !== "pending" && <ApprovalBadge status={status} action={decision?.action} kind="bare" />}
-      {status === "pending" && isGone && <span>no longer waits</span>}
-      {decision && (
-        <span>
-          <PlainText text={decision.by.name} />
-        </span>
-      )}
-      <RelativeTime at={decision?.at ?? requestedAt} />
-      {dueAt && <Due at={dueAt} />}
-      {votes.need > 1 && (
-        <span>
-          {votes.have} of {votes.need} votes
-        </span>
-      )}
-      {risk === "high" && (
-        <span className="rounded border border-line-strong px-1 text-ink-2">high risk</span>
-      )}
-      <span className="truncate">
-        {workflowId}
-        {agent && `, ${agent}`}
-      </span>
+    <span title="Changed since you looked" className="ml-1.5 inline-block size-2 rounded-full bg-ink">
+      <span className="sr-only">changed since you looked</span>
     </span>
   );
 }
 
-function Due({ at }: { at: string }) {
-  const isOverdue = useServerClock((now) => now > Date.parse(at));
+/** The icon of its kind; where one points or selects, the box to select it. */
+function KindOrTick({ row, isReachable, isChosen, whyNot, onChoose }: RequestRowProps) {
+  const { icon: Icon, word } = KINDS[row.kind];
+  const look = "absolute top-3 left-3 size-4";
+  const isTicked = isChosen && "opacity-0";
   return (
-    <span className={cn(isOverdue && "font-medium text-failed")}>
-      {isOverdue ? "overdue since" : "due"} <RelativeTime at={at} />
-    </span>
+    <>
+      <Icon
+        aria-label={word}
+        className={cn(
+          look,
+          "pointer-events-none text-ink-3",
+          whyNot === null && "group-has-[input:focus-visible]:opacity-0 group-hover:opacity-0",
+          isTicked,
+        )}
+      />
+      {whyNot === null && (
+        <input
+          type="checkbox"
+          aria-label={`Select ${row.question} of ${row.runTitle}`}
+          tabIndex={isReachable ? 0 : -1}
+          checked={isChosen}
+          onChange={onChoose}
+          className={cn(
+            look,
+            "accent-strong opacity-0 checked:opacity-100 focus-visible:opacity-100 group-hover:opacity-100",
+          )}
+        />
+      )}
+    </>
   );
 }
 

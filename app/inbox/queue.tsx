@@ -1,27 +1,27 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { useOpenApprovals } from "../_live/use-list-hints";
 import { Loaded } from "../_trpc/loaded";
 import { announce } from "../_ui/announcer";
 import { Button } from "../_ui/button";
 import { cn } from "../_ui/cn";
 import { SearchInput } from "../_ui/search-input";
-import { TabPanel, Tabs } from "../_ui/tabs";
 import { usePausedText } from "../_ui/use-paused-text";
 import { useShortcuts } from "../_ui/use-shortcuts";
+import { BulkBar } from "./bulk-bar";
 import { EmptyQueue } from "./empty-queue";
 import type { InboxTab } from "./inbox-address";
 import { type QueueRow, rowBeside } from "./merge-queue";
 import { focusRow, RequestRow } from "./queue-row";
 import type { useQueue } from "./use-queue";
+import { useSeen } from "./use-seen";
+import { type Selection, useSelection } from "./use-selection";
 
 type QueueProps = {
   tab: InboxTab;
   search: string;
   queue: ReturnType<typeof useQueue>;
   requestId: string | null;
-  onTab: (tab: InboxTab) => void;
   onSearch: (search: string) => void;
   onOpen: (id: string, how?: "push" | "replace") => void;
   className?: string;
@@ -29,38 +29,36 @@ type QueueProps = {
 
 /** The requests of a tab, one under the other. */
 export function Queue(props: QueueProps) {
-  const { tab, search, queue, onTab, onSearch, className } = props;
-  const open = useOpenApprovals();
+  const { tab, search, queue, onSearch, className } = props;
   const [text, setText] = usePausedText(search, onSearch);
+  const selection = useSelection(queue.query.data);
   return (
     <section aria-label="Queue" className={cn("flex min-h-0 flex-col bg-surface lg:border-r", className)}>
-      <Tabs
-        label="Requests"
-        tabs={[
-          { value: "open", label: "Open", count: open || undefined },
-          { value: "done", label: "Done" },
-        ]}
-        value={tab}
-        onChange={onTab}
-        className="flex-1"
-      >
-        <div className="border-b p-2">
-          <SearchInput label="Search requests" value={text} onChange={setText} />
-        </div>
-        <TabPanel value={tab} className="overflow-y-auto">
-          <Loaded query={queue.query} loading="Loading requests…">
-            {(rows) =>
-              rows.length > 0 ? <Rows {...props} rows={rows} /> : <EmptyQueue tab={tab} search={search} />
-            }
-          </Loaded>
-        </TabPanel>
-      </Tabs>
+      <div className="border-b p-2">
+        <SearchInput label="Search requests" value={text} onChange={setText} />
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Loaded query={queue.query} loading="Loading requests…">
+          {(rows) =>
+            rows.length > 0 ? (
+              <Rows {...props} rows={rows} selection={selection} />
+            ) : (
+              <EmptyQueue tab={tab} search={search} />
+            )
+          }
+        </Loaded>
+      </div>
+      <BulkBar selection={selection} />
     </section>
   );
 }
 
-function Rows({ rows, queue, requestId, onOpen }: QueueProps & { rows: QueueRow[] }) {
-  const reachable = rows.some(({ id }) => id === requestId) ? requestId : rows[0]?.id;
+type RowsProps = QueueProps & { rows: QueueRow[]; selection: Selection };
+
+function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
+  const open = rows.find(({ id }) => id === requestId);
+  const reachable = open?.id ?? rows[0]?.id;
+  const newsOf = useSeen(open);
   function step(by: 1 | -1) {
     const id = rowBeside(rows, requestId, by);
     if (!id) return;
@@ -76,6 +74,12 @@ function Rows({ rows, queue, requestId, onOpen }: QueueProps & { rows: QueueRow[
   useShortcuts([
     { keys: "j", does: "Next request", group: "Inbox", run: () => step(1) },
     { keys: "k", does: "Previous request", group: "Inbox", run: () => step(-1) },
+    {
+      keys: "x",
+      does: "Select, to decide several together",
+      group: "Inbox",
+      run: () => open && selection.toggle(open),
+    },
   ]);
   return (
     <>
@@ -86,6 +90,10 @@ function Rows({ rows, queue, requestId, onOpen }: QueueProps & { rows: QueueRow[
             row={row}
             isOpen={row.id === requestId}
             isReachable={row.id === reachable}
+            news={newsOf(row)}
+            isChosen={selection.isChosen(row.id)}
+            whyNot={selection.whyNot(row)}
+            onChoose={() => selection.toggle(row)}
             onOpen={() => onOpen(row.id)}
           />
         ))}

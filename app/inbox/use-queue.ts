@@ -6,18 +6,23 @@ import type { ApprovalRow } from "#server/queries/approval-row";
 import { useTRPC } from "../_trpc/trpc";
 import { announce } from "../_ui/announcer";
 import { countOf } from "../_ui/count-of";
-import { type InboxTab, STATUS_OF_TAB } from "./inbox-address";
+import type { InboxTab } from "./inbox-address";
 import { dropGone, mergeQueue, type QueueRow } from "./merge-queue";
 
 const ROWS_PER_PAGE = 50;
 
 /** The requests of a tab, kept in their places while the person looks; the server's hints make it ask again. */
-export function useQueue(tab: InboxTab, search: string) {
+export function useQueue(tab: InboxTab | null, search: string) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.approvals.list.infiniteQueryOptions(
-      { status: STATUS_OF_TAB[tab], limit: ROWS_PER_PAGE, ...(search && { search }) },
-      { getNextPageParam: (page) => page.nextCursor },
+      {
+        tab: tab ?? "team",
+        limit: ROWS_PER_PAGE,
+        ...(tab !== "done" && { sort: "urgent" as const }),
+        ...(search && { search }),
+      },
+      { getNextPageParam: (page) => page.nextCursor, enabled: tab !== null },
     ),
   );
   const { data } = query;
@@ -53,12 +58,12 @@ function useKeptPlaces(of: string, fresh: ApprovalRow[] | undefined) {
 }
 
 /** Tells those who do not see the list that something came. */
-function useNews(tab: InboxTab, count: number | null): void {
+function useNews(tab: InboxTab | null, count: number | null): void {
   const [known, setKnown] = useState({ tab, count });
   if (known.tab !== tab || known.count !== count) setKnown({ tab, count });
   const added = known.tab === tab && count !== null && known.count !== null ? count - known.count : 0;
   useEffect(() => {
-    if (tab === "open" && added > 0) announce(countOf(added, "new request"));
+    if (tab !== "done" && added > 0) announce(countOf(added, "new request"));
   }, [tab, added]);
 }
 
