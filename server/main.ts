@@ -2,8 +2,7 @@ import { type IncomingMessage, Server } from "node:http";
 import next from "next";
 import { findWeakSettings } from "#db/find-weak-settings";
 import { projectRoot } from "#db/project-root";
-import { createRoster } from "./agents/agent-roster";
-import { createOfflineAgent } from "./agents/offline-agent";
+import { describeModels } from "./agents/explain-model";
 import type { ApiDeps } from "./api/deps";
 import { appRouter } from "./api/router";
 import { type Auth, createAuth } from "./auth/auth";
@@ -36,8 +35,7 @@ import { type StartedDatabase, startDatabase } from "./start-database";
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const { apiKey, setupToken, databaseUrl } = config;
-  const log = createLog({ secrets: [apiKey, setupToken, databaseUrl], isForPeople: process.stdout.isTTY });
+  const log = createLog({ secrets: listSecrets(config), isForPeople: process.stdout.isTTY });
   const running: Running = [];
   endWith(running, log);
   try {
@@ -46,6 +44,11 @@ async function main(): Promise<void> {
     await stopAll(running, log);
     throw error;
   }
+}
+
+function listSecrets({ apiKey, setupToken, databaseUrl, providers }: Config) {
+  const { openai, anthropic, google, compatible } = providers;
+  return [apiKey, setupToken, databaseUrl, openai, anthropic, google, compatible?.apiKey];
 }
 
 async function start(config: Config, log: Log, running: Running): Promise<void> {
@@ -84,10 +87,7 @@ function createEngine(config: Config, log: Log, { db, url }: StartedDatabase, li
   const engine: Engine = new Engine({
     pool: db.pool,
     url,
-    roster: castAgents(
-      library,
-      createRoster({ defaultModel: config.model, byRole: {}, offline: createOfflineAgent() }),
-    ),
+    roster: castAgents({ config, db, auth, library, onTrouble }),
     concurrency: config.roles.worker ? config.concurrency : 0,
     onCommits: (commits) => live?.publish(commits),
     onText: (text) => (live ? live.write(text) : engine.hints.tell({ text: [text] })),
@@ -128,7 +128,8 @@ type Parts = {
 async function startWeb(config: Config, log: Log, parts: Parts, running: Running): Promise<void> {
   const { database, auth, library, engine, live } = parts;
   const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
-  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine };
+  const models = describeModels(config);
+  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine, models };
   const nextUpgrades = new Server();
   const app = next({
     dev: !config.isProduction,

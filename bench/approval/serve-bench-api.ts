@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { describeModels } from "#server/agents/explain-model";
 import { appRouter } from "#server/api/router";
 import { createAuth } from "#server/auth/auth";
 import { closeServer, listen } from "#server/http/listen";
@@ -14,7 +15,9 @@ export async function serveBenchApi({ database, engine }: BenchEngine) {
   const log = { warn: () => undefined, error: (facts: object) => console.error(facts) };
   const library = await openLibrary({ folders: [], log });
   const auth = createAuth({ db: database, apiKey: API_KEY });
-  const api = createApi(appRouter, { auth, log, trustedProxies: [], db: database, library, engine });
+  const models = describeModels({ model: "offline", providers: {} });
+  const deps = { auth, log, trustedProxies: [], db: database, library, engine, models };
+  const api = createApi(appRouter, deps);
   const server = createServer((request, response) => {
     api(request, response).catch((error) => response.destroy(error));
   });

@@ -27,7 +27,7 @@ export const modelCalls = pgTable(
     /** The provider did not say: counted from the characters. */
     isEstimated: boolean().notNull().default(false),
     /** US dollars; null when nobody knows the price. */
-    cost: numeric({ precision: 18, scale: 9 }),
+    cost: numeric({ precision: 18, scale: 9, mode: "number" }),
     finishReason: text(),
     error: text(),
     promptSha256: text().notNull(),

@@ -1,49 +1,54 @@
 import { expect, test } from "vitest";
-import { createRoster } from "./agent-roster";
-import { createOfflineAgent } from "./offline-agent";
-import { createScriptedAgent } from "./scripted-agent";
+import type { Agent } from "#server/engine/agent-port";
+import { createRoster, type ModelSettings, type RosterOptions } from "./agent-roster";
+import { writeModelName } from "./model-name";
+import { createScriptedAgent, succeed } from "./scripted-agent";
+import { sampleTask } from "./testing/sample-task";
 
-const offline = createOfflineAgent({ sectionDelayMs: 0 });
+const named = (model: string): Agent => createScriptedAgent({ "*": succeed({ model }) });
+const coder = { id: "dev", role: "coder" };
 
-test("every role gets the default agent", () => {
-  const roster = createRoster({ defaultModel: "offline", byRole: {}, offline });
-  expect(roster("analyst")).toBe(offline);
-  expect(roster("anybody")).toBe(offline);
-});
-
-test("a role with a model of its own gets that one", () => {
-  const scripted = createScriptedAgent();
-  const providers = { compatible: () => scripted };
-  const roster = createRoster({
+function rosterWith(settings: Partial<ModelSettings>, given: Partial<RosterOptions> = {}) {
+  return createRoster({
     defaultModel: "offline",
-    byRole: { coder: "compatible/x" },
-    offline,
-    providers,
+    providers: { compatible: { baseUrl: "http://127.0.0.1:9" } },
+    offline: named("offline"),
+    runner: (name) => named(writeModelName(name)),
+    readSettings: async () => ({ models: {}, prices: {}, ...settings }),
+    ...given,
   });
-  expect(roster("coder")).toBe(scripted);
-  expect(roster("tester")).toBe(offline);
+}
+
+const perform = (agent: Agent) => agent.perform(sampleTask(), () => undefined, new AbortController().signal);
+
+test.each([
+  ["nothing is set", {}, "offline"],
+  ["its role has one", { coder: "compatible/a" }, "compatible/a"],
+  ["it has one of its own", { coder: "compatible/a", dev: "compatible/b/c" }, "compatible/b/c"],
+  ["another role has one", { tester: "compatible/a" }, "offline"],
+])("the model of an agent when %s", async (_, models, model) => {
+  expect(await perform(rosterWith({ models })(coder))).toMatchObject({ model });
 });
 
-test("the same model is built once", () => {
-  let built = 0;
-  const providers = {
-    compatible: () => createScriptedAgent({ count: { kind: "throws", message: String(++built) } }),
-  };
-  createRoster({ defaultModel: "compatible/x", byRole: { coder: "compatible/x" }, offline, providers });
-  expect(built).toBe(1);
+test("the setting is read when a task starts", async () => {
+  const settings = { models: {}, prices: {} };
+  const agent = rosterWith({}, { readSettings: async () => settings })(coder);
+  expect(await perform(agent)).toMatchObject({ model: "offline" });
+  settings.models = { coder: "compatible/new" };
+  expect(await perform(agent)).toMatchObject({ model: "compatible/new" });
+});
+
+test("a model whose provider is not configured goes to a person, with the variable", async () => {
+  const outcome = await perform(rosterWith({ models: { coder: "openai/gpt-5" } })(coder));
+  expect(outcome).toMatchObject({ kind: "failed", retryable: false });
+  expect(outcome).toMatchObject({ message: expect.stringMatching(/OPENAI_API_KEY is not set.*settings/) });
 });
 
 test.each([
-  ["openai/gpt-5", /BOTARMY_MODEL.*models of openai cannot be used yet/],
-  ["gpt-5", /is set to "gpt-5"\. Write "offline" or provider\/model/],
-  ["openai/", /Write "offline" or provider\/model/],
-  ["constructor/x", /Write "offline" or provider\/model/],
-])("the model %s stops the start with a sentence", (defaultModel, sentence) => {
-  expect(() => createRoster({ defaultModel, byRole: {}, offline })).toThrow(sentence);
-});
-
-test("a role's model that cannot be used names the role", () => {
-  expect(() => createRoster({ defaultModel: "offline", byRole: { coder: "google/x" }, offline })).toThrow(
-    /role "coder"/,
-  );
+  ["openai/gpt-5", /BOTARMY_MODEL: .*OPENAI_API_KEY is not set/],
+  ["gpt-5", /BOTARMY_MODEL: "gpt-5" is no model\. Write offline, or provider\/model/],
+  ["openai/", /is no model/],
+  ["constructor/x", /is no model/],
+])("the default model %s stops the start with a sentence", (defaultModel, sentence) => {
+  expect(() => rosterWith({}, { defaultModel })).toThrow(sentence);
 });

@@ -1,56 +1,60 @@
-import type { Agent } from "#server/engine/agent-port";
+import type { Agent, Outcome } from "#server/engine/agent-port";
+import { explainModel } from "./explain-model";
+import { parseModelName } from "./model-name";
+import type { ModelRunner } from "./model-runner";
+import type { ProviderKeys } from "./models/open-model";
+import type { Price } from "./models/prices";
 
-/** Providers that a model name may begin with (contract.md 1). */
-const PROVIDERS = ["openai", "anthropic", "google", "compatible"];
+/** What owners set while the program runs: models by agent or role, and prices by model. */
+export type ModelSettings = { models: Record<string, string>; prices: Record<string, Price> };
 
-/** Builds the agent for a model such as `openai/gpt-5`; the seam at which providers are plugged in. */
-export type CreateModelAgent = (model: string) => Agent;
-
-export type RosterSettings = {
+export type RosterOptions = {
   /** `offline` or `provider/model`. */
   defaultModel: string;
-  /** Model by agent role where it differs from the default. */
-  byRole: Record<string, string>;
+  providers: ProviderKeys;
   offline: Agent;
-  /** By provider; a provider without an entry cannot be configured. */
-  providers?: Record<string, CreateModelAgent>;
+  runner: ModelRunner;
+  readSettings(): Promise<ModelSettings>;
 };
 
+/** Who is asked to perform: an agent of a workflow and its role on the board. */
+export type Performer = { id: string; role: string };
+
 /**
- * Who performs the tasks of a role. Every configured model is built here, so a provider that is missing stops
- * the start with a sentence instead of failing the first task.
+ * The runner behind an agent. Its model is read when a task starts: what is set for the agent, else for its
+ * role, else the default (product.md 5). Throws a sentence when the default cannot be used.
  */
-export function createRoster(settings: RosterSettings): (role: string) => Agent {
-  const agents = new Map<string, Agent>();
-  const build = (model: string, place: string) =>
-    agents.get(model) ?? remember(model, buildAgent(model, place, settings));
-  const remember = (model: string, agent: Agent) => {
-    agents.set(model, agent);
-    return agent;
-  };
-  const standard = build(settings.defaultModel, "the default model (BOTARMY_MODEL)");
-  const byRole = new Map(
-    Object.entries(settings.byRole).map(([role, model]) => [
-      role,
-      build(model, `the model of the role "${role}"`),
-    ]),
-  );
-  return (role) => byRole.get(role) ?? standard;
+export function createRoster(options: RosterOptions): (performer: Performer) => Agent {
+  const { defaultModel, providers } = options;
+  const trouble = explainModel(defaultModel, providers);
+  if (trouble) throw new Error(`BOTARMY_MODEL: ${trouble}`);
+  return (performer) => ({
+    model: defaultModel,
+    async perform(task, write, abort, budget) {
+      const settings = await options.readSettings();
+      const model = chooseModel(performer, settings.models) ?? defaultModel;
+      const agent = openAgent(model, settings, options);
+      if (!("perform" in agent)) return agent;
+      return agent.perform(task, write, abort, budget);
+    },
+  });
 }
 
-function buildAgent(model: string, place: string, { offline, providers = {} }: RosterSettings): Agent {
+function chooseModel({ id, role }: Performer, models: Record<string, string>): string | undefined {
+  if (Object.hasOwn(models, id)) return models[id];
+  return Object.hasOwn(models, role) ? models[role] : undefined;
+}
+
+/** A model that cannot be used is no reason to try again: a person has to change the setting. */
+function openAgent(
+  model: string,
+  { prices }: ModelSettings,
+  { providers, offline, runner }: RosterOptions,
+): Agent | Outcome {
   if (model === "offline") return offline;
-  const [provider = "", ...name] = model.split("/");
-  if (!PROVIDERS.includes(provider) || name.join("/") === "") {
-    throw new Error(
-      `${place} is set to "${model}". Write "offline" or provider/model with one of: ${PROVIDERS.join(", ")}.`,
-    );
-  }
-  const create = Object.hasOwn(providers, provider) ? providers[provider] : undefined;
-  if (!create) {
-    throw new Error(
-      `${place} is set to "${model}", but models of ${provider} cannot be used yet. Set it to "offline".`,
-    );
-  }
-  return create(model);
+  const name = parseModelName(model);
+  const trouble = explainModel(model, providers);
+  if (name && !trouble) return runner(name, prices);
+  const message = `${trouble ?? model} Change the model in the settings, then retry.`;
+  return { kind: "failed", reason: "model-error", message, retryable: false, retryAfterMs: null };
 }

@@ -9,6 +9,16 @@ export type ApiLog = {
   error(facts: object, message: string): void;
 };
 
+/** Which models this program can use. */
+export interface KnownModels {
+  /** `BOTARMY_MODEL`. */
+  defaultModel: string;
+  /** With the variable that each needs; `isUsable`: it is set. */
+  providers: { provider: string; variable: string; isUsable: boolean }[];
+  /** Why a model cannot be used, as a sentence; null when it can. */
+  explain(model: string): string | null;
+}
+
 /** Everything that procedures call, made once by main.ts. */
 export interface ApiDeps {
   auth: Auth;
@@ -18,4 +28,5 @@ export interface ApiDeps {
   db: Database;
   library: Library;
   engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
+  models: KnownModels;
 }

@@ -15,7 +15,11 @@ export async function readSettings(auth: Auth): Promise<SettingsView> {
   const rows = await auth.db.orm.select().from(settings);
   const values = KnownSettings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
   const versionOf = (key: SettingKey) => rows.find((row) => row.key === key)?.version ?? 0;
-  const versions = { oversight: versionOf("oversight"), models: versionOf("models") };
+  const versions = {
+    oversight: versionOf("oversight"),
+    models: versionOf("models"),
+    prices: versionOf("prices"),
+  };
   return { values, versions };
 }
 

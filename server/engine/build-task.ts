@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
+import { isAskedAsList } from "#workflows/definition/asked-lists";
 import { askedValues } from "#workflows/definition/asks";
 import type { StepNode } from "#workflows/definition/definition";
-import { indexOf } from "#workflows/run/definition-index";
+import { indexOf, stepNodeOf } from "#workflows/run/definition-index";
 import { MOST_QUESTIONS } from "#workflows/run/raise-hand";
 import { stepInRun } from "#workflows/run/run-keys";
 import {
@@ -43,9 +44,13 @@ export async function buildTask(
 ): Promise<AgentTask> {
   const { node, step, state, workflow } = attempt;
   const given = step.given.flatMap((id) => artifactOf(state, id) ?? []);
-  const wanted = wantedDocuments(node, task.stepKey).map((output) => ({
+  const written = stepNodeOf(indexOf(workflow.definition, state.sequence), task.stepKey) ?? node;
+  const names = wantedDocuments(written, task.stepKey).map(({ name }) => name);
+  const wanted = wantedDocuments(node, task.stepKey).map((output, at) => ({
     output,
     previous: latestOf(state, output.name),
+    /** In a map, templates are kept under the name that all items share. */
+    template: workflow.templates[names[at] ?? output.name] ?? null,
   }));
   const all = [...given, ...wanted.flatMap(({ previous }) => previous ?? [])];
   const texts = await readContents(pool, [...new Set(all.map(({ sha256 }) => sha256))]);
@@ -65,13 +70,17 @@ export async function buildTask(
     given: given.map((artifact) => toGiven(artifact, textOf(artifact))),
     handoff: step.handoffId === null ? null : (handoffOf(state, step.handoffId) ?? null),
     feedback: step.feedback,
-    wanted: wanted.map(({ output, previous }) => ({
+    wanted: wanted.map(({ output, previous, template }) => ({
       name: output.name,
       optional: output.optional,
       previous: previous ? textOf(previous) : null,
-      template: workflow.templates[output.name] ?? null,
+      template,
     })),
-    asks: node.asks.map((name) => ({ name, values: askedValues(workflow.definition, name) })),
+    asks: node.asks.map((name) => ({
+      name,
+      values: askedValues(workflow.definition, name),
+      isList: isAskedAsList(workflow.definition, name),
+    })),
     answered: answeredIn(attempt, task.stepKey),
     questionsLeft: MOST_QUESTIONS - answeredIn(attempt, task.stepKey).length,
     timeoutMs: node.timeoutMs,

@@ -21,6 +21,7 @@ const serveApi = createApi(accountRouter, {
   trustedProxies: [],
   library: absent("library"),
   engine: absent("engine"),
+  models: absent("models"),
 });
 
 const server = createServer();

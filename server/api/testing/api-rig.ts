@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import { afterAll } from "vitest";
 import type { TestDatabase } from "#db/testing/test-database";
+import { describeModels } from "#server/agents/explain-model";
 import { type AgentScript, createScriptedAgent } from "#server/agents/scripted-agent";
 import { inTransaction } from "#server/auth/in-transaction";
 import { openSession } from "#server/auth/open-session";
@@ -51,7 +52,11 @@ export class ApiRig {
     const library = await openLibrary({ folders, log });
     const rig = new EngineRig(database, { agent: createScriptedAgent(script), concurrency });
     await rig.engine.start();
-    const deps = { auth, log, trustedProxies: [], db: database, library, engine: rig.engine };
+    const models = describeModels({
+      model: "offline",
+      providers: { compatible: { baseUrl: "http://127.0.0.1:9" } },
+    });
+    const deps = { auth, log, trustedProxies: [], db: database, library, engine: rig.engine, models };
     const [api, fileServer] = [createApi(appRouter, deps), createFiles(deps)];
     const server: Server = createServer((request, response) => {
       const serve = request.url?.startsWith("/files/") ? fileServer : api;
