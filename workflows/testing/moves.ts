@@ -40,7 +40,7 @@ export const begins =
   (stepKey: string, worker = "w1"): Move =>
   (_, state) => ({ type: "taskStarted", ...report(state, stepKey), worker });
 
-type Result = Partial<Pick<SignalOf<"taskSucceeded">, "summary" | "confidence">> & {
+type Result = Partial<Pick<SignalOf<"taskSucceeded">, "summary" | "confidence" | "concerns" | "elicits">> & {
   findings?: JsonObject;
   /** Names; else what the step wants. */
   documents?: string[];
@@ -68,6 +68,28 @@ export const finishes =
     };
   };
 
+/** The agent raises its hand: left or right, it would go left. */
+export const asks =
+  (stepKey: string, asked: Partial<SignalOf<"taskAsked">> = {}): Move =>
+  (_, state) => ({
+    type: "taskAsked",
+    ...report(state, stepKey),
+    question: "Left or right?",
+    options: [
+      { value: "left", label: "Left" },
+      { value: "right", label: "Right" },
+    ],
+    recommendation: "left",
+    model: "test",
+    usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 },
+    ...asked,
+  });
+
+/** A person answers what is still to be asked. */
+export const answersAhead =
+  (name: string, answer: Answer, { by = bob, requestId = `ahead-${name}` }: Order = {}): Move =>
+  () => ({ type: "answerAhead", name, answer, by, requestId, reason: "" });
+
 export const fails =
   (stepKey: string, failure: Partial<SignalOf<"taskFailed">> = {}): Move =>
   (_, state) => ({
@@ -88,7 +110,13 @@ export const dies =
 /** A timer fires; which one does not matter, the clock decides what is due. */
 export const wakes = (): Move => () => ({ type: "timerFired", timerKey: "any" });
 
-type By = { by?: Actor; comment?: string; decisionId?: string; approvalId?: string; contentSha256?: string };
+type By = Partial<Pick<SignalOf<"decideApproval">, "remarks" | "sections">> & {
+  by?: Actor;
+  comment?: string;
+  decisionId?: string;
+  approvalId?: string;
+  contentSha256?: string;
+};
 
 const decides =
   (
