@@ -29,7 +29,8 @@ export function readNaming(log: ProblemLog, map: SourceMap): StepNaming {
 }
 
 function readDeed(log: ProblemLog, map: SourceMap): string {
-  return readText(log, map, "action") ?? readText(log, map, "task") ?? readText(log, map, "agent") ?? "step";
+  const agents = readTextValues(log, map, "agent").map(({ text }) => text);
+  return readText(log, map, "action") ?? readText(log, map, "task") ?? (agents.join(" or ") || "step");
 }
 
 function readWork(log: ProblemLog, map: SourceMap): Work | null {
