@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Roster } from "./agent-port";
+import { carryStops } from "./carry-stops";
 import { DatabaseClock } from "./database-clock";
 import { type Beat, Heartbeat } from "./heartbeat";
 import { type Hint, Hints } from "./hints";
@@ -153,6 +154,7 @@ export class Engine {
 
   async #act(worker: Worker, beat: Beat): Promise<void> {
     const { pool, onTrouble } = this.options;
+    if (beat.hasStops) await carryStops(pool, this.journal, onTrouble);
     if (beat.hasDueTimers) await fireDueTimers(pool, this.journal, onTrouble);
     if (beat.hasOrphans && performance.now() > this.#sweepFrom)
       await sweepOrphans(pool, this.journal, onTrouble);

@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
 import type { StopRef } from "#workflows/run/stop";
 
-type StopRow = {
+/** A stop as it is read. */
+export type StopRow = {
   id: string;
   scope: StopRef["scope"];
   target: string;

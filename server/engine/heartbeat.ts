@@ -10,6 +10,8 @@ export type Beat = {
   hasQueued: boolean;
   hasDueTimers: boolean;
   hasOrphans: boolean;
+  /** Something is stopped, or a run has to be told of a release. */
+  hasStops: boolean;
   /** Tasks this worker holds, as the database has it. */
   held: string[];
 };
@@ -22,6 +24,7 @@ const BEAT = `with beat as (update workers set renewed_at = clock_timestamp() wh
     exists (select from tasks where status = 'queued') as "hasQueued",
     array(select id from tasks where worker_id = $1 and status = 'running') as held,
     exists (select from timers where due_at <= clock_timestamp()) as "hasDueTimers",
+    exists (select from stops where released_at is null) or exists (select from run_stops) as "hasStops",
     exists (select from tasks t where t.status = 'running' and t.worker_id is distinct from $1
       and not exists (select from workers w where w.id = t.worker_id and not (${IS_DEAD}))) as "hasOrphans"`;
 

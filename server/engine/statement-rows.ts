@@ -4,11 +4,13 @@ import { hasEnded } from "#workflows/run/run-state";
 import { CHANGED_APPROVALS, DECISIONS, MADE_APPROVALS, REMARKS } from "./approval-parts";
 import { approvalRows } from "./approval-rows";
 import { auditBodies } from "./audit-bodies";
+import { RAISED_BUDGETS, raisedRows } from "./budget-parts";
 import type { PartRows } from "./compose-statement";
 import { ARTIFACTS, CONTENTS } from "./document-parts";
 import type { RunMove } from "./run-move";
 import { AUDIT, CLAIMS, EVENTS, HANDOFFS, MOVED, STARTED } from "./run-parts";
 import { claimRows, moveColumns, startColumns } from "./run-rows";
+import { FREED_RUNS, freedRows, HELD_RUNS, heldRows } from "./stop-parts";
 import { CHANGED_TASKS, ENDED_TIMERS, MADE_TASKS, MADE_TIMERS } from "./task-parts";
 import { taskRows } from "./task-rows";
 
@@ -32,6 +34,9 @@ export function statementRows(moves: readonly RunMove[], workerId: string): Part
     { part: HANDOFFS, rows: rows.handoffs },
     { part: MADE_TIMERS, rows: rows.madeTimers },
     { part: ENDED_TIMERS, rows: rows.endedTimers },
+    { part: HELD_RUNS, rows: rows.heldRuns },
+    { part: FREED_RUNS, rows: rows.freedRuns },
+    { part: RAISED_BUDGETS, rows: rows.raisedBudgets },
     { part: AUDIT, rows: rows.audit },
   ];
 }
@@ -55,6 +60,9 @@ class BatchRows {
   readonly handoffs: Row[] = [];
   readonly madeTimers: Row[] = [];
   readonly endedTimers: Row[] = [];
+  readonly heldRuns: Row[] = [];
+  readonly freedRuns: Row[] = [];
+  readonly raisedBudgets: Row[] = [];
   readonly audit: Row[] = [];
 
   constructor(private readonly workerId: string) {}
@@ -78,6 +86,9 @@ class BatchRows {
     this.madeTasks.push(...made);
     this.changedTasks.push(...changed);
     this.#addTimers(move);
+    this.heldRuns.push(...heldRows(move));
+    this.freedRuns.push(...freedRows(move));
+    if (isAboutApprovals) this.raisedBudgets.push(...raisedRows(move));
     // A time limit decides without an order, and so does an answer that was kept.
     if (isAboutApprovals || move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
   }

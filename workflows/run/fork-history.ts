@@ -50,5 +50,6 @@ function copyValue(key: string, value: Json, copy: Copy): Json {
 function copyText(key: string, text: string, { from, to }: Copy): string {
   if (text === from) return to;
   if (text.startsWith(`${from}-`)) return to + text.slice(from.length);
+  if (key === "scope" && text.endsWith(`/${from}`)) return text.slice(0, -from.length) + to;
   return key === "decisionId" ? `${to}:${text}` : text;
 }
