@@ -6,6 +6,7 @@ import { findWorkflow } from "#server/queries/find-workflow";
 import { listVocabulary } from "#server/queries/list-vocabulary";
 import { listWorkflowVersions } from "#server/queries/list-workflow-versions";
 import { listWorkflows } from "#server/queries/list-workflows";
+import { measureWorkflows } from "#server/queries/measure-workflows";
 import { PlaceCursor } from "#server/queries/page-of";
 import { JsonObject } from "#workflows/definition/json";
 import { SOURCE_LIMITS } from "#workflows/dialects/scan-source";
@@ -63,6 +64,12 @@ export const workflowsRouter = router({
   versions: procedure("runs.read")
     .input(z.object({ id: Name, pack: Name }))
     .query(({ ctx, input }) => listWorkflowVersions(ctx.deps, input)),
+
+  /** How each workflow went lately: median time and cost, the last run. Those never started are left out. */
+  usage: procedure("runs.read").query(async ({ ctx: { deps } }) => ({
+    items: await measureWorkflows(deps.db, deps.library.list()),
+    nextCursor: null,
+  })),
 
   /** Walks through a workflow with chosen answers, as a run would go. Nothing is kept. */
   rehearse: procedure("runs.read")

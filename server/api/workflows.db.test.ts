@@ -195,3 +195,17 @@ test("a text with errors is not explored", async () => {
   const { ok, proof } = await owner.workflows.validate.query({ source: "workflow: {}" });
   expect({ ok, proof }).toEqual({ ok: false, proof: null });
 });
+
+const useOf = async (id: string) =>
+  (await owner.workflows.usage.query()).items.find((use) => use.id === id && use.pack === "test");
+
+test("a workflow tells of its last run and the medians of the completed ones", async () => {
+  expect(await useOf("broken")).toBeUndefined();
+  const order = { workflowId: "tennis", title: "Newest courts", input: { idea: "Courts" } };
+  const { runId } = await owner.runs.start.mutate({ requestId: randomUUID(), ...order });
+  expect(await useOf("tennis")).toMatchObject({ completed: 0, medianMs: null, medianCost: null });
+  expect((await useOf("tennis"))?.lastRun).toMatchObject({ id: runId, title: "Newest courts" });
+  const change = "finished_at = started_at + interval '3 s', cost = 0.5, status = 'completed'";
+  await database.pool.query(`update runs set ${change} where id = $1`, [runId]);
+  expect(await useOf("tennis")).toMatchObject({ completed: 1, medianMs: 3_000, medianCost: 0.5 });
+});
