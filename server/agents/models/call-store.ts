@@ -12,7 +12,7 @@ const never = new AbortController().signal;
  * usage and cost are exactly the sums of the calls. An answer that was paid for waits for the database.
  */
 export function createCallStore(
-  pool: Pick<Pool, "query">,
+  pool: Pick<Pool, "query" | "ending">,
   onTrouble: (message: string, error: unknown) => void,
 ): CallLedger {
   return {
@@ -29,7 +29,7 @@ export function createCallStore(
           await pool.query({ name: "record-model-call", text: RECORD, values: valuesOf(call) });
           return;
         } catch (error) {
-          if (!isPassing(error)) throw error;
+          if (!isPassing(error) || pool.ending) throw error;
           onTrouble("A model call could not be recorded yet; it is tried again.", error);
           await waitOrAbort(RETRY_MS, never);
         }

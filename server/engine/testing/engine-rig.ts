@@ -26,7 +26,8 @@ export function rosterOf(agent: Agent): Roster {
   return { find: (id) => ({ agent, persona: { id, ...persona } }) };
 }
 
-export type RigOptions = { agent: Agent } & Partial<Pick<EngineOptions, "concurrency" | "onText">>;
+/** `roster` wins over the one agent that plays everybody. */
+export type RigOptions = { agent: Agent } & Partial<Pick<EngineOptions, "concurrency" | "onText" | "roster">>;
 
 /** An engine on a test's database, with what tests order and wait for. */
 export class EngineRig {
@@ -38,12 +39,12 @@ export class EngineRig {
 
   constructor(
     private readonly database: Database & { url: string },
-    { agent, concurrency = 8, onText = () => undefined }: RigOptions,
+    { agent, concurrency = 8, onText = () => undefined, roster }: RigOptions,
   ) {
     this.engine = new Engine({
       pool: database.pool,
       url: database.url,
-      roster: rosterOf(agent),
+      roster: roster ?? rosterOf(agent),
       concurrency,
       onText,
       onCommits: (commits) => this.commits.push(...commits),
