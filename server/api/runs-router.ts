@@ -6,8 +6,10 @@ import { startRun } from "#server/orders/start-run";
 import { countRuns } from "#server/queries/count-runs";
 import { findRun } from "#server/queries/find-run";
 import { findRunSnapshot } from "#server/queries/find-run-snapshot";
+import { hashRun } from "#server/queries/hash-run";
 import { listRunEvents } from "#server/queries/list-run-events";
 import { listRuns } from "#server/queries/list-runs";
+import { readRunCost } from "#server/queries/read-run-cost";
 import { JsonObject } from "#workflows/definition/json";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { ListInput } from "./list-input";
@@ -97,6 +99,16 @@ export const runsRouter = router({
   snapshot: procedure("runs.read")
     .input(WhichRun)
     .query(({ ctx, input }) => findRunSnapshot(readingOf(ctx.deps), input.runId)),
+
+  /** For followers that came back: whether they have folded the same. */
+  stateHash: procedure("runs.read")
+    .input(WhichRun)
+    .query(({ ctx, input }) => hashRun(readingOf(ctx.deps), input.runId)),
+
+  /** What it used, by step, agent and model. */
+  cost: procedure("runs.read")
+    .input(WhichRun)
+    .query(({ ctx, input }) => readRunCost(ctx.deps.db, input.runId)),
 
   /** For followers: everything after a number, up to 1,000 at once. */
   events: procedure("runs.read")
