@@ -47,9 +47,10 @@ function KnownRun({ run, texts }: KnownRunProps) {
   const { state, definition, news } = run;
   const lastSeq = state.seq;
   const travel = useTravel(lastSeq);
-  const { tab } = useRunAddress();
+  const { tab, panel, stepKey } = useRunAddress();
   const [isWanted, setWanted] = useState(false);
-  const isNeeded = isWanted || travel.at !== null || READS_HISTORY.includes(tab);
+  const isNeeded =
+    isWanted || travel.at !== null || READS_HISTORY.includes(tab) || (panel === "logs" && stepKey !== null);
   const read = useRunHistory(state.runId, lastSeq, news, isNeeded);
   const at = useDeferredValue(travel.at);
   const isThere = at !== null && read.readSeq >= at;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { RunView } from "#workflows/run/run-view";
 import { Badge } from "../../../_ui/badge";
 import { countOf } from "../../../_ui/count-of";
 import { formatCost } from "../../../_ui/format-cost";
@@ -7,33 +8,32 @@ import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
 import { TickingDuration } from "../../../_ui/ticking-duration";
 import { OFFLINE } from "../offline-badge";
-import { useAttempts } from "../use-attempts";
-
-type Attempt = ReturnType<typeof useAttempts>[number];
+import { roundOf } from "../steps/round-of";
+import { type Attempt, useAttemptsAt } from "./attempt-choice";
 
 /** Each attempt at a step, newest first: who, with what model, how long, at what cost, and what went wrong. */
-export function AttemptList({ runId, stepKey }: { runId: string; stepKey: string }) {
-  const attempts = useAttempts(runId).filter((attempt) => attempt.stepKey === stepKey);
+export function AttemptList({ view, stepKey }: { view: RunView; stepKey: string }) {
+  const attempts = useAttemptsAt(view.runId, stepKey);
   if (attempts.length === 0) return <p className="text-ink-2">None yet.</p>;
   return (
     <ol className="grid gap-2">
       {attempts.map((attempt) => (
         <li key={attempt.id} className="rounded-md border bg-surface px-3 py-2">
-          <AttemptFacts attempt={attempt} />
+          <AttemptFacts attempt={attempt} round={roundOf(attempt, view.blocks)} />
         </li>
       ))}
     </ol>
   );
 }
 
-function AttemptFacts({ attempt }: { attempt: Attempt }) {
-  const { attempt: number, iteration, agent, status, startedAt, finishedAt, queuedAt, error } = attempt;
+function AttemptFacts({ attempt, round }: { attempt: Attempt; round: number }) {
+  const { attempt: number, agent, status, startedAt, finishedAt, queuedAt, error } = attempt;
   return (
     <div className="grid gap-1 text-xs">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <b className="font-medium text-ink text-sm">
           Attempt {number}
-          {iteration > 1 && `, round ${iteration}`}
+          {round > 1 && `, round ${round}`}
         </b>
         <span className="text-ink-2">{STATUS_WORDS[status]}</span>
         <span className="ml-auto text-ink-3 tabular-nums">

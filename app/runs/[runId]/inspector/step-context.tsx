@@ -1,8 +1,8 @@
 "use client";
 
 import type { RunView } from "#workflows/run/run-view";
-import { PlainText } from "../../../_ui/plain-text";
 import { DocumentLinks } from "../document-links";
+import { HandoffFields } from "../handoffs/handoff-fields";
 import { FeedbackRounds } from "./feedback-rounds";
 import type { InspectedPlace } from "./inspected-place";
 import { Panel } from "./panel";
@@ -23,12 +23,7 @@ export function StepContext({ view, step }: { view: RunView; step: InspectedPlac
       </Panel>
       {handoff && (
         <Panel title={`Handoff from ${handoff.from_agent}`}>
-          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            <PlainText text={handoff.instructions} />
-          </p>
-          {handoff.expected_outputs.length > 0 && (
-            <p className="mt-1 text-ink-2 text-xs">Expected: {handoff.expected_outputs.join(", ")}</p>
-          )}
+          <HandoffFields handoff={handoff} view={view} />
         </Panel>
       )}
       {step.feedback.length > 0 && <FeedbackRounds feedback={step.feedback} />}

@@ -1,11 +1,15 @@
 "use client";
 
+import { useState } from "react";
 import { PlainText } from "../../../_ui/plain-text";
 import type { LiveRun } from "../live-run";
 import { sayBlock } from "../steps/say-block";
+import { AttemptChoice, useAttemptsAt } from "./attempt-choice";
 import { AttemptList } from "./attempt-list";
 import type { InspectedPlace } from "./inspected-place";
+import { outputsOf } from "./outputs-of";
 import { Panel } from "./panel";
+import { StepOutput } from "./step-output";
 
 type StepDetailsProps = { run: LiveRun; step: InspectedPlace["step"]; block: InspectedPlace["block"] };
 
@@ -15,8 +19,9 @@ export function StepDetails({ run, step, block }: StepDetailsProps) {
   return (
     <div className="grid gap-4 py-4">
       <Panel title="Attempts">
-        <AttemptList runId={run.view.runId} stepKey={step.stepKey} />
+        <AttemptList view={run.view} stepKey={step.stepKey} />
       </Panel>
+      <Outputs view={run.view} stepKey={step.stepKey} />
       <Panel title="As the workflow has it">
         <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Fact name="Step">{step.stepKey}</Fact>
@@ -37,6 +42,24 @@ export function StepDetails({ run, step, block }: StepDetailsProps) {
         </Panel>
       )}
     </div>
+  );
+}
+
+/** What an attempt handed in; of several attempts one chooses. */
+function Outputs({ view, stepKey }: { view: LiveRun["view"]; stepKey: string }) {
+  const attempts = useAttemptsAt(view.runId, stepKey);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const attempt = attempts.find(({ id }) => id === chosen) ?? attempts[0];
+  if (!attempt) return null;
+  const outputs = outputsOf(view.artifacts, attempt);
+  return (
+    <>
+      <AttemptChoice attempts={attempts} value={attempt.id} onChange={setChosen} />
+      {outputs.length === 0 && <p className="px-4 text-ink-2 text-sm">This attempt handed in no document.</p>}
+      {outputs.map((output) => (
+        <StepOutput key={output.version.artifactId} {...output} />
+      ))}
+    </>
   );
 }
 

@@ -14,12 +14,16 @@ import { sayDoer } from "../steps/step-row";
 import type { InspectedPlace } from "./inspected-place";
 import { StepContext } from "./step-context";
 import { StepDetails } from "./step-details";
+import { StepLog } from "./step-log";
 import { StepOverview } from "./step-overview";
+import { StepTrace } from "./step-trace";
 
 const PANELS: (Tab<InspectorPanel> & { label: string; keys: string })[] = [
   { value: "overview", label: "Overview", keys: "o" },
-  { value: "context", label: "Given", keys: "x" },
   { value: "details", label: "Details", keys: "d" },
+  { value: "context", label: "Given", keys: "x" },
+  { value: "logs", label: "Log", keys: "l" },
+  { value: "trace", label: "Model", keys: "m" },
 ];
 
 export function StepInspector({ run, place }: { run: LiveRun; place: InspectedPlace }) {
@@ -59,6 +63,8 @@ export function StepInspector({ run, place }: { run: LiveRun; place: InspectedPl
           {panel === "overview" && <StepOverview run={run} place={place} />}
           {panel === "context" && <StepContext view={run.view} step={step} />}
           {panel === "details" && <StepDetails run={run} step={step} block={block} />}
+          {panel === "logs" && <StepLog run={run} placeKey={place.key} />}
+          {panel === "trace" && <StepTrace run={run} step={step} />}
         </TabPanel>
       </Tabs>
     </>
