@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
+import { evolve } from "#workflows/run/evolve";
+import { readEvent } from "#workflows/run/read-event";
+import { unstartedRun } from "#workflows/run/run-state";
+import { hashState } from "#workflows/run/state-hash";
 import { ApiRig, faultOf } from "./testing/api-rig";
 
 const tennis = `
@@ -163,6 +167,21 @@ test("a run's view, its attempts and its events are of one history", async () =>
   expect(rest).toEqual({ items: [items[2]], lastSeq });
 });
 
+test("the hash of a run's state is that of its folded events, and its cost names every step", async () => {
+  const runId = await startWaiting();
+  const { items } = await owner.runs.events.query({ runId });
+  const events = items.map((event) => readEvent({ ...event, at: Date.parse(event.at) }));
+  const { seq, hash } = await owner.runs.stateHash.query({ runId });
+  expect(seq).toBe(events.length);
+  expect(hash).toBe(hashState(evolve(unstartedRun(runId), events)));
+  const cost = await owner.runs.cost.query({ runId });
+  const none = { attempts: 1, inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 };
+  expect(cost.items).toEqual([
+    { stepKey: "brief", agent: "analyst", model: "scripted", ...none },
+    { stepKey: "plan", agent: "architect", model: "scripted", ...none },
+  ]);
+});
+
 test("no time leaves the API as a number", async () => {
   const runId = await startWaiting();
   const texts = [
@@ -198,6 +217,8 @@ test("a run that does not exist is not found, whatever is asked of it", async ()
     () => owner.runs.get.query({ runId }),
     () => owner.runs.snapshot.query({ runId }),
     () => owner.runs.events.query({ runId }),
+    () => owner.runs.stateHash.query({ runId }),
+    () => owner.runs.cost.query({ runId }),
     () => owner.artifacts.list.query({ runId }),
     () => owner.runs.cancel.mutate(order(runId)),
     () => owner.runs.skipStep.mutate({ ...order(runId), stepKey: "plan", reason: "not needed" }),
