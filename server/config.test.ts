@@ -15,6 +15,7 @@ test("an empty environment gives the documented defaults", () => {
     setupToken: undefined,
     model: "offline",
     providers: { openai: undefined, anthropic: undefined, google: undefined, compatible: undefined },
+    hasMetrics: false,
     isProduction: false,
   });
 });

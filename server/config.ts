@@ -23,6 +23,8 @@ export type Config = {
   /** `offline` or `provider/model`. */
   model: string;
   providers: Providers;
+  /** `/metrics` answers. */
+  hasMetrics: boolean;
   isProduction: boolean;
 };
 
@@ -69,6 +71,7 @@ const Environment = z.object({
   GOOGLE_GENERATIVE_AI_API_KEY: secret.optional(),
   COMPATIBLE_BASE_URL: url(/^https?$/, "an address such as http://127.0.0.1:11434/v1").optional(),
   COMPATIBLE_API_KEY: secret.optional(),
+  BOTARMY_METRICS: z.enum(["on", "off"], { error: "on or off" }).default("off"),
   NODE_ENV: z.string().optional(),
 });
 type Environment = z.infer<typeof Environment>;
@@ -142,6 +145,7 @@ function makeConfig(given: Environment): Config {
     setupToken: given.BOTARMY_SETUP_TOKEN,
     model: given.BOTARMY_MODEL,
     providers: readProviders(given),
+    hasMetrics: given.BOTARMY_METRICS === "on",
     isProduction: given.NODE_ENV === "production",
   };
 }

@@ -19,6 +19,7 @@ import { createHealth } from "./http/health";
 import { createHttpServer } from "./http/http-server";
 import { closeServer, listen } from "./http/listen";
 import { makeGuardRules } from "./http/make-guard-rules";
+import { createMetrics, type Metrics } from "./http/metrics";
 import { createApi } from "./http/serve-api";
 import type { Library } from "./library/library";
 import { libraryFolders } from "./library/library-folders";
@@ -28,6 +29,7 @@ import { LIVE_PATH } from "./live/protocol";
 import { RunFeed } from "./live/run-feed";
 import { createLog, type Log } from "./log";
 import { countOpenApprovals } from "./queries/count-open-approvals";
+import { countWork } from "./queries/count-work";
 import { readRunEvents } from "./queries/read-run-events";
 import { runExists } from "./queries/run-exists";
 import { endWith, type Running, stopAll } from "./running";
@@ -59,8 +61,10 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   await refuseOpenHost(config, auth);
   const library = await openLibrary({ folders: libraryFolders(config, projectRoot), log });
   running.unshift({ stop: () => library.close() });
-  const { engine, live } = createEngine(config, log, database, library, auth);
-  if (config.roles.web) await startWeb(config, log, { database, auth, library, engine, live }, running);
+  const metrics = config.hasMetrics ? createMetrics({ auth, countWork: () => countWork(database.db) }) : null;
+  const ground = { database, auth, library, metrics };
+  const { engine, live } = createEngine(config, log, ground);
+  if (config.roles.web) await startWeb(config, log, { ...ground, engine, live }, running);
   await engine.start();
   running.splice(Math.max(0, running.length - 2), 0, { stop: () => engine.stop() });
   if (!config.roles.web) log.info(`The worker ${engine.workerId} is at work.`);
@@ -81,7 +85,11 @@ async function refuseOpenHost(config: Config, auth: Auth): Promise<void> {
   throw new Error("HOST: set the program up on this machine first (HOST=127.0.0.1): it has no owner yet.");
 }
 
-function createEngine(config: Config, log: Log, { db, url }: StartedDatabase, library: Library, auth: Auth) {
+/** What the rest stands on. */
+type Ground = { database: StartedDatabase; auth: Auth; library: Library; metrics: Metrics | null };
+
+function createEngine(config: Config, log: Log, { database, auth, library, metrics }: Ground) {
+  const { db, url } = database;
   const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
   const feed = new RunFeed((runId, afterSeq) => readRunEvents(db, runId, afterSeq));
   const engine: Engine = new Engine({
@@ -89,7 +97,10 @@ function createEngine(config: Config, log: Log, { db, url }: StartedDatabase, li
     url,
     roster: castAgents({ config, db, auth, library, onTrouble }),
     concurrency: config.roles.worker ? config.concurrency : 0,
-    onCommits: (commits) => live?.publish(commits),
+    onCommits: (commits) => {
+      live?.publish(commits);
+      metrics?.see(commits);
+    },
     onText: (text) => (live ? live.write(text) : engine.hints.tell({ text: [text] })),
     onElsewhere: (runIds, texts) => {
       live?.publishElsewhere(runIds);
@@ -117,16 +128,10 @@ async function admitReader(auth: Auth, request: IncomingMessage): Promise<Princi
   return principal && isAllowed(principal, "runs.read") ? principal : undefined;
 }
 
-type Parts = {
-  database: StartedDatabase;
-  auth: Auth;
-  library: Library;
-  engine: Engine;
-  live: LiveServer | null;
-};
+type Parts = Ground & { engine: Engine; live: LiveServer | null };
 
 async function startWeb(config: Config, log: Log, parts: Parts, running: Running): Promise<void> {
-  const { database, auth, library, engine, live } = parts;
+  const { database, auth, library, metrics, engine, live } = parts;
   const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
   const models = describeModels(config);
   const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine, models };
@@ -159,6 +164,7 @@ async function startWeb(config: Config, log: Log, parts: Parts, running: Running
       { prefix: "/readyz", serve: health.serveReady },
       { prefix: "/trpc", serve: createApi(appRouter, deps) },
       { prefix: "/files", serve: createFiles(deps) },
+      ...(metrics ? [{ prefix: "/metrics", serve: metrics.serve }] : []),
     ],
     servePage: (request, response) => pages(request, response),
     isLive: (request) => live?.owns(request) ?? false,
