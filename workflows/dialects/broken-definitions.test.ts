@@ -3,9 +3,13 @@ import { parseWorkflow } from "./parse-workflow";
 import { BROKEN } from "./testing/broken-definitions";
 import { expectProblem } from "./testing/expect-problem";
 import { workflowWith } from "./testing/marked-source";
-import { SLIPS } from "./testing/more-broken-definitions";
+import { DOUBTS, SLIPS } from "./testing/more-broken-definitions";
 
-const groups = [...BROKEN, { about: "a slip", severity: "error" as const, cases: SLIPS }];
+const groups = [
+  ...BROKEN,
+  { about: "a slip", severity: "error" as const, cases: SLIPS },
+  { about: "a doubt", severity: "warning" as const, cases: DOUBTS },
+];
 
 describe.each(groups)("$about ($severity)", ({ severity, cases }) => {
   test.each(cases)("%s is told at its place (case %#)", (code, text) => expectProblem(severity, code, text));

@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import type { Problem } from "../definition/problem";
+import { checkCriteria } from "./check-criteria";
 import { finishWorkflow } from "./finish-workflow";
 import { nearestWord } from "./nearest-word";
 import { hasErrors, openProblemLog, type ProblemLog, sortProblems } from "./problem-log";
@@ -45,7 +46,9 @@ function readWorkflow(log: ProblemLog, pack: string, source: string): WorkflowDe
   if (!body || !layout) return undefined;
   const head = readWorkflowHead(log, body, pack, layout.used);
   const sequences = layout.drafts.map((draft) => lowerDraft(log, draft));
-  return finishWorkflow(log, head, sequences);
+  const definition = finishWorkflow(log, head, sequences);
+  checkCriteria(log, body, definition);
+  return definition;
 }
 
 function isMarkdown(file: string, source: string): boolean {

@@ -1,4 +1,5 @@
 import { ENGINE } from "./actor";
+import { checkCriteria } from "./completion-criteria";
 import { definitionKey, stepNodeOf } from "./definition-index";
 import { agentStopOf, anyAgentStopOf, budgetQuestionOf, runStopOf } from "./holds";
 import { STARVED } from "./needed-documents";
@@ -71,6 +72,8 @@ function endRun(turn: Turn): void {
   resume(turn);
   const starved = findStarved(turn);
   if (starved) return turn.record("run.failed", starved);
+  const { unmet, untold } = checkCriteria(turn.index, turn.state);
+  if (unmet.length > 0) return failCriteria(turn, unmet);
   const stages = stepStages(turn);
   const done = stages.filter((stage) => stage === "completed").length;
   const skipped = stages.filter((stage) => stage === "skipped").length;
@@ -78,7 +81,15 @@ function endRun(turn: Turn): void {
   const counts = [`${done} ${done === 1 ? "step" : "steps"} completed`];
   if (skipped > 0) counts.push(`${skipped} skipped`);
   if (failed > 0) counts.push(`${failed} failed`);
-  turn.record("run.completed", { sentence: `${counts.join(", ")}.` });
+  const unchecked = untold.map((criterion) => ` For a person to check: ${criterion.replace(/\.$/, "")}.`);
+  turn.record("run.completed", { sentence: `${counts.join(", ")}.${unchecked.join("")}` });
+}
+
+/** What has to be there at the end is not: the run ends, but not as a success. */
+function failCriteria(turn: Turn, unmet: string[]): void {
+  const next = "Retry a step that makes it, or fork the run before one.";
+  const sentence = `The workflow has to end with ${unmet.join(", ")}, which was not made. ${next}`;
+  turn.record("run.failed", { code: "criteria-unmet", sentence, stepKey: null });
 }
 
 /** The first step, in document order, that could not run because one before it was rejected or failed. */

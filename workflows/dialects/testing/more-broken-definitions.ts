@@ -135,3 +135,9 @@ export const SLIPS: ProblemCase[] = [
     ),
   ],
 ];
+
+/** What is read, with a word about it. */
+export const DOUBTS: ProblemCase[] = [
+  ["criterion-never-met", head("  completion_criteria:\n    - a.md exists\n    - ¦z.md exists")],
+  ["criterion-never-met", "name: x\nsteps: [{ agent: dev, outputs: a }]\noutputs: [a, ¦b]\n"],
+];
