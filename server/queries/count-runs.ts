@@ -7,11 +7,13 @@ import { conditionsOf, type RunFilter } from "./run-conditions";
 export type RunCount = { count: number; isMore: boolean };
 
 /** How many runs fit a filter, counted up to `most`: a list says "1,000+" sooner than it says 83,412. */
-export async function countRuns({ orm }: Database, filter: RunFilter, most: number): Promise<RunCount> {
+export async function countRuns(db: Database, filter: RunFilter, most: number): Promise<RunCount> {
+  const { orm } = db;
+  const conditions = await conditionsOf(db, filter);
   const found = orm
     .select({ one: sql<number>`1`.as("one") })
     .from(runs)
-    .where(conditionsOf(filter))
+    .where(conditions)
     .limit(most + 1)
     .as("found");
   const [row] = await orm.select({ count: sql<number>`count(*)::int` }).from(found);

@@ -44,11 +44,12 @@ export async function listRuns(
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<RunRow>> {
   const isNewest = sort === "newest";
+  const conditions = await conditionsOf(db, filter);
   const behind = isNewest ? lt : gt;
   const found = await db.orm
     .select(columns)
     .from(runs)
-    .where(and(conditionsOf(filter), cursor === undefined ? undefined : behind(runs.id, cursor)))
+    .where(and(conditions, cursor === undefined ? undefined : behind(runs.id, cursor)))
     .orderBy(isNewest ? desc(runs.id) : asc(runs.id))
     .limit(limit + 1);
   const shown = found.slice(0, limit);

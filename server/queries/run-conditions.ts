@@ -1,8 +1,9 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import type { RunStatus } from "#workflows/run/run-state";
 import { lowestIdAt } from "./lowest-id-at";
-import { matchesSearch } from "./run-search";
+import { findMatches } from "./run-search";
 
 export type RunFilter = {
   /** Only these: what a page shows already and wants to see anew. */
@@ -27,7 +28,7 @@ export type RunFilter = {
 const STUCK_AFTER_S = 60;
 
 /** What the filter asks of a run, for the `where` of a query over `runs`. */
-export function conditionsOf(filter: RunFilter): SQL | undefined {
+export async function conditionsOf(db: Database, filter: RunFilter): Promise<SQL | undefined> {
   const { ids, since, until, status, workflowId, pack, project, search, needsPerson, standing } = filter;
   return and(
     ids === undefined ? undefined : inArray(runs.id, ids),
@@ -38,7 +39,7 @@ export function conditionsOf(filter: RunFilter): SQL | undefined {
     pack === undefined ? undefined : eq(runs.pack, pack),
     project === undefined ? undefined : eq(runs.project, project),
     needsPerson === undefined ? undefined : eq(runs.needsPerson, needsPerson),
-    search === undefined ? undefined : matchesSearch(search),
+    search === undefined ? undefined : await findMatches(db, search),
     standing === undefined ? undefined : standsAt(standing),
   );
 }
@@ -48,6 +49,7 @@ function standsAt(standing: "timer" | "stuck"): SQL {
     const waiting = sql`select run_id from timers where key like 'retry:%'`;
     return sql`${runs.id} in (${waiting}) and ${runs.status} in ('running', 'paused')`;
   }
-  const unclaimed = sql`select run_id from tasks where status = 'queued' and queued_at < now() - ${STUCK_AFTER_S} * interval '1 second'`;
-  return sql`(${runs.reasonCode} = 'incident' and ${runs.status} = 'paused' or ${runs.id} in (${unclaimed}))`;
+  const stuck = sql`select id from runs where reason_code = 'incident' and status = 'paused' union all
+    select run_id from tasks where status = 'queued' and queued_at < now() - ${STUCK_AFTER_S} * interval '1 second'`;
+  return sql`${runs.id} in (${stuck})`;
 }
