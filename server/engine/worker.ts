@@ -4,6 +4,8 @@ import type { Roster } from "./agent-port";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
 import { crashPoint } from "./crash-point";
+import { findElicitedPoints } from "./find-elicited-points";
+import { findUnsafeText } from "./find-unsafe-text";
 import type { Journal } from "./journal";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import { type Performed, performTask } from "./perform-task";
@@ -147,7 +149,9 @@ export class Worker implements LocalWorker {
     const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
     crashPoint("task-performed");
     await started;
-    if (performed.kind !== "dropped") await this.#reportOutcome(task, report, performed);
+    if (performed.kind !== "dropped") {
+      await this.#reportOutcome(task, report, performed, attempt.workflow.templates);
+    }
     crashPoint("task-reported");
   }
 
@@ -166,6 +170,7 @@ export class Worker implements LocalWorker {
     task: LeasedTask,
     report: { taskId: string; fence: number; worker: string },
     performed: Exclude<Performed, { kind: "dropped" }>,
+    templates: Record<string, string>,
   ): Promise<void> {
     if (performed.kind === "failed") {
       const { reason, message, retryable, retryAfterMs } = performed;
@@ -183,13 +188,15 @@ export class Worker implements LocalWorker {
       const { refusal } = performed;
       return this.#report(task.runId, { type: "taskRefused", ...report, refusal }, []);
     }
-    const { documents, findings, confidence, summary, model, usage, concerns = [] } = performed;
+    const { documents, findings, confidence, summary, model, usage } = performed;
     const contents = documents.map(({ content }) => contentOf(content));
     const refs = documents.map(({ name, mediaType }, at) => {
       const { sha256, bytes } = contents[at] ?? contentOf("");
       return { name, mediaType, sha256, size: bytes.length };
     });
-    const result = { documents: refs, findings, confidence, summary, model, usage, concerns };
+    const concerns = [...(performed.concerns ?? []), ...findUnsafeText(documents)];
+    const elicits = findElicitedPoints(documents, templates);
+    const result = { documents: refs, findings, confidence, summary, model, usage, concerns, elicits };
     await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);
   }
 

@@ -1,7 +1,7 @@
 import type { Json } from "../definition/json";
 import type { Problem } from "../definition/problem";
 import { openProblemLog, type ProblemLog, sortProblems } from "../dialects/problem-log";
-import { readFlag, readList, readMap, readNotes, readText } from "../dialects/read-fields";
+import { readFlag, readList, readMap, readNotes, readText, readTexts } from "../dialects/read-fields";
 import { readYaml } from "../dialects/read-yaml";
 import { entryOf, isNull, type SourceEntry, type SourceMap, toJson } from "../dialects/source-value";
 import { readSections } from "./read-section";
@@ -83,14 +83,20 @@ function readHead(log: ProblemLog, head: SourceMap, input: { file: string; pack:
   };
 }
 
-function readMode(log: ProblemLog, root: SourceMap): { isInteractive: boolean; elicitation: string | null } {
+function readMode(
+  log: ProblemLog,
+  root: SourceMap,
+): Pick<DocumentTemplate, "isInteractive" | "elicitation" | "elicitationOptions"> {
   const mode = readMap(log, root, "workflow");
   if (!mode) return { isInteractive: false, elicitation: null };
   const elicitation = entryOf(mode, "elicitation")?.value;
   const isSwitch = elicitation?.kind === "scalar" && typeof elicitation.value === "boolean";
   const isOn = isSwitch ? readFlag(log, mode, "elicitation") : !isNull(elicitation);
   const word = readText(log, mode, "mode");
+  const custom = entryOf(mode, "custom_elicitation")?.value;
+  const options = custom?.kind === "map" ? readTexts(log, custom, "options") : [];
   return {
+    ...(options.length > 0 ? { elicitationOptions: options } : {}),
     isInteractive: word === null ? isOn : word === "interactive",
     elicitation: isOn && !isSwitch ? readText(log, mode, "elicitation") : isOn ? "default" : null,
   };

@@ -95,6 +95,8 @@ export const DocumentTemplate = z.object({
   output: z.object({ format: z.string(), filename: z.string(), title: z.string() }),
   isInteractive: z.boolean(),
   elicitation: z.string().nullable(),
+  /** What a person may ask for at each elicitation point, beside words of their own. */
+  elicitationOptions: z.array(z.string()).optional(),
   sections: z.array(TemplateSection),
   record: z.record(z.string(), Json).nullable(),
   extra: z.record(z.string(), Json),
