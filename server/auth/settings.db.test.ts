@@ -13,8 +13,8 @@ const high = { key: "oversight", value: "high" } as const;
 
 test("settings have values before anybody sets them", async () => {
   expect(await readSettings(auth)).toEqual({
-    values: { oversight: "low", models: {}, prices: {} },
-    versions: { oversight: 0, models: 0, prices: 0 },
+    values: { oversight: "low", oversightByProject: {}, deadline: "none", models: {}, prices: {} },
+    versions: { oversight: 0, oversightByProject: 0, deadline: 0, models: 0, prices: 0 },
   });
 });
 

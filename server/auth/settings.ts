@@ -17,6 +17,8 @@ export async function readSettings(auth: Auth): Promise<SettingsView> {
   const versionOf = (key: SettingKey) => rows.find((row) => row.key === key)?.version ?? 0;
   const versions = {
     oversight: versionOf("oversight"),
+    oversightByProject: versionOf("oversightByProject"),
+    deadline: versionOf("deadline"),
     models: versionOf("models"),
     prices: versionOf("prices"),
   };

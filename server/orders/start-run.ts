@@ -65,7 +65,8 @@ async function signalOf(
   const { definition } = entry;
   const input = checkRunInput(definition.inputs, order.input);
   const sequence = checkSequence(definition, order.sequence);
-  const oversight = order.oversight ?? (await readSettings(deps.auth)).values.oversight;
+  const { values } = await readSettings(deps.auth);
+  const { [project]: ofProject = values.oversight } = values.oversightByProject;
   const workflowSha = await pinWorkflow(deps, entry);
   return {
     type: "startRun",
@@ -74,7 +75,7 @@ async function signalOf(
     sequence,
     title: order.title?.trim() || titleOf(definition, input),
     input,
-    oversight,
+    oversight: order.oversight ?? ofProject,
     project,
     answers,
     unanswered,
@@ -82,6 +83,7 @@ async function signalOf(
     requestId,
     stops: await findStops(deps.db.pool, { project, workflowSha }),
     caps: await readRunCaps(deps.db, project),
+    ...(values.deadline === "none" ? {} : { deadline: values.deadline }),
   };
 }
 

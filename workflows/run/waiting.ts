@@ -88,7 +88,10 @@ function waitingAtIncident(index: DefinitionIndex, state: RunState): Waiting | n
 }
 
 function waitingForDecision(index: DefinitionIndex, state: RunState): Waiting | null {
-  const ids = state.pendingApprovals;
+  const dueOf = (id: string) => state.approvals[id]?.dueAt ?? Number.POSITIVE_INFINITY;
+  const ids = state.pendingApprovals.toSorted((a, b) =>
+    dueOf(a) < dueOf(b) ? -1 : Number(dueOf(a) > dueOf(b)),
+  );
   const approval = budgetQuestionOf(state) ?? (ids[0] === undefined ? undefined : state.approvals[ids[0]]);
   if (!approval) return null;
   const others = ids.filter((id) => id !== approval.approvalId);
@@ -97,7 +100,7 @@ function waitingForDecision(index: DefinitionIndex, state: RunState): Waiting | 
   const sentence = `Waiting for ${subject}${andMore(others)}`;
   const action = { kind: "open-approval" as const, label: "Open request", approvalId: approval.approvalId };
   const kind = approval.topic === "budget" ? ("budget" as const) : ("approval" as const);
-  return { kind, sentence, since, dueAt: null, who: [role], action };
+  return { kind, sentence, since, dueAt: approval.dueAt ?? null, who: [role], action };
 }
 
 function subjectOf(approval: ApprovalState, label: string): string {
