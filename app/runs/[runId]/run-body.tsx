@@ -5,6 +5,7 @@ import { cn } from "../../_ui/cn";
 import { type Tab, TabPanel, Tabs } from "../../_ui/tabs";
 import { useShortcuts } from "../../_ui/use-shortcuts";
 import { AlertStrip } from "./alerts/alert-strip";
+import { CostTab } from "./cost/cost-tab";
 import { DecisionsTab } from "./decisions/decisions-tab";
 import { DocumentsTab } from "./documents/documents-tab";
 import { EventsTab } from "./events/events-tab";
@@ -12,6 +13,7 @@ import { GraphTab } from "./graph/graph-tab";
 import { HandoffsTab } from "./handoffs/handoffs-tab";
 import { Inspector } from "./inspector/inspector";
 import type { LiveRun } from "./live-run";
+import { ReportTab } from "./report/report-tab";
 import { hasInspector, type RunTab, useRunAddress } from "./run-address";
 import { RunHeader } from "./run-header";
 import { StepsTab } from "./steps/steps-tab";
@@ -72,7 +74,9 @@ function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
     { value: "events", label: "Events", count: view.seq },
     { value: "documents", label: "Documents", count: documents },
     { value: "decisions", label: "Decisions", count: view.approvals.length },
+    { value: "cost", label: "Cost" },
     { value: "handoffs", label: "Handoffs", count: view.handoffs.length },
+    { value: "report", label: "Report" },
   ];
 }
 
@@ -92,7 +96,9 @@ function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
       return <DecisionsTab view={run.view} />;
     case "handoffs":
       return <HandoffsTab view={run.view} />;
-    default:
-      return null;
+    case "cost":
+      return <CostTab view={run.view} />;
+    case "report":
+      return <ReportTab run={run} />;
   }
 }

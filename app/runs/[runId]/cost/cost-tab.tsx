@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Coins } from "lucide-react";
+import { useState } from "react";
+import type { RunCostRow } from "#server/queries/read-run-cost";
+import type { RunView } from "#workflows/run/run-view";
+import { Loaded } from "../../../_trpc/loaded";
+import { useTRPC } from "../../../_trpc/trpc";
+import { EmptyState } from "../../../_ui/empty-state";
+import { Segments } from "../../../_ui/segments";
+import { PAST_NOTE, usePast } from "../travel/past";
+import { CostLimit } from "./cost-limit";
+import { CostTable } from "./cost-table";
+import { groupCosts, sumCosts } from "./sum-costs";
+
+/** Money is in no event; while the run goes on it is asked for again. */
+const LOOK_AGAIN_MS = 10_000;
+
+export function useRunCost({ runId, finishedAt }: Pick<RunView, "runId" | "finishedAt">) {
+  const trpc = useTRPC();
+  return useQuery(
+    trpc.runs.cost.queryOptions({ runId }, { refetchInterval: finishedAt === null ? LOOK_AGAIN_MS : false }),
+  );
+}
+
+/** What the run used: tokens and money by step, agent or model. */
+export function CostTab({ view }: { view: RunView }) {
+  const query = useRunCost(view);
+  const isPast = usePast() !== null;
+  if (isPast) {
+    return (
+      <EmptyState icon={Coins} title="Money is counted as of now">
+        <p>{PAST_NOTE}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Loaded query={query} loading="Adding up…" rows={6}>
+      {({ items }) => <Costs rows={items} view={view} />}
+    </Loaded>
+  );
+}
+
+const WAYS = [
+  { value: "step", label: "Step" },
+  { value: "agent", label: "Agent" },
+  { value: "model", label: "Model" },
+] as const;
+type Way = (typeof WAYS)[number]["value"];
+
+function Costs({ rows, view }: { rows: readonly RunCostRow[]; view: RunView }) {
+  const [way, setWay] = useState<Way>("step");
+  if (rows.length === 0) return <EmptyState icon={Coins} title="No attempt was made yet" />;
+  const labels = new Map(view.steps.map(({ stepKey, label }) => [stepKey, label]));
+  const nameOf = {
+    step: ({ stepKey }: RunCostRow) => labels.get(stepKey) ?? stepKey,
+    agent: ({ agent }: RunCostRow) => agent,
+    model: ({ model }: RunCostRow) => model ?? "not reported yet",
+  }[way];
+  const total = sumCosts(rows);
+  return (
+    <div className="grid max-w-5xl gap-4 p-4">
+      <CostLimit project={view.project} used={total.cost} tokens={total.inputTokens + total.outputTokens} />
+      <Segments legend="Added up by" name="cost-by" options={WAYS} value={way} onChange={setWay} />
+      <CostTable
+        groups={groupCosts(rows, nameOf)}
+        total={total}
+        heading={WAYS.find(({ value }) => value === way)?.label ?? ""}
+      />
+    </div>
+  );
+}
