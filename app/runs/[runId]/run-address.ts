@@ -24,6 +24,10 @@ export function hasInspector(tab: RunTab): boolean {
   return WITH_INSPECTOR.includes(tab);
 }
 
+export const EVENT_SHAPES = ["full", "compact", "json"] as const;
+/** How the list of events shows each: its sentence, that with type and time, or its record. */
+export type EventShape = (typeof EVENT_SHAPES)[number];
+
 export const INSPECTOR_PANELS = ["overview", "details", "context", "logs", "trace"] as const;
 export type InspectorPanel = (typeof INSPECTOR_PANELS)[number];
 
@@ -37,6 +41,7 @@ export type RunAddress = {
   panel: InspectorPanel;
   /** What is open of the request that is decided in place; null for what fits it. */
   reviewView: View | null;
+  eventShape: EventShape;
   /** The document that is open, by name, and its version; null for the newest. */
   documentName: string | null;
   documentVersion: number | null;
@@ -51,6 +56,7 @@ export function readRunAddress(query: URLSearchParams): RunAddress {
     stepKey: query.get("step"),
     panel: INSPECTOR_PANELS.find((panel) => panel === query.get("panel")) ?? "overview",
     reviewView: VIEWS.find((view) => view === query.get("view")) ?? null,
+    eventShape: EVENT_SHAPES.find((shape) => shape === query.get("as")) ?? "full",
     documentName: query.get("doc"),
     documentVersion: readNumber(query.get("v")),
     comparedVersion: readNumber(query.get("with")),
@@ -77,6 +83,7 @@ function actionsOn(change: ReturnType<typeof useAddress>["change"]) {
     /** Shows the run as it was after this event; null for now. */
     goTo: (at: number | null, how: "push" | "replace" = "replace") => change({ at: writeVersion(at) }, how),
     openPanel: (panel: InspectorPanel) => change({ panel: panel === "overview" ? null : panel }, "replace"),
+    shapeEvents: (shape: EventShape) => change({ as: shape === "full" ? null : shape }, "replace"),
     openReviewView: (view: View | null) => change({ view }, "replace"),
     /** Shows a document, the newest version unless one is named, perhaps beside an older one. */
     openDocument: (doc: string, version: number | null = null, comparedWith: number | null = null) =>

@@ -7,6 +7,7 @@ import { CopyButton } from "../../../_ui/copy-button";
 import { formatClock, formatMoment } from "../../../_ui/format-time";
 import { PlainText } from "../../../_ui/plain-text";
 import { usePreference } from "../../../_ui/preferences";
+import type { EventShape } from "../run-address";
 import { sayEvent } from "./say-event";
 
 type EventRowProps = {
@@ -16,12 +17,13 @@ type EventRowProps = {
   measure: (row: HTMLElement | null) => void;
   /** Undefined while it is being read. */
   event: RunEvent | undefined;
+  shape: EventShape;
   isOpen: boolean;
   onToggle: (seq: number) => void;
 };
 
 /** An event in one line, its record below on demand. */
-export function EventRow({ index, start, measure, event, isOpen, onToggle }: EventRowProps) {
+export function EventRow({ index, start, measure, event, shape, isOpen, onToggle }: EventRowProps) {
   return (
     <li
       ref={measure}
@@ -30,7 +32,7 @@ export function EventRow({ index, start, measure, event, isOpen, onToggle }: Eve
       style={{ transform: `translateY(${start}px)` }}
     >
       {event ? (
-        <EventLine event={event} isOpen={isOpen} onToggle={() => onToggle(event.seq)} />
+        <EventLine event={event} shape={shape} isOpen={isOpen} onToggle={() => onToggle(event.seq)} />
       ) : (
         <p className="flex h-8 items-center gap-3 px-4 text-ink-3 text-xs">
           <span className="w-10 text-right tabular-nums">{index + 1}</span> Loading…
@@ -41,9 +43,9 @@ export function EventRow({ index, start, measure, event, isOpen, onToggle }: Eve
   );
 }
 
-type EventLineProps = { event: RunEvent; isOpen: boolean; onToggle: () => void };
+type EventLineProps = { event: RunEvent; shape: EventShape; isOpen: boolean; onToggle: () => void };
 
-function EventLine({ event, isOpen, onToggle }: EventLineProps) {
+function EventLine({ event, shape, isOpen, onToggle }: EventLineProps) {
   const zone = usePreference("timeZone") === "utc" ? "UTC" : undefined;
   const stepKey = "stepKey" in event.data ? event.data.stepKey : null;
   return (
@@ -58,24 +60,34 @@ function EventLine({ event, isOpen, onToggle }: EventLineProps) {
       className="flex min-h-8 w-full items-center gap-3 px-4 py-1 text-left text-xs hover:bg-hover focus-visible:outline-offset-[-2px]"
     >
       <span className="w-10 shrink-0 text-right text-ink-3 tabular-nums">{event.seq}</span>
-      <time
-        dateTime={new Date(event.at).toISOString()}
-        title={formatMoment(event.at, zone)}
-        className="w-15 shrink-0 text-ink-3 tabular-nums max-sm:hidden"
-      >
-        {formatClock(event.at, zone)}
-      </time>
-      <span className="flex min-w-0 flex-1 gap-x-3 max-sm:flex-col">
-        <code className="w-44 shrink-0 truncate font-mono text-ink-2">{event.type}</code>
-        <span className="min-w-0 truncate text-ink">
-          {stepKey && (
-            <span className="text-ink-2">
-              <PlainText text={stepKey} />{" "}
-            </span>
+      {shape !== "compact" && (
+        <time
+          dateTime={new Date(event.at).toISOString()}
+          title={formatMoment(event.at, zone)}
+          className="w-15 shrink-0 text-ink-3 tabular-nums max-sm:hidden"
+        >
+          {formatClock(event.at, zone)}
+        </time>
+      )}
+      {shape === "json" ? (
+        <code className="min-w-0 flex-1 truncate font-mono text-ink">
+          <PlainText text={JSON.stringify({ type: event.type, data: event.data }).slice(0, 600)} />
+        </code>
+      ) : (
+        <span className="flex min-w-0 flex-1 gap-x-3 max-sm:flex-col">
+          {shape === "full" && (
+            <code className="w-44 shrink-0 truncate font-mono text-ink-2">{event.type}</code>
           )}
-          <PlainText text={sayEvent(event)} />
+          <span className="min-w-0 truncate text-ink">
+            {stepKey && (
+              <span className="text-ink-2">
+                <PlainText text={stepKey} />{" "}
+              </span>
+            )}
+            <PlainText text={sayEvent(event)} />
+          </span>
         </span>
-      </span>
+      )}
       <ChevronRight aria-hidden className={cn("size-3.5 shrink-0 text-ink-3", isOpen && "rotate-90")} />
     </button>
   );

@@ -6,6 +6,9 @@ import type { RunEvent } from "#workflows/run/events";
 import { readFault } from "../../../_trpc/read-fault";
 import { Button } from "../../../_ui/button";
 import { FormAlert } from "../../../_ui/form-alert";
+import { Segments } from "../../../_ui/segments";
+import { useRunAddress } from "../run-address";
+import { CopyFixture } from "./copy-fixture";
 import { EventRow } from "./event-row";
 import { useEventPages } from "./use-event-pages";
 
@@ -20,6 +23,7 @@ export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const isAtEnd = useRef(true);
+  const { eventShape, shapeEvents } = useRunAddress();
   const virtual = useVirtualizer({
     count: lastSeq,
     getScrollElement: () => box.current,
@@ -38,35 +42,54 @@ export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
   }, [lastSeq, virtual]);
   const toggle = useCallback((seq: number) => setOpen((before) => toggled(before, seq)), []);
   return (
-    <div
-      ref={box}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
-      }}
-      className="h-full overflow-y-auto max-lg:h-[70dvh]"
-    >
-      {error && (
-        <div className="sticky top-0 z-10 flex items-center gap-3 bg-surface p-3">
-          <FormAlert fault={readFault(error)} />
-          <Button onClick={retry}>Try again</Button>
-        </div>
-      )}
-      <ol className="relative" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, key, start }) => (
-          <EventRow
-            key={key}
-            index={index}
-            start={start}
-            measure={virtual.measureElement}
-            event={find(index + 1)}
-            isOpen={open.has(index + 1)}
-            onToggle={toggle}
-          />
-        ))}
-      </ol>
+    <div className="flex h-full flex-col max-lg:h-[70dvh]">
+      <div className="flex shrink-0 flex-wrap items-center justify-between gap-2 border-b px-4 py-1">
+        <Segments
+          legend="Show events"
+          name="events-as"
+          options={SHAPES}
+          value={eventShape}
+          onChange={shapeEvents}
+        />
+        <CopyFixture runId={runId} lastSeq={lastSeq} />
+      </div>
+      <div
+        ref={box}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
+        }}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
+        {error && (
+          <div className="sticky top-0 z-10 flex items-center gap-3 bg-surface p-3">
+            <FormAlert fault={readFault(error)} />
+            <Button onClick={retry}>Try again</Button>
+          </div>
+        )}
+        <ol className="relative" style={{ height: virtual.getTotalSize() }}>
+          {rows.map(({ index, key, start }) => (
+            <EventRow
+              key={key}
+              index={index}
+              start={start}
+              measure={virtual.measureElement}
+              event={find(index + 1)}
+              shape={eventShape}
+              isOpen={open.has(index + 1)}
+              onToggle={toggle}
+            />
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }
+
+const SHAPES = [
+  { value: "compact", label: "Compact" },
+  { value: "full", label: "Full" },
+  { value: "json", label: "JSON" },
+] as const;
 
 function toggled(before: ReadonlySet<number>, seq: number): ReadonlySet<number> {
   const next = new Set(before);
