@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Roster } from "./agent-port";
+import { BudgetDesk, type BudgetWarning } from "./budget-desk";
 import { carryStops } from "./carry-stops";
 import { DatabaseClock } from "./database-clock";
 import { type Beat, Heartbeat } from "./heartbeat";
@@ -177,12 +178,19 @@ export class Engine {
       workflows,
       roster,
       concurrency,
+      budgets: new BudgetDesk({ pool, onWarning: (runId, budget) => this.#warn(runId, budget) }),
       onText,
       onTrouble,
     });
     this.journal.attachWorker(this.#worker);
     this.#lastBeatAt = performance.now();
     this.#sweepFrom = isFirst ? 0 : performance.now() + GRACE_MS;
+  }
+
+  #warn(runId: string, budget: BudgetWarning): void {
+    this.journal
+      .submit(runId, { type: "warnBudget", budget })
+      .catch((error) => this.options.onTrouble("A budget's warning was not recorded.", error));
   }
 
   async #replaceWorker(worker: Worker): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Agent, AgentTask, Outcome, WriteText } from "./agent-port";
+import type { Agent, AgentTask, Budget, Outcome, WriteText } from "./agent-port";
 
 /** What came of an attempt; `dropped`: it was aborted from outside and nobody waits for it. */
 export type Performed = Outcome | { kind: "dropped" };
@@ -14,13 +14,14 @@ export async function performTask(
   timeoutMs: number,
   write: WriteText,
   abort: AbortController,
+  budget?: Budget,
 ): Promise<Performed> {
   const { signal } = abort;
   const expire = () => abort.abort(new TimeLimit(timeoutMs));
   const timer = setTimeout(expire, Math.min(timeoutMs, LONGEST_TIMER_MS));
   try {
     const outcome = await Promise.race([
-      build().then((task) => agent.perform(task, write, signal)),
+      build().then((task) => agent.perform(task, write, signal, budget)),
       whenAborted(signal),
     ]);
     return signal.aborted ? afterAbort(signal) : outcome;

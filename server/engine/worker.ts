@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
+import type { BudgetDesk } from "./budget-desk";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
 import { crashPoint } from "./crash-point";
@@ -18,6 +19,7 @@ export type WorkerOptions = {
   journal: Journal;
   workflows: PinnedWorkflows;
   roster: Roster;
+  budgets: BudgetDesk;
   /** Tasks at once. */
   concurrency: number;
   /** Text being written, for the live view: `offset` counts UTF-16 units from the attempt's beginning. */
@@ -146,7 +148,10 @@ export class Worker implements LocalWorker {
     const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
     const build = () => buildTask(this.options.pool, attempt, task, persona);
     crashPoint("task-begun");
-    const performed = await performTask(agent, build, attempt.node.timeoutMs, this.#writer(task), abort);
+    const budget = this.options.budgets.open(task, attempt.state.project);
+    const { timeoutMs } = attempt.node;
+    const performed = await performTask(agent, build, timeoutMs, this.#writer(task), abort, budget);
+    await budget.close().catch((error) => this.options.onTrouble("A reservation was not given back.", error));
     crashPoint("task-performed");
     await started;
     if (performed.kind !== "dropped") {

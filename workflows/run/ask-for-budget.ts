@@ -1,7 +1,7 @@
 import { askPerson } from "./ask";
 import { type BudgetRefusal, type BudgetUnit, budgetKey, describeBudget, formatAmount } from "./budget";
 import { budgetQuestionOf } from "./holds";
-import { type ApprovalState, capsOf } from "./run-state";
+import { type ApprovalState, capsOf, hasEnded } from "./run-state";
 import type { Answer, SignalOf } from "./signals";
 import type { Turn } from "./turn";
 
@@ -14,6 +14,7 @@ export function refuseTask(turn: Turn, stepKey: string, refusal: BudgetRefusal):
 }
 
 export function warnBudget(turn: Turn, { budget }: SignalOf<"warnBudget">): void {
+  if (hasEnded(turn.state)) return;
   turn.record("budget.warned", { scope: budgetKey(budget), ...budget });
 }
 
