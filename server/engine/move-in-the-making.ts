@@ -154,7 +154,10 @@ export class MoveInTheMaking {
 function isAtRest(state: RunState): boolean {
   return (
     hasEnded(state) ||
-    !state.open.some((key) => ["queued", "working"].includes(stepOf(state, key)?.stage ?? ""))
+    !state.open.some((key) => {
+      const stage = stepOf(state, key)?.stage;
+      return stage === "queued" || stage === "working";
+    })
   );
 }
 

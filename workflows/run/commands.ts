@@ -12,15 +12,15 @@ export type Command =
 
 /** The commands that follow from the facts of one advance; a task dropped as soon as it was made is aborted. */
 export function commandsFor(events: readonly RunEvent[], before: RunState): Command[] {
-  const atWork = new Map(before.open.flatMap((key) => taskAtWork(before, key)));
+  const atWork = new TasksAtWork(before);
   const performs = new Map<string, Command>();
   const others: Command[] = [];
   const limits = new Map<string, Limited>();
   const abort = (stepKeys: readonly string[], because: string) => {
     for (const key of stepKeys) {
-      const taskId = atWork.get(key);
+      const taskId = atWork.find(key);
       if (taskId === undefined) continue;
-      atWork.delete(key);
+      atWork.end(key);
       performs.delete(taskId);
       others.push({ type: "abortTask", taskId, because });
     }
@@ -29,22 +29,22 @@ export function commandsFor(events: readonly RunEvent[], before: RunState): Comm
     switch (event.type) {
       case "step.scheduled": {
         const { taskId, stepKey, agent } = event.data;
-        atWork.set(stepKey, taskId);
+        atWork.begin(stepKey, taskId);
         performs.set(taskId, { type: "performTask", taskId, stepKey, agent });
         break;
       }
       case "step.retried":
         if (event.data.code === "stopped") abort([event.data.stepKey], event.type);
-        atWork.delete(event.data.stepKey);
+        atWork.end(event.data.stepKey);
         others.push(...timerFor(event));
         break;
       case "step.completed":
       case "step.failed":
       case "incident.opened":
-        atWork.delete(event.data.stepKey);
+        atWork.end(event.data.stepKey);
         break;
       case "approval.requested":
-        atWork.delete(event.data.stepKey);
+        atWork.end(event.data.stepKey);
         limits.set(event.data.approvalId, event.data);
         others.push(...timersOf(event.data).map((timer) => ({ type: "setTimer" as const, ...timer })));
         break;
@@ -64,16 +64,38 @@ export function commandsFor(events: readonly RunEvent[], before: RunState): Comm
         break;
       case "run.cancelled":
       case "run.failed":
-        abort([...atWork.keys()], event.type);
+        abort(atWork.keys(), event.type);
         break;
     }
   }
   return [...performs.values(), ...others];
 }
 
-function taskAtWork(state: RunState, key: string): [string, string][] {
-  const step = stepOf(state, key);
-  return step?.stage === "queued" || step?.stage === "working" ? [[key, step.taskId]] : [];
+/** Which task each step has in hand, fact by fact; the state before is asked only for steps that matter. */
+class TasksAtWork {
+  /** By step; null: none any more. */
+  readonly #known = new Map<string, string | null>();
+
+  constructor(private readonly before: RunState) {}
+
+  begin(stepKey: string, taskId: string): void {
+    this.#known.set(stepKey, taskId);
+  }
+
+  end(stepKey: string): void {
+    this.#known.set(stepKey, null);
+  }
+
+  find(stepKey: string): string | undefined {
+    const known = this.#known.get(stepKey);
+    if (known !== undefined) return known ?? undefined;
+    const step = stepOf(this.before, stepKey);
+    return step?.stage === "queued" || step?.stage === "working" ? step.taskId : undefined;
+  }
+
+  keys(): string[] {
+    return [...new Set([...this.before.open, ...this.#known.keys()])];
+  }
 }
 
 function timerFor({ data, seq }: Extract<RunEvent, { type: "step.retried" }>): Command[] {
