@@ -5,6 +5,7 @@ import { BEHAVIOURS, type Reply } from "./behaviours";
 import { CallJournal, type SeenCall } from "./call-journal";
 import { readPrompt } from "./read-prompt";
 import { sendReply } from "./send-reply";
+import { answerStranger, type WrittenAnswer, writeAnswer } from "./write-answer";
 
 // A server with the OpenAI chat completions API and no model behind it (reliability.md K4).
 //   F1. The name of the model says how it answers: `ok`, `busy`, `stall` ... (`GET /v1/models` lists them).
@@ -17,6 +18,8 @@ export type FakeModelOptions = {
   journal: string | null;
   /** Milliseconds between two pieces of a text. */
   pieceMs: number;
+  /** How long the model `storm` answers 429 from its first call on; milliseconds (60,000). */
+  stormMs?: number;
 };
 
 export type FakeModel = { server: Server; journal: CallJournal };
@@ -27,9 +30,10 @@ const ChatOrder = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string().nullable().default("") })),
 });
 
-export function createFakeModel({ journal: path, pieceMs }: FakeModelOptions): FakeModel {
+export function createFakeModel({ journal: path, pieceMs, stormMs = 60_000 }: FakeModelOptions): FakeModel {
   const journal = new CallJournal(path);
   const turns = new Map<string, number>();
+  let stormEnds = 0;
   const server = createServer((request, response) => {
     serve(request, response).catch((error) => response.destroy(error));
   });
@@ -53,9 +57,13 @@ export function createFakeModel({ journal: path, pieceMs }: FakeModelOptions): F
     const place = task ? `${task.runTitle} / ${task.stepKey} ${task.iteration}` : hashOf(prompt);
     const { name, argument } = takeTurn(order.model, place);
     const behaviour = Object.hasOwn(BEHAVIOURS, name) ? BEHAVIOURS[name] : undefined;
+    if (name === "storm") stormEnds ||= Date.now() + stormMs;
+    const isStormy = name === "storm" && Date.now() < stormEnds;
     const call = journal.begin({ place, model: order.model, behaviour: name });
+    let written: WrittenAnswer | undefined;
+    const answer = () => (written ??= task ? writeAnswer(task) : answerStranger(prompt));
     const key = (request.headers.authorization ?? "").replace(/^Bearer /, "");
-    const reply = behaviour?.reply({ task, prompt, key, argument }) ?? unknownModel(order.model);
+    const reply = behaviour?.reply({ prompt, key, argument, isStormy, answer }) ?? unknownModel(order.model);
     countTokens(call, order.messages, reply);
     response.once("close", () => journal.end(call, response.writableFinished ? "server" : "client"));
     await sendReply(response, reply, { call, model: order.model, isStream: order.stream, pieceMs });

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Reply } from "./behaviours";
@@ -46,7 +45,7 @@ async function sendStream(response: ServerResponse, reply: StreamReply, sending:
     const isRoom = response.write(
       chunk(sending, [{ index: 0, delta: { content: piece }, finish_reason: null }]),
     );
-    if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!isRoom) await hasRoom(response);
     if (pieceMs > 0) await wait(pieceMs);
   }
   if (breaksAt?.how === "reset") {
@@ -55,6 +54,17 @@ async function sendStream(response: ServerResponse, reply: StreamReply, sending:
   }
   if (breaksAt?.how === "end") response.end();
   if (!breaksAt) finish(response, reply, sending);
+}
+
+/** Settles when more can be written, or when nobody reads any more. */
+function hasRoom(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off("drain", go).off("close", go);
+      resolve();
+    };
+    response.on("drain", go).on("close", go);
+  });
 }
 
 function finish(response: ServerResponse, { finishReason }: StreamReply, sending: Sending): void {

@@ -8,6 +8,12 @@ import { documentMark, RESULT_FENCE } from "../prompt/describe-answer-form";
 /** A good answer in two parts: the documents, and the block that ends it. */
 export type WrittenAnswer = { documents: string; block: JsonObject };
 
+/** To a prompt that is none of ours. */
+export function answerStranger(prompt: string): WrittenAnswer {
+  const documents = `# The fake model\n\nIt answers the prompts of BotArmy. Yours has ${prompt.length} characters.\n`;
+  return { documents, block: { summary: "Answered a stranger.", confidence: 1, findings: {} } };
+}
+
 /** What a model that does its work would answer: the offline agent's documents in the form that was asked for. */
 export function writeAnswer(task: AgentTask): WrittenAnswer {
   const written = task.wanted.map((wanted) => writeDocument(task, wanted));

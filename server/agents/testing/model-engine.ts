@@ -9,7 +9,7 @@ import { openLibrary } from "#server/library/open-library";
 import { pinWorkflow } from "#server/orders/pin-workflow";
 import type { ApprovalState, RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
-import { createModelRunner, type ModelRunnerOptions } from "../model-runner";
+import { createModelRunner, type ModelRunner, type ModelRunnerOptions } from "../model-runner";
 import { createCallStore } from "../models/call-store";
 import { createOfflineAgent } from "../offline-agent";
 import { FakeModelProgram } from "./fake-model-program";
@@ -32,12 +32,14 @@ export async function openModelEngine(
   ];
   const library = await openLibrary({ folders, log: { warn: () => undefined } });
   const ledger = createCallStore(database.pool, () => undefined);
-  const runner = createModelRunner({
-    providers: { compatible: { baseUrl: fake.baseUrl } },
-    ledger,
-    limits,
-    timing,
-  });
+  const providers = { compatible: { baseUrl: fake.baseUrl } };
+  const runners = new Map<string, ModelRunner>();
+  /** One for each model, so that the trouble of one is not that of the others. */
+  const runnerOf = (model: string) => {
+    const runner = runners.get(model) ?? createModelRunner({ providers, ledger, limits, timing });
+    runners.set(model, runner);
+    return runner({ provider: "compatible", id: model }, { compatible: PRICE });
+  };
   const offline = createOfflineAgent({ sectionDelayMs: 0 });
   const texts: { stepKey: string; text: string }[] = [];
   const rig = new EngineRig(database, {
@@ -46,9 +48,7 @@ export async function openModelEngine(
     onText: (text) => texts.push(text),
     roster: rosterOf(library, ({ id }) => {
       const model = modelOf(id);
-      return model === "offline"
-        ? offline
-        : runner({ provider: "compatible", id: model }, { compatible: PRICE });
+      return model === "offline" ? offline : runnerOf(model);
     }),
   });
   await rig.engine.start();

@@ -32,8 +32,11 @@ export function quickTiming(): Timing {
 export const KEY = "sk-canary-0123456789";
 
 /** The fake model in this process, and agents that call it over HTTP. */
-export async function openModelRig(given: Partial<ModelRunnerOptions> = {}) {
-  const { server, journal } = createFakeModel({ journal: null, pieceMs: 0 });
+export async function openModelRig({
+  stormMs = 0,
+  ...given
+}: Partial<ModelRunnerOptions> & { stormMs?: number } = {}) {
+  const { server, journal } = createFakeModel({ journal: null, pieceMs: 0, stormMs });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
