@@ -1,10 +1,13 @@
 import type { AgentDefinition } from "#workflows/definition/agent";
+import { boardRole } from "#workflows/definition/board-role";
 import { checkAgents } from "#workflows/definition/check";
 import { toProblem } from "#workflows/definition/defect";
+import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { Problem } from "#workflows/definition/problem";
 import type { Team } from "#workflows/definition/team";
+import { stepsIn } from "#workflows/definition/walk-nodes";
 import type { FileRecord, FileVersion } from "./file-record";
-import type { LibraryEntry } from "./library";
+import { type LibraryEntry, OWN_PACK } from "./library";
 import type { Parsed, TemplateSource } from "./parse-file";
 import type { Shelf } from "./scan-folders";
 
@@ -25,9 +28,10 @@ export function buildCatalogue({ records, missing }: Shelf): Catalogue {
   const teams = pick(all, (parsed) => (parsed.kind === "team" ? parsed.team : undefined));
   const templates = pick(all, (parsed) => (parsed.kind === "template" ? parsed.template : undefined));
   const known = new Set(agents.items.flatMap((agent) => [agent.id, agent.stem]));
+  const cast = new Set(agents.items.flatMap(({ pack }) => (pack === OWN_PACK ? [] : [pack])));
   const workflows = all.filter((record) => kindOf(record) === "workflow");
   return {
-    entries: markDoubles(workflows.map((record) => entryOf(record, known))),
+    entries: markDoubles(workflows.map((record) => entryOf(record, known, cast.has(record.pack)))),
     agents: agents.items,
     teams: teams.items,
     templates: templates.items,
@@ -91,9 +95,18 @@ function doubleProblem(file: string, id: string): Problem {
   };
 }
 
-function entryOf({ listed, pack, good, latest, problems }: FileRecord, agents: Set<string>): LibraryEntry {
+/**
+ * `isCast`: the pack of others brings agents of its own, so one without a file is missing, and a person chooses.
+ * Elsewhere any name may be used, and works without a persona.
+ */
+function entryOf(
+  { listed, pack, good, latest, problems }: FileRecord,
+  agents: Set<string>,
+  isCast: boolean,
+): LibraryEntry {
   const used: FileVersion | null = good ?? latest;
-  const definition = good?.parsed.kind === "workflow" ? good.parsed.definition : undefined;
+  const read = good?.parsed.kind === "workflow" ? good.parsed.definition : undefined;
+  const definition = read && withStrangers(read, isCast ? agents : null);
   const stem = (listed.file.split("/").at(-1) ?? listed.file).replace(/\.[A-Za-z]+$/, "");
   const strangers = (definition?.sequences ?? [])
     .flatMap(({ nodes }) => checkAgents(nodes, agents))
@@ -115,6 +128,21 @@ function entryOf({ listed, pack, good, latest, problems }: FileRecord, agents: S
     problems: [...problems, ...(isBroken ? [] : strangers)],
     modifiedAt: used?.modifiedAt ?? 0,
   };
+}
+
+/** By the definition as it was read: a catalogue that changes nothing about it keeps the object. */
+const marked = new WeakMap<WorkflowDefinition, WorkflowDefinition>();
+
+/** The definition, with the agents that no file describes, neither under their name nor under their role. */
+function withStrangers(definition: WorkflowDefinition, known: Set<string> | null): WorkflowDefinition {
+  const named = definition.sequences.flatMap(({ nodes }) => stepsIn(nodes).flatMap(({ agents }) => agents));
+  const isKnown = (agent: string) => known === null || known.has(agent) || known.has(boardRole(agent));
+  const unknownAgents = [...new Set(named)].filter((agent) => !isKnown(agent));
+  const before = marked.get(definition) ?? definition;
+  if ((before.unknownAgents ?? []).join("\n") === unknownAgents.join("\n")) return before;
+  const after = { ...definition, unknownAgents };
+  marked.set(definition, after);
+  return after;
 }
 
 /** The first file of an id is used; the others are listed with the reason why they are not. */

@@ -116,4 +116,24 @@ describe("agents and templates of a step", () => {
       ],
     });
   });
+
+  test("in a pack with agents of its own, one that nobody has a file for is a person's choice", async () => {
+    const folder = await folderOf({
+      ".bmad-core/workflows/a.yaml": workflowText("a").replace("agent: qa", "agent: wizard"),
+      ".bmad-core/agents/dev.md": AGENT_TEXT,
+    });
+    const library = await libraryOf({ path: folder.path, writable: false });
+    expect(entryOf(library, "a")?.definition?.unknownAgents).toEqual(["wizard"]);
+    await folder.write(".bmad-core/agents/wizard.md", AGENT_TEXT.replace("id: dev", "id: wizard"));
+    await library.refresh();
+    expect(entryOf(library, "a")?.definition?.unknownAgents).toEqual([]);
+  });
+
+  test("elsewhere any name may stand, and a role that is known is known", async () => {
+    const { library } = await libraryWith({
+      "workflows/a.yaml": workflowText("a"),
+      "agents/dev.md": AGENT_TEXT,
+    });
+    expect(entryOf(library, "a")?.definition?.unknownAgents).toBeUndefined();
+  });
 });

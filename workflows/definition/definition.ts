@@ -206,6 +206,8 @@ export const WorkflowDefinition = z.object({
   handoffPrompts: z.record(z.string(), z.string()),
   completionCriteria: z.array(z.string()),
   diagram: z.string(),
+  /** Agents that no file describes; told by the library. A person chooses who works in their place. */
+  unknownAgents: z.array(z.string()).optional(),
   extra: z.record(z.string(), Json),
 });
 export type WorkflowDefinition = z.infer<typeof WorkflowDefinition>;

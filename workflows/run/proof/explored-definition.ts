@@ -10,7 +10,7 @@ export const MOST_ROUNDS = 3;
 export function exploredDefinition(definition: WorkflowDefinition, sequence: string): WorkflowDefinition {
   const { sequences } = definition;
   const nodes = (sequences.find(({ name }) => name === sequence) ?? sequences[0])?.nodes ?? [];
-  const bare = { inputs: [], phases: [], handoffPrompts: {} };
+  const bare = { inputs: [], phases: [], handoffPrompts: {}, unknownAgents: [] };
   return { ...definition, ...bare, sequences: [{ name: sequence, nodes: nodes.map(strip) }] };
 }
 
