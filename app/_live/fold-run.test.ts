@@ -79,3 +79,10 @@ it("passes over a fact of a newer build and goes on after it", () => {
   expect(run.state.seq).toBe(3);
   expect(run.state.standing.status).toBe("paused");
 });
+
+it("passes over what it has folded, and over what does not go on where it ends", () => {
+  const run = foldRun(LOADED, HISTORY);
+  expect(foldRun(run, HISTORY)).toBe(run);
+  const later = HISTORY.map((event) => ({ ...event, seq: event.seq + 10 }));
+  expect(foldRun(run, later)).toBe(run);
+});

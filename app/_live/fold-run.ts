@@ -10,9 +10,13 @@ export type FoldedRun = { state: RunState; definition: WorkflowDefinition; news:
 /** A recorded fact as it comes from the server, by socket or HTTP. */
 export type WireEvent = Omit<RunEventMessage, "runId">;
 
-/** The run after `news`, which must go on where the run ends; what follows is the core's own rule. */
+/**
+ * The run after `news`, which go on where the run ends; what follows is the core's own rule. What was folded already,
+ * as after the run was loaded anew, is passed over.
+ */
 export function foldRun(run: FoldedRun, news: readonly WireEvent[]): FoldedRun {
-  const events = news.map(toEvent);
+  const events = news.filter(({ seq }) => seq > run.state.seq).map(toEvent);
+  if (events.length === 0 || events[0]?.seq !== run.state.seq + 1) return run;
   return { ...run, state: evolve(run.state, events), news: [...run.news, ...events] };
 }
 

@@ -135,6 +135,30 @@ it("after a lost connection catches up and says how much", async () => {
   expect(follows).toEqual([0, 3]);
 });
 
+it("is told to load the run anew when too much was missed, and joins when nobody can tell", async () => {
+  commit(3);
+  let isFar: () => Promise<boolean> = async () => true;
+  const followed = followRun(socket, RUN, 0, {
+    onEvents: (events) => seen.events.push(...events.map(({ seq }) => seq)),
+    onText: () => true,
+    onCaughtUp: (missed) => seen.caughtUp.push(missed),
+    onRefused: (reason) => seen.refused.push(reason),
+    isFar: () => isFar(),
+    onFar: () => seen.refused.push("far"),
+  });
+  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3]));
+  commit(5);
+  hide(true);
+  hide(false);
+  await vi.waitFor(() => expect(seen.refused).toEqual(["far"]));
+  expect(follows).toEqual([0]);
+  isFar = () => Promise.reject(new Error("away"));
+  hide(true);
+  hide(false);
+  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3, 4, 5]));
+  followed.stop();
+});
+
 it("takes events that came by HTTP, and does not get them twice", async () => {
   commit(2);
   const followed = follow();

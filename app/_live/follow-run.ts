@@ -12,6 +12,12 @@ export type RunFollower = {
   onText: (message: RunTextMessage) => boolean;
   /** Joined again; `missed` events came in between and have been handed on. */
   onCaughtUp: (missed: number) => void;
+  /**
+   * Asked before it is joined again: whether so much is missing after `lastSeq` that loading the run anew is better
+   * than all of it one by one. Then `onFar` is called in place of joining; start anew.
+   */
+  isFar?: (lastSeq: number) => Promise<boolean>;
+  onFar?: () => void;
   /** The server will not show this run. */
   onRefused: (reason: Exclude<FollowAnswer, { ok: true }>["reason"]) => void;
 };
@@ -54,6 +60,15 @@ export function followRun(
     });
   }
 
+  /** After a loss or a sleep. When the question cannot be answered it is joined: that works for every distance. */
+  async function joinAgain(): Promise<void> {
+    if (isStopped || !socket.connected || document.hidden) return;
+    const isFar = hasJoined && (await follower.isFar?.(cursor.lastSeq).catch(() => false));
+    if (isStopped) return;
+    if (isFar) follower.onFar?.();
+    else join();
+  }
+
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
@@ -79,14 +94,15 @@ export function followRun(
 
   function onVisibility(): void {
     if (document.hidden) leave();
-    else join();
+    else void joinAgain();
   }
 
   function leave(): void {
     if (socket.connected) socket.emit("run:leave", { runId });
   }
 
-  socket.on("connect", join);
+  const onConnect = () => void joinAgain();
+  socket.on("connect", onConnect);
   socket.on("run:event", takeEvent);
   socket.on("run:text", takeText);
   document.addEventListener("visibilitychange", onVisibility);
@@ -98,7 +114,7 @@ export function followRun(
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
-      socket.off("connect", join);
+      socket.off("connect", onConnect);
       socket.off("run:event", takeEvent);
       socket.off("run:text", takeText);
       document.removeEventListener("visibilitychange", onVisibility);

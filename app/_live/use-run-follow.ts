@@ -12,8 +12,12 @@ import { useFreshness } from "./use-freshness";
 
 const POLL_MS = 5_000;
 const EVENTS_PER_POLL = 1_000;
+/** Of more the page does not need every one (experience.md 5). */
+const MOST_REPLAYED = 1_000;
 
-type RunFollowing = Pick<RunFollower, "onRefused"> & {
+type RunFollowing = Pick<RunFollower, "onRefused" | "onFar" | "onCaughtUp"> & {
+  /** Grows when the run was loaded anew: it is followed anew from `afterSeq`. */
+  generation: number;
   /** The last event the page has; undefined while it has none to go on from, then nothing is followed yet. */
   afterSeq: number | undefined;
   /** New events, in order, each once. */
@@ -26,6 +30,8 @@ type RunFollowing = Pick<RunFollower, "onRefused"> & {
  */
 export function useRunFollow(runId: string, following: RunFollowing): Store<LiveTexts> {
   const { socket } = useLive();
+  const client = useTRPCClient();
+  const { generation } = following;
   const latest = useRef(following);
   const followed = useRef<FollowedRun | null>(null);
   const [texts] = useState(() => createStore<LiveTexts>(new Map()));
@@ -36,6 +42,7 @@ export function useRunFollow(runId: string, following: RunFollowing): Store<Live
     latest.current = following;
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is followed anew.
   useEffect(() => {
     const afterSeq = latest.current.afterSeq;
     if (!socket || !isReady || afterSeq === undefined) return;
@@ -50,12 +57,20 @@ export function useRunFollow(runId: string, following: RunFollowing): Store<Live
         if (next) texts.set(next);
         return next !== undefined;
       },
-      onCaughtUp: (missed) => missed > 0 && announce(`${missed} events caught up`),
+      onCaughtUp: (missed) => {
+        if (missed > 0) announce(`${missed} events caught up`);
+        latest.current.onCaughtUp(missed);
+      },
+      isFar: async (after) => {
+        const { lastSeq } = await client.runs.events.query({ runId, after, limit: 1 });
+        return lastSeq - after > MOST_REPLAYED;
+      },
+      onFar: () => latest.current.onFar?.(),
       onRefused: (reason) => latest.current.onRefused(reason),
     });
     followed.current = current;
     return () => current.stop();
-  }, [socket, runId, isReady, texts]);
+  }, [socket, runId, isReady, texts, client, generation]);
 
   useEventPoll(runId, followed, isStale);
   return texts;
