@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { rosterOf } from "#server/cast-agents";
+import type { Agent } from "#server/engine/agent-port";
 import { ann, EngineRig, startSignal } from "#server/engine/testing/engine-rig";
 import { openLibrary } from "#server/library/open-library";
 import { pinWorkflow } from "#server/orders/pin-workflow";
@@ -17,13 +18,16 @@ import { FakeModelProgram } from "./fake-model-program";
 const PRICE = { input: 3, output: 15, cached: 0.3 };
 const BMAD = join(dirname(createRequire(import.meta.url).resolve("bmad-method/package.json")), "bmad-core");
 
+/** `played`: agents that are no models, by id. */
+type ModelEngineOptions = Partial<ModelRunnerOptions> & { played?: Record<string, Agent> };
+
 /**
  * An engine whose agents call the fake model over HTTP, with our library and the real one. `modelOf` names the
  * behaviour by the agent's id; `offline` calls nobody. Call it at the top level of a test file.
  */
 export async function openModelEngine(
   modelOf: (agentId: string) => string,
-  { limits, timing }: Partial<ModelRunnerOptions> = {},
+  { limits, timing, played = {} }: ModelEngineOptions = {},
 ) {
   const [database, fake] = [await createTestDatabase(), await FakeModelProgram.start()];
   const folders = [
@@ -48,6 +52,7 @@ export async function openModelEngine(
     onText: (text) => texts.push(text),
     roster: rosterOf(library, ({ id }) => {
       const model = modelOf(id);
+      if (played[id]) return played[id];
       return model === "offline" ? offline : runnerOf(model);
     }),
   });
