@@ -7,6 +7,7 @@ import {
   succeed,
   succeedWith,
 } from "#server/agents/scripted-agent";
+import type { RunState } from "#workflows/run/run-state";
 import type { Usage } from "#workflows/run/signals";
 import type { Budget } from "./agent-port";
 import { examineRuns } from "./examine-runs";
@@ -111,25 +112,32 @@ test("cost is summed exactly, once for each place it counts in", async () => {
   });
 });
 
-test("what is answered at the limit is done: more for today, the same again, or the end", async () => {
+test("what is answered at the limit is done, and what one is allowed lets the others go on", async () => {
   await setLimit("ask", "day", 100, null);
   const startOne = () => rig.startRun(one, { project: "ask" });
   await rig.waitForStatus(await startOne(), "completed");
-  const [first, second] = [await startOne(), await startOne()];
   const answer = async (runId: string, choice: string) => {
     const { pendingApprovals } = await rig.waitForStatus(runId, "paused");
     const [approvalId = ""] = pendingApprovals;
     const order = { approvalId, decisionId: randomUUID(), answer: choice, comment: "", by: ann };
     return rig.engine.journal.submit(runId, { type: "answerApproval", ...order });
   };
+  const [first, second, third] = [await startOne(), await startOne(), await startOne()];
+  await answer(third, "stop");
+  expect((await rig.read(third)).standing).toMatchObject({ status: "failed", because: { code: "budget" } });
   await answer(first, "change-model");
-  await rig.waitForStatus(first, "paused");
   await answer(first, "top-up");
   await rig.waitForStatus(first, "completed");
-  await answer(second, "stop");
-  expect((await rig.read(second)).standing).toMatchObject({ status: "failed", because: { code: "budget" } });
-  expect(await rig.count("budget_use where project = 'ask' and tokens_raised = 190")).toBe(1);
-  expect(await rig.count("audit where action = 'budget.raised'")).toBe(1);
+  const isAskingAnew = ({ approvals, pendingApprovals }: RunState) =>
+    Object.keys(approvals).length === 2 && pendingApprovals.length === 1;
+  await rig.waitFor(second, isAskingAnew);
+  await answer(second, "top-up");
+  await rig.waitForStatus(second, "completed");
+  expect(await rig.count("budget_use where project = 'ask' and tokens_raised = 285")).toBe(1);
+  expect(await rig.count("audit where action = 'budget.raised'")).toBe(2);
+  await setLimit("ask", "day", 600, null);
+  const asking = await startOne();
+  await rig.waitForStatus(asking, "completed");
 });
 
 test("a run has bounds of its own although nobody set any", async () => {

@@ -10,3 +10,6 @@ export type OrderDeps = {
   library: Library;
   engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
 };
+
+/** For orders that go on when a part of them can be made up for later, and say so in the log. */
+export type LoggedDeps = OrderDeps & { log: { warn(facts: object, message: string): void } };

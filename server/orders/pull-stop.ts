@@ -9,9 +9,7 @@ import { carryStops } from "#server/engine/carry-stops";
 import { type StopRow, showStop, stopColumns } from "#server/queries/stop-row";
 import { RunRefusal } from "#workflows/run/refusal";
 import type { StopScope } from "#workflows/run/stop";
-import type { OrderDeps } from "./order-deps";
-
-type Stopping = OrderDeps & { log: { warn(facts: object, message: string): void } };
+import type { LoggedDeps, OrderDeps } from "./order-deps";
 
 /** `target` is the project or the agent, and nothing for `all`. */
 export type PullOrder = { scope: StopScope; target?: string; reason: string; requestId: string };
@@ -29,7 +27,7 @@ export type ReleaseOrder = {
  * Pulls the stop switch (product.md 3.8). Where a stop of the same scope holds already, that one is the answer.
  * Refuses with `bad-input` a scope without its target, and with `not-found` a project or agent nobody knows.
  */
-export async function pullStop(deps: Stopping, by: Principal, order: PullOrder): Promise<StopRow> {
+export async function pullStop(deps: LoggedDeps, by: Principal, order: PullOrder): Promise<StopRow> {
   const target = await checkTarget(deps, order);
   const stopId = await inTransaction(deps.db, (tx) => storeStop(tx, deps, by, { ...order, target }));
   await carryOut(deps);
@@ -37,14 +35,14 @@ export async function pullStop(deps: Stopping, by: Principal, order: PullOrder):
 }
 
 /** Releases a stop; the same request id again, or one released already, changes nothing. */
-export async function releaseStop(deps: Stopping, by: Principal, order: ReleaseOrder): Promise<StopRow> {
+export async function releaseStop(deps: LoggedDeps, by: Principal, order: ReleaseOrder): Promise<StopRow> {
   const stopId = await inTransaction(deps.db, (tx) => storeRelease(tx, by, order));
   await carryOut(deps);
   return findStop(deps, stopId);
 }
 
 /** What is not told now, the workers tell with their next beat. */
-function carryOut({ db, engine, log }: Stopping): Promise<void> {
+function carryOut({ db, engine, log }: LoggedDeps): Promise<void> {
   return carryStops(db.pool, engine.journal, (message, error) => log.warn({ err: error }, message));
 }
 

@@ -3,9 +3,10 @@ import { budgets, budgetUse } from "#db/tables/budgets";
 import { appendAudit } from "#server/auth/append-audit";
 import { inTransaction, type Transaction } from "#server/auth/in-transaction";
 import type { Principal } from "#server/auth/principal";
+import { freeBudgets } from "#server/engine/free-budgets";
 import { type ProjectBudgets, readBudgets } from "#server/queries/read-budgets";
 import { RunRefusal } from "#workflows/run/refusal";
-import type { OrderDeps } from "./order-deps";
+import type { LoggedDeps, OrderDeps } from "./order-deps";
 
 /** New limits; null is no limit, and what is left out becomes none. `agent` null: everybody in the project. */
 export type BudgetOrder = {
@@ -20,14 +21,23 @@ export type BudgetOrder = {
   hours: number | null;
 };
 
-/** Sets a budget; it holds from the next call of a model on. What a person raised for today is forgotten. */
-export async function setBudget(deps: OrderDeps, by: Principal, order: BudgetOrder): Promise<ProjectBudgets> {
+/**
+ * Sets a budget; it holds from the next call of a model on, and runs that wait for one try again. What a person
+ * raised for today is forgotten.
+ */
+export async function setBudget(
+  deps: LoggedDeps,
+  by: Principal,
+  order: BudgetOrder,
+): Promise<ProjectBudgets> {
   const boundsRun = order.per === "run" && order.agent === null;
   if (!boundsRun && (order.attempts !== null || order.hours !== null)) {
     const message = "Attempts and hours bound a run as such: set them for a whole project, per run.";
     throw new RunRefusal("bad-input", message, { field: order.attempts === null ? "hours" : "attempts" });
   }
   await inTransaction(deps.db, (tx) => storeBudget(tx, deps, by, order));
+  const onTrouble = (message: string, error: unknown) => deps.log.warn({ err: error }, message);
+  await freeBudgets(deps.db.pool, deps.engine.journal, order.project, onTrouble);
   return readBudgets(deps.db, order.project, deps.engine.clock.now());
 }
 

@@ -5,6 +5,8 @@ import { type ApprovalState, capsOf, hasEnded } from "./run-state";
 import type { Answer, SignalOf } from "./signals";
 import type { Turn } from "./turn";
 
+type Freed = Pick<SignalOf<"freeBudget">, "approvalId" | "sentence">;
+
 /** A call was refused: the attempt is given back, and the run asks (product.md 5). */
 export function refuseTask(turn: Turn, stepKey: string, refusal: BudgetRefusal): void {
   const sentence = describeRefusal(refusal);
@@ -18,10 +20,21 @@ export function warnBudget(turn: Turn, { budget }: SignalOf<"warnBudget">): void
   turn.record("budget.warned", { scope: budgetKey(budget), ...budget });
 }
 
-/** A budget that was asked about has room again: the question is dropped and the step goes on. */
-export function freeBudget(turn: Turn, { approvalId, sentence }: SignalOf<"freeBudget">): void {
+/** A day began since its budget was asked about. */
+export function renewBudgets(turn: Turn): void {
+  const approval = budgetQuestionOf(turn.state);
+  const resetsAt = approval?.refusal?.resetsAt ?? null;
+  if (!approval || resetsAt === null || resetsAt > turn.at) return;
+  const sentence = "A new day began, and with it a new budget.";
+  freeBudget(turn, { approvalId: approval.approvalId, sentence });
+}
+
+/** A budget that was asked about may have room again: the question is dropped and the step goes on. */
+export function freeBudget(turn: Turn, { approvalId, sentence }: Freed): void {
   const approval = turn.state.approvals[approvalId];
   if (approval?.topic !== "budget" || approval.status !== "pending") return;
+  const unit = approval.refusal?.unit;
+  if (unit === "attempts" || unit === "hours") return;
   const place = turn.place(approval.stepKey);
   turn.record("approval.voided", { ...place, approvalId, sentence });
   turn.record("step.retried", { ...place, code: "budget", sentence, dueAt: null, feedback: null });

@@ -1,3 +1,4 @@
+import type { BudgetRefusal } from "./budget";
 import type { RunEvent } from "./events";
 import { type RunState, stepOf } from "./run-state";
 
@@ -103,14 +104,21 @@ function timerFor({ data, seq }: Extract<RunEvent, { type: "step.retried" }>): C
   return [{ type: "setTimer", timerKey: `retry:${data.stepKey}:${seq}`, dueAt: data.dueAt }];
 }
 
-type Limited = { approvalId: string; dueAt?: number; remindAt?: number[] };
+type Limited = {
+  approvalId: string;
+  dueAt?: number;
+  remindAt?: number[];
+  refusal?: Pick<BudgetRefusal, "resetsAt">;
+};
 type Timer = { timerKey: string; dueAt: number };
 
-/** The timers of a request with a time limit: its reminders and its end. */
-function timersOf({ approvalId, dueAt, remindAt = [] }: Limited): Timer[] {
-  if (dueAt === undefined) return [];
+/** The timers of a request with a time limit: its reminders and its end; and the end of a budget's day. */
+function timersOf({ approvalId, dueAt, remindAt = [], refusal }: Limited): Timer[] {
+  const resetsAt = refusal?.resetsAt ?? null;
+  const renewals = resetsAt === null ? [] : [{ timerKey: `budget:${approvalId}`, dueAt: resetsAt }];
+  if (dueAt === undefined) return renewals;
   const reminders = remindAt.map((moment) => ({ timerKey: `remind:${approvalId}:${moment}`, dueAt: moment }));
-  return [...reminders, { timerKey: `due:${approvalId}`, dueAt }];
+  return [...renewals, ...reminders, { timerKey: `due:${approvalId}`, dueAt }];
 }
 
 function clearTimer({ timerKey }: Timer): Command {

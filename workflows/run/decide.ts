@@ -1,4 +1,4 @@
-import { freeBudget, warnBudget } from "./ask-for-budget";
+import { freeBudget, renewBudgets, warnBudget } from "./ask-for-budget";
 import { decideAnswer } from "./decide-answer";
 import { decideApproval } from "./decide-approval";
 import { decideReport } from "./decide-report";
@@ -60,7 +60,8 @@ export function decide(turn: Turn, signal: Signal): void {
     case "freeBudget":
       return freeBudget(turn, signal);
     case "timerFired":
-      return passDeadlines(turn);
+      passDeadlines(turn);
+      return renewBudgets(turn);
     default:
       return signal satisfies never;
   }

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { parallel, step, workflow } from "../testing/build-workflow";
+import {
+  approves,
+  begins,
+  cancels,
+  fails,
+  finishes,
+  type Move,
+  pauses,
+  resumes,
+  retries,
+  send,
+  starts,
+  wakes,
+} from "../testing/moves";
+import { given } from "../testing/scenario";
+import { stepOf } from "./run-state";
+import type { StopRef } from "./stop";
+
+const everything: StopRef = {
+  stopId: "stop",
+  scope: "all",
+  target: "",
+  reason: "A leak",
+  by: { id: "bo", name: "Bo" },
+  since: 1_700_000_000_000,
+};
+const stops = (stop: Partial<StopRef> = {}) => send({ type: "holdRun", stop: { ...everything, ...stop } });
+const stopsAgent = (target: string) => stops({ scope: "agent", target, stopId: `stop-${target}` });
+const frees = (stopId = "stop"): Move =>
+  send({ type: "freeRun", stopId, releasedBy: { id: "bo", name: "Bo" }, reason: "" });
+
+const chain = workflow([step("a"), step("b")]);
+const sentence = "Stopped by Bo at 22:13 UTC: A leak.";
+
+test("what is at work is cut off and costs no attempt; the run says who stopped it and why", () => {
+  const run = given(chain, begins("a"), stops()).thenSees({
+    run: "paused: stop",
+    steps: { a: "unreached" },
+    agents: { a: "idle" },
+    commands: ["abortTask"],
+  });
+  expect(stepOf(run.state, "a")).toMatchObject({ failures: 0, crashes: 0 });
+  expect(run.view().waiting).toMatchObject({
+    kind: "stop",
+    sentence,
+    action: { kind: "release-stop", stopId: "stop" },
+  });
+});
+
+test("told twice it is told once, and a stop that the run is not under is not released", () => {
+  given(chain, stops()).thenIgnores(stops()).thenIgnores(frees("another"));
+});
+
+test("its release lets the run go on where it stood", () => {
+  given(chain, begins("a"), stops(), frees())
+    .thenSees({ run: "running", steps: { a: "queued" } })
+    .when(finishes("a"), finishes("b"))
+    .thenSees({ run: "completed" });
+});
+
+test("two stops have both to be released", () => {
+  given(chain, stops(), stops({ scope: "project", target: "default", stopId: "second" }), frees())
+    .thenSees({ run: "paused: stop" })
+    .when(frees("second"))
+    .thenSees({ run: "running" });
+});
+
+test("a late result of what was cut off is refused and recorded", () => {
+  const run = given(chain, begins("a"));
+  const late = finishes("a")(chain, run.state);
+  run.when(stops(), send(late)).thenSees({ run: "paused: stop", events: ["step.fenced"] });
+});
+
+test("decisions are taken under a stop, and acted on after", () => {
+  const gated = workflow([step("a", { gate: "after" }), step("b")]);
+  given(gated, finishes("a"), stops(), approves("a"))
+    .thenSees({ run: "paused: stop", steps: { a: "completed", b: "unreached" } })
+    .when(frees())
+    .thenSees({ steps: { b: "queued" } });
+});
+
+test("a pause by a person and a stop have both to be lifted, in any order", () => {
+  given(chain, pauses(), stops())
+    .when(resumes())
+    .thenSees({ run: "paused: stop" })
+    .when(frees())
+    .thenSees({ run: "running" });
+  given(chain, stops(), pauses(), frees()).thenSees({ run: "paused: person" }).when(resumes()).thenSees({
+    run: "running",
+  });
+  given(chain, stops()).thenRefuses(resumes(), "illegal-move", /because it was stopped/);
+});
+
+test("a run that starts under a stop stands from its beginning", () => {
+  given(chain, starts({ stops: [everything] })).thenSees({ run: "paused: stop", steps: { a: "unreached" } });
+});
+
+test("a cancel goes through a stop, and a stop does not reach what has ended", () => {
+  given(chain, stops(), cancels()).thenSees({ run: "cancelled" }).thenIgnores(frees());
+  given(chain, cancels()).thenIgnores(stops());
+});
+
+test("an effect that may have happened is left to a person", () => {
+  const unsafe = workflow([step("a", { effect: "unsafe" })]);
+  given(unsafe, begins("a"), stops())
+    .thenSees({ run: "paused: stop", steps: { a: "stuck" } })
+    .when(frees())
+    .thenSees({ run: "paused: incident" });
+  given(unsafe, stops()).thenSees({ steps: { a: "unreached" } });
+});
+
+const both = workflow([
+  parallel("p", [[step("x", { agent: "dev" })], [step("y")]]),
+  step("z", { agent: "dev" }),
+]);
+
+test("a stop of one agent holds its steps alone", () => {
+  given(both, stopsAgent("dev"))
+    .thenSees({ run: "running", steps: { "p/x": "unreached", "p/y": "queued" } })
+    .when(finishes("p/y"))
+    .thenSees({ run: "paused: stop" })
+    .when(frees("stop-dev"))
+    .thenSees({ run: "running", steps: { "p/x": "queued" } });
+});
+
+test("a retry of a stopped agent whose time has come waits for the release", () => {
+  const run = given(chain, fails("a"), stopsAgent("a")).thenSees({
+    run: "paused: stop",
+    steps: { a: "retrying" },
+  });
+  run.later(60_000).when(wakes()).thenSees({ run: "paused: stop" });
+  run
+    .thenIgnores(wakes())
+    .when(frees("stop-a"))
+    .thenSees({ run: "running", steps: { a: "queued" } });
+});
+
+test("a step can be ordered anew under a stop, and starts after it", () => {
+  given(chain, finishes("a"), stops(), retries("a"))
+    .thenSees({ run: "paused: stop", steps: { a: "unreached", b: "unreached" } })
+    .when(frees())
+    .thenSees({ steps: { a: "queued" } });
+});
