@@ -2,7 +2,7 @@ import { actorOf, type Principal } from "#server/auth/principal";
 import { contentOf } from "#server/engine/content-store";
 import { loadRuns } from "#server/engine/load-runs";
 import type { NewContent } from "#server/engine/run-move";
-import { findDecisionPlace } from "#server/queries/find-decision-place";
+import { type DecisionPlace, findDecisionPlaces } from "#server/queries/find-decision-places";
 import { RunRefusal } from "#workflows/run/refusal";
 import { artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
 import type { Answer, DocumentRef, Remark, SectionChoice, SignalOf } from "#workflows/run/signals";
@@ -33,8 +33,19 @@ type Deciding = Pick<OrderDeps, "db" | "engine">;
 
 /** Decides an approval; exactly one decision wins (H1). Refuses as product.md 4 says, with the winner if there is one. */
 export async function decideApproval(deps: Deciding, by: Principal, order: DecisionOrder): Promise<Decided> {
+  const [place] = await findDecisionPlaces(deps.db, [order]);
+  return decideAt(deps, by, order, place);
+}
+
+/** Decides an approval whose place was looked up; refuses as `decideApproval` does. */
+export async function decideAt(
+  deps: Deciding,
+  by: Principal,
+  order: DecisionOrder,
+  place: DecisionPlace | undefined,
+): Promise<Decided> {
   const { approvalId, decisionId, action, comment, contentSha256 } = order;
-  const { runId } = await findPlace(deps, order);
+  const { runId } = checkPlace(order, place);
   const amendment = await amendmentOf(deps, runId, order);
   const signal: SignalOf<"decideApproval"> = {
     type: "decideApproval",
@@ -54,7 +65,8 @@ export async function decideApproval(deps: Deciding, by: Principal, order: Decis
 
 /** Answers a question of the engine: an unknown condition, a choice, a route. */
 export async function answerApproval(deps: Deciding, by: Principal, order: AnswerOrder): Promise<Decided> {
-  const { runId } = await findPlace(deps, order);
+  const [place] = await findDecisionPlaces(deps.db, [order]);
+  const { runId } = checkPlace(order, place);
   const signal: SignalOf<"answerApproval"> = { type: "answerApproval", ...order, by: actorOf(by) };
   const { state } = await deps.engine.journal.submit(runId, signal);
   return showDecided(state, order.approvalId);
@@ -62,12 +74,16 @@ export async function answerApproval(deps: Deciding, by: Principal, order: Answe
 
 type Decision = { approvalId: string; decisionId: string };
 
-async function findPlace({ db }: Deciding, { approvalId, decisionId }: Decision): Promise<{ runId: string }> {
-  const place = await findDecisionPlace(db, approvalId, decisionId);
+function checkPlace({ approvalId }: Decision, place: DecisionPlace | undefined): DecisionPlace {
   if (!place) throw new RunRefusal("not-found", "There is no such approval.");
   if (place.decidedFor === null || place.decidedFor === approvalId) return place;
+  throw refuseUsedId();
+}
+
+/** A decision id belongs to one approval for ever (J5). */
+export function refuseUsedId(): RunRefusal {
   const message = "This decision id was used for another approval. Make a new one for each decision.";
-  throw new RunRefusal("bad-input", message, { field: "decisionId" });
+  return new RunRefusal("bad-input", message, { field: "decisionId" });
 }
 
 type Amendment = { content: NewContent; document: DocumentRef };

@@ -27,7 +27,7 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
   if (!stored) throw new RunRefusal("not-found", "There is no such approval.");
   const { cost, ...columns } = stored;
   const { definition } = await reading.findWorkflow(columns.workflowVersion);
-  const around = lookAround(columns.runId, await reading.readHistory(columns.runId), approvalId);
+  const around = await lookAround(reading, definition, columns.runId, approvalId);
   const row = showApproval(columns, definition, reading.now());
   const shown = await readShown(reading.db, definition, around);
   return {
