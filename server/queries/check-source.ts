@@ -6,8 +6,9 @@ import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { Problem } from "#workflows/definition/problem";
 import { parseWorkflow } from "#workflows/dialects/parse-workflow";
 import type { Proof } from "#workflows/run/proof/proof";
-import { prove } from "#workflows/run/proof/prove";
+import { proveInSteps } from "#workflows/run/proof/prove";
 import { listDeciders } from "./list-deciders";
+import { runInSlices } from "./run-in-slices";
 
 /** `ok`: it can be started; warnings may stand in `problems`. */
 export type SourceCheck = {
@@ -18,7 +19,7 @@ export type SourceCheck = {
   proof: Proof | null;
 };
 
-/** Exploring so many states takes about half a second; the process serves nobody else meanwhile. */
+/** States that are explored at most (`proof.bound`): about half a second of work. */
 const BOUND = 2_000;
 
 /** Everything that can be told of a workflow's text before it is launched, with all problems at once. */
@@ -31,6 +32,7 @@ export async function checkSource(
   const known = new Set(library.agents().map((agent) => agent.id));
   const strangers = definition.sequences.flatMap(({ nodes }) => checkAgents(nodes, known)).map(toProblem);
   const people = await listDeciders(db);
-  const proof = prove(definition, people.length > 0 ? { bound: BOUND, people } : { bound: BOUND });
+  const options = people.length > 0 ? { bound: BOUND, people } : { bound: BOUND };
+  const proof = await runInSlices(proveInSteps(definition, options));
   return { ok: true, problems: [...problems, ...strangers], definition, proof };
 }

@@ -30,6 +30,12 @@ export function imaginedResult(
   };
 }
 
+/** The agent gives up for good. */
+export function imaginedFailure(taskId: string): SignalOf<"taskFailed"> {
+  const failure = { reason: "imagined", message: "It failed.", retryable: false, retryAfterMs: null };
+  return { type: "taskFailed", taskId, fence: 0, worker: "imagined", ...failure };
+}
+
 function imaginedDocument(name: string, taskId: string): DocumentRef {
   return { name, sha256: `imagined:${taskId}:${name}`, mediaType: "text/markdown", size: 0 };
 }

@@ -13,7 +13,7 @@ import { InputWanted, lazyInput } from "./lazy-input";
 import { liveNames } from "./live-names";
 import { combineAnswers, MOST_ANSWERS, type PossibleMove, possibleMoves, tellValue } from "./possible-moves";
 import { possibleValues } from "./possible-values";
-import type { PathChoice } from "./proof";
+import type { Choice } from "./proof";
 import type { Standing } from "./standing";
 import { stateKey } from "./state-key";
 
@@ -23,7 +23,7 @@ export type ExploredMove = { from: number; to: number; isPersons: boolean; ended
 /** All states of a sequence, numbered as they were found, the nearest first. */
 export type Exploration = {
   index: DefinitionIndex;
-  states: { from: number | null; choice: PathChoice | null }[];
+  states: { from: number | null; choice: Choice | null }[];
   moves: ExploredMove[];
   /** Keys of the steps that were done on some path. */
   completed: ReadonlySet<string>;
@@ -36,14 +36,17 @@ export type Exploration = {
   isComplete: boolean;
 };
 
-/** Explores a stripped definition breadth first, until every state was looked at or `bound` is reached. */
-export function explore(
+/**
+ * Explores a stripped definition breadth first, until every state was looked at or `bound` is reached. Pauses
+ * after each state (some tenths of a millisecond), so that whoever drives it can do something else in between.
+ */
+export function* explore(
   definition: WorkflowDefinition,
   fields: readonly InputField[],
   bound: number,
-): Exploration {
+): Generator<undefined, Exploration> {
   const explorer = new Explorer(definition, fields);
-  return explorer.explore(bound);
+  return yield* explorer.explore(bound);
 }
 
 class Explorer {
@@ -71,7 +74,7 @@ class Explorer {
     this.#live = liveNames(this.#index.nodes);
   }
 
-  explore(bound: number): Exploration {
+  *explore(bound: number): Generator<undefined, Exploration> {
     const run = { ...unstartedRun("proof"), input: lazyInput(this.#names, {}) };
     this.#reach(null, { run, input: {}, declined: new Set() }, null);
     let explored = 0;
@@ -80,6 +83,7 @@ class Explorer {
       explored += 1;
       this.#ahead.delete(number);
       this.#leave(number, standing);
+      yield;
     }
     const isAllTried = this.#index.steps.every(
       (step) => combineAnswers(step, this.#values).length <= MOST_ANSWERS,
@@ -144,7 +148,7 @@ class Explorer {
   }
 
   /** Number of a state; a new one waits to be looked at. */
-  #reach(from: number | null, standing: Standing, choice: PathChoice | null): number {
+  #reach(from: number | null, standing: Standing, choice: Choice | null): number {
     const key = stateKey(this.#index, this.#live, standing);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;

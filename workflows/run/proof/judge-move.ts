@@ -1,6 +1,7 @@
+import { factsIn } from "../../definition/condition";
 import type { StepNode } from "../../definition/definition";
 import { looksForgotten } from "../../definition/symbolic";
-import { type DefinitionIndex, stepNodeOf } from "../definition-index";
+import { type DefinitionIndex, definitionKey, stepNodeOf } from "../definition-index";
 import type { RunEvent } from "../events";
 import { isAccepted } from "../needed-documents";
 import { stepInRun } from "../run-keys";
@@ -100,12 +101,28 @@ function judgeSource(
   return (index.makers.get(name) ?? [])
     .filter(
       (gated) =>
-        gated.gate !== null && gated.mode !== "update" && isUndecided(index, run, gated, node, source),
+        gated.gate !== null &&
+        (gated.mode !== "update" || isWavedThrough(index, run, gated, name)) &&
+        isUndecided(index, run, gated, node, source),
     )
     .map(({ key, label }) => {
       const sentence = `"${node.label}" starts with ${nameInRun} from "${source.label}", and the gate of "${label}" is not decided.`;
       return { kind: "bypassable-gate", stepKey: key, input: "", sentence };
     });
+}
+
+/** What stands before an update needs no approval of it; unless its own maker says that no update is needed. */
+function isWavedThrough(index: DefinitionIndex, run: RunState, gated: StepNode, document: string): boolean {
+  const step = stepOf(run, gated.key);
+  if (!gated.condition || step?.stage !== "skipped" || step.because.code !== "condition-false") return false;
+  const makers = new Set((index.makers.get(document) ?? []).map(({ key }) => key));
+  const read = factsIn(gated.condition);
+  return Object.entries(run.findings).some(
+    ([name, { source, stepKey }]) =>
+      read.includes(name.slice(name.lastIndexOf("/") + 1)) &&
+      source === "agent" &&
+      makers.has(definitionKey(stepKey)),
+  );
 }
 
 function isUndecided(

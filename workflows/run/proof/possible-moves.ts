@@ -1,18 +1,24 @@
 import type { StepNode } from "../../definition/definition";
 import type { Json, JsonObject } from "../../definition/json";
 import { type DefinitionIndex, nodeOf, surroundingsOf } from "../definition-index";
-import { imaginedAnswer, imaginedDecision, imaginedPerson, imaginedResult } from "../imagined-moves";
+import {
+  imaginedAnswer,
+  imaginedDecision,
+  imaginedFailure,
+  imaginedPerson,
+  imaginedResult,
+} from "../imagined-moves";
 import { stepInRun } from "../run-keys";
 import { type ApprovalState, type Incident, type RunState, stepOf } from "../run-state";
 import type { Signal } from "../signals";
 import type { PossibleValues } from "./possible-values";
-import type { PathChoice } from "./proof";
+import type { Choice } from "./proof";
 
 /** A move that a run may make next. `choice` is null when there was nothing to choose. */
 export type PossibleMove = {
   stepKey: string;
   signal: Signal;
-  choice: PathChoice | null;
+  choice: Choice | null;
   /** A person makes it; what only persons keep going is not endless by itself. */
   isPersons: boolean;
 };
@@ -100,13 +106,23 @@ function reportsAt(
   if (!node) return [];
   const documents = node.outputs.map(({ name, isDir }) => (isDir ? `${name}one.md` : name));
   const answers = combineAnswers(node, values);
-  return answers.map((findings) => ({
-    stepKey,
-    signal: imaginedResult(taskId, documents, findings),
-    choice:
-      answers.length > 1 ? { stepKey, text: `"${node.label}" answers ${tellFindings(findings)}` } : null,
-    isPersons: false,
-  }));
+  const mayFail = surroundingsOf(index, stepKey).settles;
+  const told = (findings: JsonObject) => {
+    if (answers.length > 1) return `"${node.label}" answers ${tellFindings(findings)}`;
+    return mayFail ? `"${node.label}" succeeds` : null;
+  };
+  const successes = answers.map((findings): PossibleMove => {
+    const text = told(findings);
+    const signal = imaginedResult(taskId, documents, findings);
+    return { stepKey, signal, choice: text === null ? null : { stepKey, text }, isPersons: false };
+  });
+  return mayFail ? [...successes, failureOf(stepKey, node.label, taskId)] : successes;
+}
+
+/** Where branches settle, a run goes on without those that fail (product.md 3.6). */
+function failureOf(stepKey: string, label: string, taskId: string): PossibleMove {
+  const choice = { stepKey, text: `"${label}" fails` };
+  return { stepKey, signal: imaginedFailure(taskId), choice, isPersons: false };
 }
 
 /** All that the step's agent may answer, up to one more than are tried. */

@@ -1,7 +1,15 @@
 import type { Role, SourcePlace } from "../../definition/definition";
 
-/** One choice on a path: where it falls, and what was chosen. An input's choice stands at no step: `stepKey` "". */
-export type PathChoice = { stepKey: string; text: string };
+/** What was chosen, and at which step of the run; an input's choice stands at no step: `stepKey` "". */
+export type Choice = { stepKey: string; text: string };
+
+/**
+ * One choice on a path. A path is everything that has to be chosen, in its order, to come from the start to what
+ * a finding tells of: an agent's answer, a person's decision, a route, an input's value. What follows by itself
+ * is no part of it, so a defect that every run comes to has an empty path. `stepKey` is a key of a run
+ * (`stories[0]/review`); `place` is where that step stands in the file, null for an input.
+ */
+export type PathChoice = Choice & { place: SourcePlace | null };
 
 /** Something a proof found, with the shortest way to it: the choices that lead there, in their order. */
 export type ProofFinding = {

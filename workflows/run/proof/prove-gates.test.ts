@@ -68,11 +68,31 @@ test("a gate that always holds, or guards a revision that is not needed, is not 
   ];
   expect(faultsIn(held)).toEqual(NONE);
   const revised = [
-    step("plan", { creates: ["plan.md"], asks: ["has_issues"] }),
+    step("plan", { creates: ["plan.md"] }),
+    step("check", { requires: ["plan.md"], asks: ["has_issues"] }),
     step("revise", { mode: "update", condition: "has_issues", creates: ["plan.md"], gate: "after" }),
     step("build", { requires: ["plan.md"] }),
   ];
   expect(faultsIn(revised)).toEqual(NONE);
+});
+
+test("a gate on a revision is bypassed when the maker alone says that none is needed", () => {
+  const nodes = [
+    step("plan", { creates: ["plan.md"], asks: ["has_issues"] }),
+    step("revise", { mode: "update", condition: "has_issues", creates: ["plan.md"], gate: "after" }),
+    step("build", { requires: ["plan.md"] }),
+  ];
+  const [found] = prove(workflow(nodes)).bypassableGates;
+  expect(found).toMatchObject({ stepKey: "revise", path: [{ stepKey: "plan", place: { line: 1 } }] });
+});
+
+test("failures are explored where branches settle, and blamed on nobody's definition", () => {
+  const proofOf = (join: "all" | "settle") => {
+    const branches = [[step("a", { creates: ["a.md"] })], [step("b")]];
+    return prove(workflow([parallel("p", branches, { join }), step("c", { requires: ["a.md"] })]));
+  };
+  expect(faults(proofOf("settle"))).toEqual(NONE);
+  expect(proofOf("settle").explored).toBeGreaterThan(proofOf("all").explored);
 });
 
 test("going back after a rejection leads round, and is no dead end", () => {

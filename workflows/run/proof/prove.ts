@@ -1,9 +1,10 @@
 import { Role, type StepNode, type WorkflowDefinition } from "../../definition/definition";
-import { indexOf } from "../definition-index";
+import { type DefinitionIndex, indexOf, nodeOf } from "../definition-index";
 import { type Exploration, explore } from "./explore";
 import { exploredDefinition } from "./explored-definition";
 import { findCircle, findEndlessLoops } from "./find-endless";
-import type { PathChoice, Proof, ProofFinding } from "./proof";
+import type { Choice, PathChoice, Proof, ProofFinding } from "./proof";
+import { runToEnd } from "./run-to-end";
 
 /** States that are looked at unless another bound is given; real files have some fifty. */
 export const DEFAULT_BOUND = 4_000;
@@ -18,16 +19,35 @@ export type ProofOptions = {
 /**
  * Explores every path of a definition on the core itself (product.md 8.3): unknown conditions both ways, every
  * route, every answer that conditions can tell apart, approval and rejection at every gate, loops up to their
- * bound (at most three rounds) and each answer there. `revise` stays with its step and is no path of its own.
+ * bound (at most three rounds) and each answer there, failures where branches settle. `revise` stays with its
+ * step and is no path of its own.
  */
 export function prove(definition: WorkflowDefinition, options: ProofOptions = {}): Proof {
+  return runToEnd(proveInSteps(definition, options));
+}
+
+/** The same, pausing after each state that was looked at: for whoever has to serve others meanwhile. */
+export function* proveInSteps(
+  definition: WorkflowDefinition,
+  options: ProofOptions = {},
+): Generator<undefined, Proof> {
   const bound = options.bound ?? DEFAULT_BOUND;
+  const parts: { exploration: Exploration; found: Found }[] = [];
   let explored = 0;
-  const parts = definition.sequences.map(({ name }) => {
-    const exploration = explore(exploredDefinition(definition, name), definition.inputs, bound - explored);
+  for (const { name } of definition.sequences) {
+    const stripped = exploredDefinition(definition, name);
+    const exploration = yield* explore(stripped, definition.inputs, bound - explored);
     explored += exploration.explored;
-    return { exploration, found: findingsOf(definition, name, exploration, options) };
-  });
+    parts.push({ exploration, found: findingsOf(definition, name, exploration, options) });
+  }
+  return concludeFrom(parts, explored, bound);
+}
+
+function concludeFrom(
+  parts: { exploration: Exploration; found: Found }[],
+  explored: number,
+  bound: number,
+): Proof {
   const merge = <K extends keyof Found>(key: K): Found[K][number][] =>
     parts.flatMap(({ found }) => found[key]);
   const found: Found = {
@@ -64,7 +84,7 @@ function findingsOf(
   const find = (stepKey: string, sentence: string, at: number | null): ProofFinding => {
     const node = index.node.get(stepKey) ?? index.nodes[0];
     const place = node?.source ?? { file: "", line: 1, column: 1 };
-    const path = at === null ? [] : pathTo(exploration, at);
+    const path = at === null ? [] : pathTo(exploration, at).map((choice) => placeOf(index, choice));
     return { sequence, stepKey, label: node?.label ?? stepKey, place, sentence, path };
   };
   const discovered = exploration.discoveries.map(({ kind, input, ...one }) => ({
@@ -106,10 +126,14 @@ function lackOfPeople(
 }
 
 /** The choices that lead to a state, in their order. */
-function pathTo({ states }: Exploration, at: number): PathChoice[] {
-  const path: PathChoice[] = [];
+function pathTo({ states }: Exploration, at: number): Choice[] {
+  const path: Choice[] = [];
   for (let state = states[at]; state; state = state.from === null ? undefined : states[state.from]) {
     if (state.choice) path.unshift(state.choice);
   }
   return path;
+}
+
+function placeOf(index: DefinitionIndex, choice: Choice): PathChoice {
+  return { ...choice, place: nodeOf(index, choice.stepKey)?.source ?? null };
 }

@@ -1,0 +1,7 @@
+/** Drives to its end what pauses on its way. */
+export function runToEnd<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
