@@ -10,7 +10,9 @@ import type { Signal } from "../run/signals";
 import {
   amends,
   answers,
+  answersAhead,
   approves,
+  asks,
   begins,
   cancels,
   dies,
@@ -88,6 +90,9 @@ function chooseSignal(walk: Walk, definition: WorkflowDefinition, choice: number
   return move(definition, walk.state);
 }
 
+/** Names that may be asked for later, and one that never is. */
+const EARLY = ["user_wants_more", "has_issues", "n1", "n2", "moon"];
+
 /** Everything that may happen, what moves a run on more often than what stops it. */
 function possibleMoves(index: DefinitionIndex, state: RunState, choice: number): Move[] {
   const work = state.open.flatMap((key) => movesOfTask(state, key, choice));
@@ -99,7 +104,10 @@ function possibleMoves(index: DefinitionIndex, state: RunState, choice: number):
     movesOfIncident(state.incidents[id]?.stepKey ?? "", choice),
   );
   const orders = choice % 13 === 0 ? [pauses(), haltsNext(), ...(choice % 3 === 0 ? [cancels()] : [])] : [];
-  return [...work, ...decisions, ...repairs, ...orders, resumes(), wakes()];
+  const early = [
+    answersAhead(EARLY[choice % EARLY.length] ?? "", choice % 2 === 0, { requestId: `e${choice}` }),
+  ];
+  return [...work, ...decisions, ...repairs, ...orders, ...early, resumes(), wakes()];
 }
 
 function movesOfTask(state: RunState, key: string, choice: number): Move[] {
@@ -108,7 +116,17 @@ function movesOfTask(state: RunState, key: string, choice: number): Move[] {
   if (stage !== "queued" && stage !== "working") return [];
   const findings = FINDINGS[choice % FINDINGS.length] ?? {};
   const good = finishes(key, { findings, text: String(choice) });
-  return [good, good, good, begins(key), fails(key, { retryable: choice % 2 === 0 }), dies(key)];
+  const heard = finishes(key, { findings, concerns: [{ trigger: "safety_violation", sentence: "Look." }] });
+  return [
+    good,
+    good,
+    good,
+    heard,
+    asks(key),
+    begins(key),
+    fails(key, { retryable: choice % 2 === 0 }),
+    dies(key),
+  ];
 }
 
 function movesOfApproval(
@@ -121,6 +139,7 @@ function movesOfApproval(
   const by = PEOPLE[choice % PEOPLE.length] ?? ann;
   const decision = { approvalId, by, decisionId: `d${choice}-${state.seq}` };
   if (kind === "question") {
+    if (options.length === 0) return [answers(stepKey, "as you like", decision)];
     return options.map(({ value }) => answers(stepKey, value, decision));
   }
   const document = stepInRun(index, state, stepKey)?.outputs[0]?.name ?? `${stepKey}.md`;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Deadline, DeadlinePolicy } from "../definition/deadline";
 import type { Node, WorkflowDefinition } from "../definition/definition";
 import { forEach, loop, parallel, route, step, workflow } from "./build-workflow";
 
@@ -10,6 +11,8 @@ type StepPlan = {
   agents: number;
   gate: "before" | "after" | "both" | null;
   approvals: number;
+  deadline: Deadline | undefined;
+  fourEyes: boolean;
   onReject: "continue" | "halt" | number;
   condition: unknown;
   optional: boolean;
@@ -41,6 +44,11 @@ const condition = fc.oneof(
   },
 );
 
+/** Time limits that pass while a walk goes on. */
+function limitOf(onDeadline: DeadlinePolicy): Deadline {
+  return { withinMs: 20_000, onDeadline, remind: [0.5, 0.9] };
+}
+
 const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   kind: fc.constant("step" as const),
   makes: fc.boolean(),
@@ -48,6 +56,8 @@ const stepPlan: fc.Arbitrary<StepPlan> = fc.record({
   agents: fc.nat(5),
   gate: fc.constantFrom(null, null, null, "before" as const, "after" as const, "both" as const),
   approvals: fc.constantFrom(1, 1, 2),
+  deadline: fc.constantFrom(undefined, undefined, limitOf("keep"), limitOf("approve"), limitOf("reject")),
+  fourEyes: fc.constantFrom(false, false, true),
   onReject: fc.oneof(fc.constant("continue" as const), fc.constant("halt" as const), fc.nat(9)),
   condition,
   optional: fc.constantFrom(false, false, false, true),
