@@ -26,6 +26,7 @@ export function useListHints(): void {
     if (!socket) return;
     const hints = [
       { name: "runs:changed", filter: trpc.runs.list.pathFilter() },
+      { name: "runs:changed", filter: trpc.runs.count.pathFilter() },
       { name: "inbox:changed", filter: trpc.approvals.pathFilter() },
       { name: "agents:changed", filter: trpc.agents.pathFilter() },
     ] as const;

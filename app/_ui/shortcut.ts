@@ -8,6 +8,8 @@ export type Shortcut = {
   group: string;
   /** Also works while a dialog is open. */
   inDialog?: boolean;
+  /** For a combination that means something in a field, such as Mod+a: it rests there. */
+  restsInFields?: boolean;
   run: () => void;
 };
 

@@ -41,8 +41,14 @@ function answerKey(event: KeyboardEvent): void {
 
 function isUsable(shortcut: Shortcut, event: KeyboardEvent): boolean {
   if (!shortcut.inDialog && document.querySelector(OPEN_DIALOG)) return false;
-  if (!isSingleKey(shortcut.keys)) return true;
+  if (!isSingleKey(shortcut.keys)) return !(shortcut.restsInFields && isTypingIn(event.target));
+  if (shortcut.keys === "Space" && isPressable(event.target)) return false;
   return readPreference("singleKeys") === "on" && !isTypingIn(event.target);
+}
+
+/** What Space presses by itself. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("button, summary, input, [role=button], [role=tab]");
 }
 
 function completes(keys: string, before: Press, press: Press, isMac: boolean): boolean {

@@ -6,15 +6,15 @@ import { countOf } from "../_ui/count-of";
 
 type NewRunsPillProps = {
   count: number;
-  /** From here on there may be more. */
-  mostCounted: number;
+  /** There may be more of them. */
+  isMore: boolean;
   onShow: () => void;
 };
 
 /** Runs that belong to the list wait here, so that nothing moves under the eyes of who reads it. */
-export function NewRunsPill({ count, mostCounted, onShow }: NewRunsPillProps) {
+export function NewRunsPill({ count, isMore, onShow }: NewRunsPillProps) {
   if (count === 0) return null;
-  const words = count >= mostCounted ? `${mostCounted}+ new runs` : countOf(count, "new run");
+  const words = isMore ? `${count}+ new runs` : countOf(count, "new run");
   const show = () => {
     onShow();
     window.scrollTo({ top: 0 });

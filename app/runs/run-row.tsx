@@ -1,55 +1,68 @@
-import Link from "next/link";
 import { memo } from "react";
-import { formatCost } from "../_ui/format-cost";
-import { RelativeTime } from "../_ui/relative-time";
-import { RunBadge } from "../_ui/status-badge";
+import { cn } from "../_ui/cn";
 import { TableCell, TableRow } from "../_ui/table";
-import { TickingDuration } from "../_ui/ticking-duration";
+import { RunCell } from "./run-cell";
+import { columnOf, type RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
-import { RunProgress } from "./run-progress";
-import { RunWaiting } from "./run-waiting";
+import { RunMenu } from "./run-menu";
+
+/** Height of every row, in pixels: the list knows where each is without measuring. */
+export const ROW_HEIGHT = 49;
+
+function cellLook(id: RunColumnId): string {
+  const { isNumber, isExtra } = columnOf(id);
+  return cn(
+    "h-12 overflow-hidden text-ink-2",
+    isNumber && "text-right tabular-nums",
+    isExtra && "max-xl:hidden",
+  );
+}
+
+type RunRowProps = {
+  run: RunItem;
+  columns: readonly RunColumnId[];
+  ownerName: string;
+  isSelected: boolean;
+  isPeeked: boolean;
+  onSelect: (id: string) => void;
+};
 
 /** A run in the table; a press anywhere on it opens the run. */
-export const RunRow = memo(function RunRow({ run }: { run: RunItem }) {
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { run, columns, ownerName, isSelected, isPeeked, onSelect } = props;
   return (
-    <TableRow data-run-id={run.id} className="relative scroll-mt-32 scroll-mb-16 focus-within:bg-hover">
-      <TableCell className="pl-4">
-        <RunBadge status={run.status} reason={run.reason} kind="bare" />
+    <TableRow
+      data-run-id={run.id}
+      aria-selected={isSelected || isPeeked}
+      className="group relative h-[49px] scroll-mt-32 scroll-mb-16 focus-within:bg-hover"
+    >
+      <TableCell className="relative z-1 pr-0 pl-3">
+        <input
+          type="checkbox"
+          aria-label={`Select ${run.title}`}
+          checked={isSelected}
+          onChange={() => onSelect(run.id)}
+          className={cn(
+            "block size-4 accent-strong",
+            !isSelected &&
+              "opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
+          )}
+        />
       </TableCell>
-      <TableCell className="h-12">
-        <Link
-          href={`/runs/${run.id}`}
-          className="block truncate font-medium text-ink after:absolute after:inset-0 focus:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
+      {columns.map((id) => (
+        <TableCell
+          key={id}
+          className={cn(
+            "h-12 overflow-hidden text-ink-2",
+            columnOf(id).isNumber && "text-right tabular-nums",
+          )}
         >
-          {run.title}
-        </Link>
-        <span
-          className="block truncate text-ink-3 text-xs"
-          title={`${run.workflowId}, version ${run.workflowVersion}`}
-        >
-          {run.workflowId} <span className="font-mono">{run.workflowVersion.slice(0, 7)}</span>
-        </span>
-      </TableCell>
-      <TableCell>
-        <RunWaiting run={run} />
-      </TableCell>
-      <TableCell>
-        <RunProgress run={run} />
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-2 tabular-nums">
-        <RelativeTime at={run.startedAt} className="relative" />
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-right text-ink-2 tabular-nums max-xl:hidden">
-        <RunDuration run={run} />
-      </TableCell>
-      <TableCell className="pr-4 text-right text-ink-2 tabular-nums max-xl:hidden">
-        {formatCost(run.cost)}
+          <RunCell run={run} column={id} ownerName={ownerName} />
+        </TableCell>
+      ))}
+      <TableCell className="relative z-1 px-1">
+        <RunMenu run={run} />
       </TableCell>
     </TableRow>
   );
 });
-
-export function RunDuration({ run }: { run: RunItem }) {
-  const to = run.finishedAt === null ? null : Date.parse(run.finishedAt);
-  return <TickingDuration from={Date.parse(run.startedAt)} to={to} />;
-}

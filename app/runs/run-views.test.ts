@@ -1,37 +1,33 @@
 import { expect, it } from "vitest";
-import { filterOf, isNarrowed, readRunsAddress, startOfDay } from "./run-views";
+import { writeRunQuery } from "./run-query";
+import { addressOf, readRunsAddress, viewPath } from "./run-views";
 
-const TODAY = Date.UTC(2026, 10, 22);
-const filter = (query: string) => filterOf(readRunsAddress(new URLSearchParams(query)), TODAY);
+const read = (query: string) => {
+  const { view, fixed, own } = readRunsAddress(new URLSearchParams(query));
+  return [view, writeRunQuery(fixed), writeRunQuery(own)];
+};
 
-it("an empty address shows all runs", () => {
-  expect(filter("")).toEqual({});
-  expect(isNarrowed(readRunsAddress(new URLSearchParams("view=today")))).toBe(false);
+it("a system view fixes its query, the rest is the person's", () => {
+  expect(read("")).toEqual(["all", "", ""]);
+  expect(read("view=failed&q=tennis")).toEqual(["failed", "status:failed", "tennis"]);
 });
 
-it("a view and the filters inside it go to the server together", () => {
-  expect(filter("view=person&status=paused,failed&workflow=sdlc&q=tennis")).toEqual({
-    needsPerson: true,
-    status: ["paused", "failed"],
-    workflowId: "sdlc",
-    search: "tennis",
-  });
+it("a saved view fixes nothing: its query is there to be changed", () => {
+  const id = "01a20302-7cca-7ec2-a943-39de3db4268d";
+  expect(read(`view=${id}&q=status%3Apaused`)).toEqual([id, "", "status:paused"]);
 });
 
-it("a view that is about a status does not let the address change it", () => {
-  expect(filter("view=failed&status=running")).toEqual({ status: ["failed"] });
+it("links of before keep their meaning, and a change writes them anew", () => {
+  expect(read("workflow=sdlc&status=failed&q=x")).toEqual(["all", "", "status:failed workflow:sdlc x"]);
+  const { own } = readRunsAddress(new URLSearchParams("workflow=sdlc&q=x"));
+  expect(addressOf(own)).toEqual({ q: "workflow:sdlc x", status: null, workflow: null });
 });
 
-it("today begins at the day's first moment", () => {
-  expect(filter("view=today")).toEqual({ since: "2026-11-22T00:00:00.000Z" });
+it("a view that is not known shows all runs", () => {
+  expect(read("view=nothing")[0]).toBe("all");
 });
 
-it("words of the address that mean nothing are passed over", () => {
-  expect(filter("view=nothing&status=sleeping&q=%20")).toEqual({});
-});
-
-it("a day begins at midnight of the chosen zone", () => {
-  const now = Date.UTC(2026, 10, 22, 13, 4, 5);
-  expect(startOfDay(now, "UTC")).toBe(TODAY);
-  expect(new Date(startOfDay(now, undefined)).getHours()).toBe(0);
+it("each view has an address", () => {
+  expect(viewPath("all")).toBe("/runs");
+  expect(viewPath("failed", "workflow:sdlc a b")).toBe("/runs?view=failed&q=workflow%3Asdlc+a+b");
 });

@@ -1,73 +1,71 @@
-import type { RunsFilter } from "./run-item";
+import {
+  CalendarClock,
+  CalendarDays,
+  CirclePlay,
+  CircleX,
+  Hand,
+  Layers,
+  type LucideIcon,
+  Timer,
+  TriangleAlert,
+} from "lucide-react";
+import { NO_QUERY, type RunQuery, readRunQuery, writeRunQuery } from "./run-query";
 
-export const RUN_VIEWS = [
-  { id: "all", label: "All" },
-  { id: "person", label: "Needs a person" },
-  { id: "running", label: "Running" },
-  { id: "failed", label: "Failed" },
-  { id: "today", label: "Today" },
-] as const;
+export type SystemView = { id: string; label: string; icon: LucideIcon; query: string };
 
-export type RunViewId = (typeof RUN_VIEWS)[number]["id"];
+/** The views that everybody has (experience.md 1). */
+export const SYSTEM_VIEWS = [
+  { id: "all", label: "All", icon: Layers, query: "" },
+  { id: "person", label: "Needs a person", icon: Hand, query: "waiting:person" },
+  { id: "failed", label: "Failed", icon: CircleX, query: "status:failed" },
+  { id: "running", label: "Running", icon: CirclePlay, query: "status:running" },
+  { id: "timer", label: "Waiting on timer", icon: Timer, query: "waiting:timer" },
+  { id: "stuck", label: "Stuck", icon: TriangleAlert, query: "waiting:stuck" },
+  { id: "today", label: "Today", icon: CalendarDays, query: "since:today" },
+  { id: "hour", label: "Last hour", icon: CalendarClock, query: "since:1h" },
+] as const satisfies readonly SystemView[];
 
-export const RUN_STATUSES = ["running", "paused", "completed", "failed", "cancelled"] as const;
-export type ChosenStatus = (typeof RUN_STATUSES)[number];
+export type SystemViewId = (typeof SYSTEM_VIEWS)[number]["id"];
 
-/** What the address says of the list. */
+/** What the address says of the list: the view, and what the person narrows it to. */
 export type RunsAddress = {
-  view: RunViewId;
-  status: ChosenStatus[];
-  workflowId: string | null;
-  search: string;
+  /** A system view's id, or a saved one's (a UUID), whose query stands in `own`. */
+  view: string;
+  /** What the view fixes. */
+  fixed: RunQuery;
+  own: RunQuery;
 };
 
 export function readRunsAddress(query: URLSearchParams): RunsAddress {
-  const named = query.get("status")?.split(",") ?? [];
+  const view = query.get("view") ?? "all";
+  const system = SYSTEM_VIEWS.find(({ id }) => id === view);
+  const isSaved = /^[0-9a-f-]{36}$/.test(view);
   return {
-    view: RUN_VIEWS.find(({ id }) => id === query.get("view"))?.id ?? "all",
-    status: RUN_STATUSES.filter((status) => named.includes(status)),
-    workflowId: query.get("workflow"),
-    search: query.get("q")?.trim() ?? "",
+    view: system || isSaved ? view : "all",
+    fixed: system ? readRunQuery(system.query) : NO_QUERY,
+    own: readRunQuery(readText(query)),
   };
 }
 
-/** Whether the person narrowed the view further. */
-export function isNarrowed({ status, workflowId, search }: RunsAddress): boolean {
-  return status.length > 0 || workflowId !== null || search !== "";
+/** The query text; `status` and `workflow` of older links are a part of it. */
+function readText(query: URLSearchParams): string {
+  const older = ["status", "workflow"].flatMap((name) => {
+    const value = query.get(name);
+    return value ? [`${name}:${value}`] : [];
+  });
+  return [...older, query.get("q") ?? ""].join(" ");
 }
 
-/** Whether the view leaves the status open. */
-export function hasOpenStatus(view: RunViewId): boolean {
-  return view !== "running" && view !== "failed";
+/** The changes of the address that make it say another query. */
+export function addressOf(own: RunQuery) {
+  return { q: writeRunQuery(own), status: null, workflow: null };
 }
 
-/** What to ask the server for; `today` is when the day began for the person, in epoch milliseconds. */
-export function filterOf({ view, status, workflowId, search }: RunsAddress, today: number): RunsFilter {
-  return {
-    ...filterOfView(view, today),
-    ...(hasOpenStatus(view) && status.length > 0 && { status }),
-    ...(workflowId !== null && { workflowId }),
-    ...(search !== "" && { search }),
-  };
-}
-
-function filterOfView(view: RunViewId, today: number): RunsFilter {
-  switch (view) {
-    case "all":
-      return {};
-    case "person":
-      return { needsPerson: true };
-    case "running":
-      return { status: ["running"] };
-    case "failed":
-      return { status: ["failed"] };
-    case "today":
-      return { since: new Date(today).toISOString() };
-  }
-}
-
-/** The last midnight before `now`, both in epoch milliseconds; `zone` is undefined for the browser's own. */
-export function startOfDay(now: number, zone: "UTC" | undefined): number {
-  const day = new Date(now);
-  return zone === "UTC" ? day.setUTCHours(0, 0, 0, 0) : day.setHours(0, 0, 0, 0);
+/** The address of a view. */
+export function viewPath(view: string, query = ""): string {
+  const words = new URLSearchParams();
+  if (view !== "all") words.set("view", view);
+  if (query !== "") words.set("q", query);
+  const text = words.toString();
+  return text === "" ? "/runs" : `/runs?${text}`;
 }

@@ -4,7 +4,7 @@ import { RelativeTime } from "../_ui/relative-time";
 import { RunBadge } from "../_ui/status-badge";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
-import { RunDuration } from "./run-row";
+import { RunTime } from "./run-time";
 import { RunWaiting } from "./run-waiting";
 
 /** The list on narrow screens. */
@@ -32,7 +32,7 @@ const RunCard = memo(function RunCard({ run }: { run: RunItem }) {
         <span className="flex items-center justify-between gap-3">
           <RunBadge status={run.status} reason={run.reason} kind="bare" />
           <span className="truncate text-ink-3 text-xs">
-            {run.workflowId} · <RunDuration run={run} />
+            {run.workflowId} · <RunTime run={run} className="[&>span]:inline [&>span]:pl-1" />
           </span>
         </span>
         <span className="text-sm">

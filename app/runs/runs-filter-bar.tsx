@@ -1,29 +1,65 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "../_ui/button";
 import { useAddress } from "../_ui/use-address";
-import { hasOpenStatus, isNarrowed, type RunsAddress } from "./run-views";
+import { ChoiceFilter } from "./choice-filter";
+import {
+  isEmptyQuery,
+  NO_QUERY,
+  PERIODS,
+  type Period,
+  type RunQuery,
+  readRunQuery,
+  writeRunQuery,
+} from "./run-query";
+import { addressOf, type RunsAddress } from "./run-views";
 import { RunsSearch } from "./runs-search";
 import { StatusFilter } from "./status-filter";
 import { WorkflowFilter } from "./workflow-filter";
 
-export const NO_FILTER = { status: null, workflow: null, q: null } as const;
+const CHOICES = PERIODS.map(({ value, label }) => ({ value, label }));
 
-/** Narrows the view; every choice stands in the address. */
-export function RunsFilterBar({ address }: { address: RunsAddress }) {
+/** Narrows the view; every choice stands in the query text, and the text in the address. */
+export function RunsFilterBar({
+  address: { fixed, own },
+  children,
+}: {
+  address: RunsAddress;
+  children: ReactNode;
+}) {
   const { change } = useAddress();
+  const narrow = (part: Partial<RunQuery>) => change(addressOf({ ...own, ...part }));
+  const setSince = (value: string | null) =>
+    narrow({ since: CHOICES.find((one) => one.value === value)?.value ?? null });
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-4 py-2 print:hidden">
-      <RunsSearch search={address.search} />
-      {hasOpenStatus(address.view) && <StatusFilter chosen={address.status} />}
-      <WorkflowFilter chosen={address.workflowId} />
-      {isNarrowed(address) && (
-        <Button tone="quiet" size="sm" onClick={() => change(NO_FILTER)}>
+      <RunsSearch
+        text={writeRunQuery(own)}
+        onChange={(text) => change(addressOf(readRunQuery(text)), "replace")}
+      />
+      {fixed.status.length === 0 && (
+        <StatusFilter chosen={own.status} onChange={(status) => narrow({ status })} />
+      )}
+      <WorkflowFilter chosen={own.workflow} onChange={(workflow) => narrow({ workflow })} />
+      {fixed.since === null && (
+        <ChoiceFilter
+          label="Started"
+          keys="d"
+          every="At any time"
+          choices={CHOICES}
+          chosen={own.since satisfies Period | null}
+          onChange={setSince}
+        />
+      )}
+      {!isEmptyQuery(own) && (
+        <Button tone="quiet" size="sm" onClick={() => change(addressOf(NO_QUERY))}>
           <X aria-hidden />
           Clear
         </Button>
       )}
+      <div className="ml-auto flex items-center gap-1">{children}</div>
     </div>
   );
 }

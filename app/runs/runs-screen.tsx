@@ -1,46 +1,65 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
 import Link from "next/link";
+import { useMemo } from "react";
 import { LiveChip } from "../_live/live-chip";
+import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
 import { PageHeader } from "../_ui/page-header";
 import { usePreference } from "../_ui/preferences";
-import { useServerClock } from "../_ui/server-clock";
+import { readServerNow, useServerClock } from "../_ui/server-clock";
 import { useAddress } from "../_ui/use-address";
-import { filterOf, readRunsAddress, startOfDay } from "./run-views";
+import { ColumnsMenu } from "./columns-menu";
+import { filterOfQuery, joinQueries, readRunQuery, startOfDay, writeRunQuery } from "./run-query";
+import { readRunsAddress } from "./run-views";
 import { RunsFilterBar } from "./runs-filter-bar";
 import { RunsList } from "./runs-list";
-import { RunsViews } from "./runs-views";
+import { RunsRail } from "./runs-rail";
+import { SaveView } from "./save-view";
+import { useRunsColumns } from "./use-runs-columns";
 
 /** The runs list (experience.md 1). */
 export function RunsScreen() {
   const address = readRunsAddress(useAddress().query);
   const zone = usePreference("timeZone") === "utc" ? "UTC" : undefined;
-  const today = useServerClock((now) => startOfDay(now, zone));
-  const filter = filterOf(address, today);
-  const mayStart = useMay("runs.start");
+  const day = useServerClock((now) => startOfDay(now, zone));
+  const text = writeRunQuery(joinQueries(address.fixed, address.own));
+  const filter = useMemo(() => filterOfQuery(readRunQuery(text), { day, now: readServerNow() }), [text, day]);
+  const { columns, setColumns, isOwn } = useRunsColumns(address.view, useColumnsOfView(address.view));
   return (
     <>
-      <PageHeader
-        title="Runs"
-        freshness={<LiveChip />}
-        actions={
-          mayStart && (
-            <Button asChild tone="primary">
-              <Link href="/launch">
-                <Rocket aria-hidden />
-                Launch a run
-              </Link>
-            </Button>
-          )
-        }
-      >
-        <RunsViews view={address.view} />
-      </PageHeader>
-      <RunsFilterBar address={address} />
-      <RunsList key={JSON.stringify(filter)} address={address} filter={filter} />
+      <PageHeader title="Runs" freshness={<LiveChip />} actions={<LaunchLink />} />
+      <div className="lg:flex lg:items-stretch">
+        <RunsRail view={address.view} day={day} />
+        <div className="min-w-0 flex-1 lg:border-l">
+          <RunsFilterBar address={address}>
+            <SaveView address={address} columns={columns} hasOwnColumns={isOwn} />
+            <ColumnsMenu columns={columns} onChange={setColumns} />
+          </RunsFilterBar>
+          <RunsList key={text} address={address} filter={filter} columns={columns} day={day} />
+        </div>
+      </div>
     </>
   );
+}
+
+function LaunchLink() {
+  if (!useMay("runs.start")) return null;
+  return (
+    <Button asChild tone="primary">
+      <Link href="/launch">
+        <Rocket aria-hidden />
+        Launch a run
+      </Link>
+    </Button>
+  );
+}
+
+function useColumnsOfView(view: string): readonly string[] {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.views.list.queryOptions());
+  return data?.find(({ id }) => id === view)?.columns ?? [];
 }

@@ -1,26 +1,101 @@
-import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
-import type { RunItem } from "./run-item";
-import { RunRow } from "./run-row";
+"use client";
 
-export function RunsTable({ runs }: { runs: readonly RunItem[] }) {
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { cn } from "../_ui/cn";
+import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
+import { columnOf, type RunColumnId } from "./run-columns";
+import type { RunItem } from "./run-item";
+import { ROW_HEIGHT, RunRow } from "./run-row";
+import type { RunSelection } from "./use-run-selection";
+
+type RunsTableProps = {
+  runs: readonly RunItem[];
+  columns: readonly RunColumnId[];
+  /** By the id of who started a run. */
+  names: ReadonlyMap<string, string>;
+  selection: RunSelection;
+  peeked: string | null;
+  onSelect: (id: string) => void;
+  /** Takes the function that brings a row into view. */
+  revealer: RefObject<((index: number) => void) | null>;
+};
+
+/** The list as a table; only the rows in sight are drawn. */
+export function RunsTable({ runs, columns, names, selection, peeked, onSelect, revealer }: RunsTableProps) {
+  const place = useRef<HTMLTableSectionElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  useLayoutEffect(() => {
+    if (place.current) setScrollMargin(place.current.getBoundingClientRect().top + window.scrollY);
+  }, []);
+  const rows = useWindowVirtualizer({
+    count: runs.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin,
+    scrollPaddingStart: 160,
+    scrollPaddingEnd: 80,
+    getItemKey: (index) => runs[index]?.id ?? index,
+  });
+  useLayoutEffect(() => {
+    revealer.current = (index) => rows.scrollToIndex(index, { align: "auto" });
+  });
+  const drawn = rows.getVirtualItems();
+  const before = (drawn[0]?.start ?? scrollMargin) - scrollMargin;
+  const after = rows.getTotalSize() - ((drawn.at(-1)?.end ?? scrollMargin) - scrollMargin);
   return (
-    <Table label="Runs" className="table-fixed">
+    <Table label="Runs" className="min-w-[48rem] table-fixed" aria-rowcount={runs.length + 1}>
       <TableHead>
         <TableRow>
-          <TableHeader className="w-42 pl-4">Status</TableHeader>
-          <TableHeader className="w-[30%]">Run</TableHeader>
-          <TableHeader>Where it stands</TableHeader>
-          <TableHeader className="w-36">Progress</TableHeader>
-          <TableHeader className="w-24">Started</TableHeader>
-          <TableHeader className="w-28 text-right max-xl:hidden">Duration</TableHeader>
-          <TableHeader className="w-18 pr-4 text-right max-xl:hidden">Cost</TableHeader>
+          <TableHeader className="w-9 pr-0">
+            <span className="sr-only">Selected</span>
+          </TableHeader>
+          {columns.map((id) => (
+            <ColumnHeader key={id} id={id} />
+          ))}
+          <TableHeader className="w-10">
+            <span className="sr-only">Actions</span>
+          </TableHeader>
         </TableRow>
       </TableHead>
-      <tbody>
-        {runs.map((run) => (
-          <RunRow key={run.id} run={run} />
-        ))}
+      <tbody ref={place}>
+        <Gap height={before} columns={columns.length + 2} />
+        {drawn.map(({ index }) => {
+          const run = runs[index];
+          if (!run) return null;
+          return (
+            <RunRow
+              key={run.id}
+              run={run}
+              columns={columns}
+              ownerName={names.get(run.createdBy) ?? run.createdBy}
+              isSelected={selection.isAll || selection.ids.has(run.id)}
+              isPeeked={run.id === peeked}
+              onSelect={onSelect}
+            />
+          );
+        })}
+        <Gap height={after} columns={columns.length + 2} />
       </tbody>
     </Table>
+  );
+}
+
+function ColumnHeader({ id }: { id: RunColumnId }) {
+  const { label, width, isNumber, isExtra } = columnOf(id);
+  return (
+    <TableHeader className={cn(isNumber && "text-right", isExtra && "max-xl:hidden")} style={{ width }}>
+      {label}
+    </TableHeader>
+  );
+}
+
+/** Stands for rows that are out of sight. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0 }} />
+    </tr>
   );
 }

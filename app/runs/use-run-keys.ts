@@ -5,32 +5,87 @@ import { showToast } from "../_ui/toast";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import type { RunItem } from "./run-item";
 
-/** Walks over the rows with `j` and `k`: the focus goes along, so that Enter opens the run as any link. */
-export function useRunKeys(runs: readonly RunItem[]): void {
-  const lastId = useRef<string | null>(null);
+type RunKeys = {
+  runs: readonly RunItem[];
+  /** Brings a row into view, so that it can take the focus. */
+  reveal: (index: number) => void;
+  onToggle: (id: string) => void;
+  onAdd: (ids: readonly string[]) => void;
+  onSelectPage: () => void;
+  onPeek: (id: string) => void;
+  onMove: (id: string) => void;
+};
 
-  function walk(step: 1 | -1) {
-    const at = runs.findIndex(({ id }) => id === (focusedRunId() ?? lastId.current));
-    const next = runs[at === -1 ? 0 : Math.max(0, Math.min(runs.length - 1, at + step))];
-    if (!next) return;
+/** Walks over the rows with `j` and `k`: the focus goes along, so that Enter opens the run as any link. */
+export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
+  const lastId = useRef<string | null>(null);
+  const current = () => focusedRunId() ?? lastId.current;
+  const onFocused = (act: (id: string) => void) => {
+    const id = current();
+    if (id !== null) act(id);
+  };
+
+  function walk(step: 1 | -1): [string | null, string | null] {
+    const before = current();
+    const at = runs.findIndex(({ id }) => id === before);
+    const index = at === -1 ? 0 : Math.max(0, Math.min(runs.length - 1, at + step));
+    const next = runs[index];
+    if (!next) return [before, null];
     lastId.current = next.id;
-    const row = document.querySelector(`[data-run-id="${next.id}"]`);
-    row?.querySelector("a")?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
+    reveal(index);
+    focusRow(next.id);
+    does.onMove(next.id);
+    return [before, next.id];
   }
-  async function copy() {
-    const id = focusedRunId();
-    if (id === undefined) return;
-    await navigator.clipboard.writeText(id);
-    showToast("The run's id is copied", { text: id });
+  function extend(step: 1 | -1) {
+    does.onAdd(walk(step).filter((id) => id !== null));
   }
   useShortcuts([
     { keys: "j", does: "Next run; Enter opens it", group: "Runs", run: () => walk(1) },
     { keys: "k", does: "Previous run", group: "Runs", run: () => walk(-1) },
-    { keys: "y", does: "Copy the run's id", group: "Runs", run: () => void copy() },
+    {
+      keys: "Space",
+      does: "Look at the run beside the list",
+      group: "Runs",
+      run: () => onFocused(does.onPeek),
+    },
+    { keys: ".", does: "What can be done with the run", group: "Runs", run: () => onFocused(openMenu) },
+    { keys: "y", does: "Copy the run's id", group: "Runs", run: () => onFocused((id) => void copy(id)) },
+    { keys: "x", does: "Select the run", group: "Runs", run: () => onFocused(does.onToggle) },
+    { keys: "Shift+j", does: "Select this run and the next", group: "Runs", run: () => extend(1) },
+    { keys: "Shift+k", does: "Select this run and the one before", group: "Runs", run: () => extend(-1) },
+    {
+      keys: "Mod+a",
+      does: "Select all runs shown",
+      group: "Runs",
+      restsInFields: true,
+      run: does.onSelectPage,
+    },
   ]);
 }
 
-function focusedRunId(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>("[data-run-id]")?.dataset.runId;
+function focusedRunId(): string | null {
+  return document.activeElement?.closest<HTMLElement>("[data-run-id]")?.dataset.runId ?? null;
+}
+
+function rowOf(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-run-id="${id}"]`);
+}
+
+/** A row far away is drawn first. */
+function focusRow(id: string, tries = 5): void {
+  const link = rowOf(id)?.querySelector("a");
+  if (link) link.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusRow(id, tries - 1));
+}
+
+function openMenu(id: string): void {
+  rowOf(id)?.querySelector<HTMLElement>("[data-run-menu]")?.focus();
+  const menu = rowOf(id)?.querySelector("[data-run-menu]");
+  menu?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}
+
+async function copy(id: string): Promise<void> {
+  await navigator.clipboard.writeText(id);
+  showToast("The run's id is copied", { text: id });
 }

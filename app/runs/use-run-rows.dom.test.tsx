@@ -47,11 +47,11 @@ it("a hint makes a shown run new where it stands", async () => {
 });
 
 it("older runs come at the end, and those that still move are kept fresh by their ids", async () => {
-  const many = Array.from({ length: 60 }, (_, at) => run(60 - at));
+  const many = Array.from({ length: 110 }, (_, at) => run(110 - at));
   const { result, server, hint, shown } = open(many);
-  await waitFor(() => expect(shown()).toHaveLength(50));
+  await waitFor(() => expect(shown()).toHaveLength(100));
   act(() => result.current.more.load());
-  await waitFor(() => expect(shown()).toHaveLength(60));
+  await waitFor(() => expect(shown()).toHaveLength(110));
   expect(result.current.rows?.nextCursor).toBeNull();
   server.runs = many.map((one) => (one.id === id(1) ? run(1, { seq: 5, status: "failed" }) : one));
   await hint();
@@ -59,10 +59,10 @@ it("older runs come at the end, and those that still move are kept fresh by thei
 });
 
 it("says why older runs could not be loaded, and keeps what is there", async () => {
-  const { result, server, shown } = open(Array.from({ length: 60 }, (_, at) => run(60 - at)));
-  await waitFor(() => expect(shown()).toHaveLength(50));
+  const { result, server, shown } = open(Array.from({ length: 110 }, (_, at) => run(110 - at)));
+  await waitFor(() => expect(shown()).toHaveLength(100));
   server.isAway = true;
   act(() => result.current.more.load());
   await waitFor(() => expect(result.current.more.fault?.sentence).toBe("Only members may see runs."));
-  expect(shown()).toHaveLength(50);
+  expect(shown()).toHaveLength(100);
 });

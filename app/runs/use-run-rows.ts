@@ -9,7 +9,8 @@ import { countOf } from "../_ui/count-of";
 import type { RunPage, RunsFilter } from "./run-item";
 import { appendRows, beginRows, meetHead, patchRows, type RunRows } from "./run-rows";
 
-export const RUNS_PER_PAGE = 50;
+/** As many as the pill counts: "100+". */
+export const RUNS_PER_PAGE = 100;
 const MOST_PATCHED = 100;
 
 /**

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { formatCost } from "../_ui/format-cost";
+import { RelativeTime } from "../_ui/relative-time";
+import { RunBadge } from "../_ui/status-badge";
+import type { RunColumnId } from "./run-columns";
+import type { RunItem } from "./run-item";
+import { RunProgress } from "./run-progress";
+import { RunTime } from "./run-time";
+import { RunWaiting } from "./run-waiting";
+
+type RunCellProps = { run: RunItem; column: RunColumnId; ownerName: string };
+
+/** What a column shows of a run. */
+export function RunCell({ run, column, ownerName }: RunCellProps) {
+  switch (column) {
+    case "status":
+      return <RunBadge status={run.status} reason={run.reason} kind="bare" />;
+    case "run":
+      return <RunName run={run} />;
+    case "waiting":
+      return <RunWaiting run={run} />;
+    case "progress":
+      return <RunProgress run={run} />;
+    case "started":
+      return <RelativeTime at={run.startedAt} className="relative whitespace-nowrap" />;
+    case "duration":
+      return <RunTime run={run} className="whitespace-nowrap" />;
+    case "cost":
+      return formatCost(run.cost);
+    case "workflow":
+      return <span className="block truncate">{run.workflowId}</span>;
+    case "project":
+      return <span className="block truncate">{run.project}</span>;
+    case "owner":
+      return <span className="block truncate">{ownerName}</span>;
+  }
+}
+
+function RunName({ run }: { run: RunItem }) {
+  return (
+    <>
+      <Link
+        href={`/runs/${run.id}`}
+        className="block truncate font-medium text-ink after:absolute after:inset-0 focus:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:outline-offset-[-2px]"
+      >
+        {run.title}
+      </Link>
+      <span
+        className="block truncate text-ink-3 text-xs"
+        title={`${run.workflowId}, version ${run.workflowVersion}`}
+      >
+        {run.workflowId} <span className="font-mono">{run.workflowVersion.slice(0, 7)}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { formatDuration } from "../_ui/format-time";
+import { useServerClock } from "../_ui/server-clock";
+import type { RunItem } from "./run-item";
+
+/** How long a run took or takes, and how much of it people were waited for; the rest was machines' time. */
+export function RunTime({ run, className }: { run: RunItem; className?: string }) {
+  const from = Date.parse(run.startedAt);
+  const to = run.finishedAt === null ? null : Date.parse(run.finishedAt);
+  const since = run.people.since === null ? null : Date.parse(run.people.since);
+  const whole = useServerClock((now) => formatDuration(wholeSeconds((to ?? now) - from, to !== null)));
+  const people = useServerClock((now) => {
+    const open = since === null ? 0 : Math.max(0, (to ?? now) - since);
+    const ms = run.people.ms + open;
+    return ms < 1_000 ? "" : formatDuration(wholeSeconds(ms, false));
+  });
+  return (
+    <span className={className}>
+      {whole}
+      {people !== "" && (
+        <span className="block text-ink-3 text-xs" title="Of it people were waited for so long">
+          people {people}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What still runs is told in whole seconds, so that it never flickers. */
+function wholeSeconds(ms: number, isOver: boolean): number {
+  return isOver && ms < 1_000 ? Math.max(0, ms) : Math.max(1_000, Math.floor(ms / 1_000) * 1_000);
+}
