@@ -4,6 +4,7 @@ import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { crashPoint } from "./crash-point";
 import { isDatabaseAway } from "./database-fault";
+import { findStaleClaims } from "./find-stale-claims";
 import type { JournalOptions, Submitted } from "./journal-options";
 import { JournalUnavailable } from "./journal-unavailable";
 import { loadRuns } from "./load-runs";
@@ -72,8 +73,11 @@ export class JournalWriter {
       const known = await this.#load(batch);
       const moves = await this.#advanceAll(batch, known);
       const { accepted, afterCommit } = await writeMoves(this.options, moves, this.worker());
+      const refused = moves.filter((move) => !accepted.has(move.runId));
+      const stale = await this.#findStale(refused);
       for (const move of moves) {
-        this.#conclude(move, accepted.has(move.runId), remembered.has(move.runId));
+        if (accepted.has(move.runId)) this.#conclude(move, remembered.has(move.runId));
+        else this.#tryAgain(move, stale);
       }
       afterCommit();
     } catch (error) {
@@ -117,19 +121,29 @@ export class JournalWriter {
   }
 
   /** What wrote nothing met no guard: what is only remembered is read first, others may have moved it (J4). */
-  #conclude(move: MoveInTheMaking, isAccepted: boolean, isRemembered: boolean): void {
+  #conclude(move: MoveInTheMaking, isRemembered: boolean): void {
     if (!move.changes && isRemembered) {
       this.#known.delete(move.runId);
       return this.#putBack(move.runId, move.pendings());
     }
-    if (isAccepted) {
-      const next = move.knownAfter();
-      if (next) this.#known.set(move.runId, next);
-      else this.#known.delete(move.runId);
-      return move.resolve();
-    }
+    const next = move.knownAfter();
+    if (next) this.#known.set(move.runId, next);
+    else this.#known.delete(move.runId);
+    move.resolve();
+  }
+
+  #tryAgain(move: MoveInTheMaking, stale: ReadonlySet<string>): void {
     this.#known.delete(move.runId);
-    this.#putBack(move.runId, move.afterGuardFailed());
+    this.#putBack(move.runId, move.afterGuardFailed(stale));
+  }
+
+  /** Asked only when it is in doubt; without an answer nothing is held for stale. */
+  async #findStale(refused: readonly MoveInTheMaking[]): Promise<Set<string>> {
+    const claims = refused.flatMap((move) => move.claimsInDoubt());
+    return findStaleClaims(this.options.writePool, claims).catch((error: unknown) => {
+      this.options.onTrouble("Claims could not be looked up.", error);
+      return new Set<string>();
+    });
   }
 
   #putBack(runId: string, pendings: Pending[]): void {

@@ -4,6 +4,7 @@ import type { RunEvent } from "#workflows/run/events";
 import { RunRefusal } from "#workflows/run/refusal";
 import { hasEnded, type RunState, stepOf } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
+import type { Claim } from "./find-stale-claims";
 import type { Submitted } from "./journal-options";
 import type { NewContent, PinnedWorkflow, RunMove } from "./run-move";
 import { StartedAlready } from "./started-already";
@@ -122,15 +123,23 @@ export class MoveInTheMaking {
     }
   }
 
+  /** Claims that failed again and again: because they are old, or because somebody else moves the run as well. */
+  claimsInDoubt(): Claim[] {
+    return this.#told.flatMap(({ pending: { tries, signal } }) =>
+      tries >= 2 && "fence" in signal ? [signal] : [],
+    );
+  }
+
   /** The guard failed: somebody else moved the run, or a report names an old claim. Answers what to try again. */
-  afterGuardFailed(): Pending[] {
+  afterGuardFailed(stale: ReadonlySet<string>): Pending[] {
     const isStart = this.known.state.seq === 0;
     return this.#told.flatMap(({ pending }) => {
       pending.tries += 1;
       const wasRead = pending.readFirst;
       pending.readFirst = true;
+      const { signal } = pending;
       if (isStart && wasRead) pending.reject(new StartedAlready());
-      else if (pending.tries > 2 && "fence" in pending.signal) pending.reject(staleClaim());
+      else if ("fence" in signal && stale.has(signal.taskId)) pending.reject(staleClaim());
       else return [pending];
       return [];
     });
