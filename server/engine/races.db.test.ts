@@ -1,0 +1,171 @@
+import { afterAll, expect, test } from "vitest";
+import { createTestDatabase } from "#db/testing/test-database";
+import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
+import { waitOrAbort } from "#server/agents/wait-or-abort";
+import { hasEnded, type RunState, stepOf } from "#workflows/run/run-state";
+import { Chance } from "#workflows/testing/simulator/chance";
+import { seedOfTests, sizeOf } from "#workflows/testing/tier";
+import { decisionsOn } from "./testing/approve-open";
+import { ann, EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { expectHealthy } from "./testing/expect-healthy";
+
+const database = await createTestDatabase();
+const chance = new Chance(seedOfTests());
+const open = { now: 0, most: 0 };
+const agent = createScriptedAgent({
+  hang: async (_, abort) => {
+    open.now += 1;
+    open.most = Math.max(open.most, open.now);
+    await waitOrAbort(30_000, abort).finally(() => {
+      open.now -= 1;
+    });
+    return fail();
+  },
+  fail: fail({ retryable: false }),
+  "fail-later": fail({ retryAfterMs: 3_600_000 }),
+  "*": { kind: "delayed", ms: 2, next: (task) => succeedWith(task) },
+});
+const [one, two] = [1, 2].map(() => new EngineRig(database, { agent, concurrency: 64 })) as [
+  EngineRig,
+  EngineRig,
+];
+await one.engine.start();
+await two.engine.start();
+afterAll(async () => {
+  await one.engine.stop();
+  await two.engine.stop();
+});
+
+const workflowOf = (id: string, ...steps: string[]) =>
+  pinnedFrom(`workflow:\n  id: ${id}\n  name: ${id}\n  sequence:\n    ${steps.join("\n    ")}\n`);
+const order = (requestId: string) => ({ by: ann, requestId, reason: "A test" });
+
+test("E3: a call that takes too long is over before the next begins", async () => {
+  const slow = workflowOf(
+    "slow",
+    "- { id: hang, agent: analyst, timeout: 1s, retry: { attempts: 3, backoff: 10ms } }",
+  );
+  const runId = await one.startRun(slow);
+  const stuck = await two.waitFor(runId, ({ openIncidents }) => openIncidents.length === 1, 20_000);
+  expect(stepOf(stuck, "hang")).toMatchObject({ attempt: 3, because: { code: "timeout" } });
+  expect(open.most).toBe(1);
+}, 30_000);
+
+test("E13: branches that end at the same moment join exactly once, and none of their results is dropped", async () => {
+  const branches = Array.from({ length: 16 }, (_, at) => `    - { id: b${at}, agent: coder }`);
+  const fan = workflowOf("fan", "- id: all", "  parallel:", ...branches, "- { id: after, agent: tester }");
+  const runIds = await Promise.all(
+    Array.from({ length: sizeOf(60, 500) }, (_, at) => (at % 2 ? one : two).startRun(fan)),
+  );
+  for (const runId of runIds) await one.waitForStatus(runId, "completed", 60_000);
+  const joins = "run_events where run_id = any($1) and type = 'block.ended'";
+  expect(await one.count(joins, [runIds])).toBe(runIds.length);
+  expect(await one.count("tasks where run_id = any($1) and step_key = 'after'", [runIds])).toBe(
+    runIds.length,
+  );
+}, 120_000);
+
+test("E17: no task is seen before its run, and no run before its commit", async () => {
+  const short = workflowOf("short", "- { id: first, agent: analyst }", "- { id: second, agent: coder }");
+  const count = sizeOf(300, 1_000);
+  const runIds = await Promise.all(
+    Array.from({ length: count }, (_, at) => (at % 2 ? one : two).startRun(short)),
+  );
+  for (const runId of runIds) await two.waitForStatus(runId, "completed", 60_000);
+  expect([...one.troubles, ...two.troubles]).toEqual([]);
+}, 120_000);
+
+const gated = workflowOf(
+  "gated",
+  "- { id: plan, agent: analyst, creates: plan.md, gate: after }",
+  "- { id: build, agent: coder, requires: plan.md, creates: build.md }",
+);
+
+test("E18: a cancel at any moment ends the run: nothing starts after it and no request stays open", async () => {
+  const race = async () => {
+    const runId = await one.startRun(gated);
+    const approving = one
+      .waitFor(runId, (state) => state.pendingApprovals.length > 0 || hasEnded(state))
+      .then((state) =>
+        Promise.allSettled(decisionsOn(state).map((each) => two.engine.journal.submit(runId, each))),
+      );
+    await new Promise((resolve) => setTimeout(resolve, chance.below(60)));
+    await two.engine.journal
+      .submit(runId, { type: "cancelRun", ...order(`${runId}-cancel`) })
+      .catch((error) => expect(error).toMatchObject({ reason: "illegal-move" }));
+    await approving;
+    return runId;
+  };
+  for (let round = 0; round < sizeOf(10, 100); round += 1) {
+    const runIds = await Promise.all(Array.from({ length: 10 }, race));
+    expect(await one.count("runs where id = any($1) and finished_at is null", [runIds])).toBe(0);
+    expect(await one.count("approvals where run_id = any($1) and status = 'pending'", [runIds])).toBe(0);
+  }
+  await expectHealthy(database);
+}, 300_000);
+
+const moments: [string, string, (state: RunState) => boolean][] = [
+  ["at work", "- { id: hang, agent: analyst }", (state) => stepOf(state, "hang")?.stage === "working"],
+  [
+    "between attempts",
+    "- { id: fail-later, agent: analyst }",
+    (state) => stepOf(state, "fail-later")?.stage === "retrying",
+  ],
+  ["at an incident", "- { id: fail, agent: analyst }", (state) => state.openIncidents.length > 0],
+  ["at a plan", "- { id: plan, agent: analyst, gate: before }", (state) => state.pendingApprovals.length > 0],
+  [
+    "at a result",
+    "- { id: plan, agent: analyst, gate: after }",
+    (state) => state.pendingApprovals.length > 0,
+  ],
+  [
+    "at a question",
+    "- { id: s, agent: analyst, condition: who_knows }",
+    (state) => state.pendingApprovals.length > 0,
+  ],
+];
+
+test.each(moments)("E19: a run that stands %s is cancelled at once", async (_, step, isThere) => {
+  const runId = await one.startRun(workflowOf("stuck", step));
+  await one.waitFor(runId, isThere);
+  const { state } = await two.engine.journal.submit(runId, { type: "cancelRun", ...order(`${runId}-c`) });
+  expect(state).toMatchObject({
+    standing: { status: "cancelled" },
+    open: [],
+    pendingApprovals: [],
+    openIncidents: [],
+  });
+  await expect
+    .poll(() => one.count("tasks where run_id = $1 and status in ('queued', 'running')", [runId]))
+    .toBe(0);
+});
+
+test("E20: twenty repeats of a pause and of a resume are one of each", async () => {
+  const runId = await one.startRun(gated);
+  await one.waitForStatus(runId, "paused");
+  for (const type of ["pauseRun", "resumeRun"] as const) {
+    const signal = { type, ...order(`${runId}-${type}`) };
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) => (at % 2 ? one : two).engine.journal.submit(runId, signal)),
+    );
+  }
+  for (const type of ["run.paused", "run.resumed"]) {
+    const by = "run_events where run_id = $1 and type = $2 and data -> 'by' ->> 'id' = $3";
+    expect(await one.count(by, [runId, type, ann.id])).toBe(1);
+  }
+});
+
+test("P10, P11, P12: two programs that move the same runs at once number every event and meet no deadlock", async () => {
+  const runIds = await Promise.all(Array.from({ length: 20 }, () => one.startRun(gated)));
+  const orders = Array.from({ length: sizeOf(40, 400) }, (_, at) =>
+    runIds.map((runId, place) => {
+      const type = at % 2 ? ("pauseRun" as const) : ("resumeRun" as const);
+      const rig = (at + place) % 3 ? one : two;
+      return rig.engine.journal.submit(runId, { type, ...order(`${runId}-${at}`) });
+    }),
+  ).flat();
+  const results = await Promise.allSettled(orders);
+  const faults = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  for (const fault of faults) expect(fault).toMatchObject({ reason: "illegal-move" });
+  await expectHealthy(database);
+}, 120_000);
