@@ -50,13 +50,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         />
       </TableCell>
       {columns.map((id) => (
-        <TableCell
-          key={id}
-          className={cn(
-            "h-12 overflow-hidden text-ink-2",
-            columnOf(id).isNumber && "text-right tabular-nums",
-          )}
-        >
+        <TableCell key={id} className={cellLook(id)}>
           <RunCell run={run} column={id} ownerName={ownerName} />
         </TableCell>
       ))}
