@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAgentBoard } from "#server/queries/agent-board";
 import { findTask } from "#server/queries/find-task";
+import { findCall } from "#server/queries/list-task-calls";
 import { listTasks } from "#server/queries/list-tasks";
 import { PlaceCursor } from "#server/queries/page-of";
 import { TimeCursorText } from "#server/queries/time-cursor";
@@ -48,4 +49,9 @@ export const agentsRouter = router({
   task: procedure("tasks.inspect")
     .input(z.object({ taskId: Name }))
     .query(({ ctx, input }) => findTask(readingOf(ctx.deps), input.taskId)),
+
+  /** The words of one call of a model. */
+  modelCall: procedure("tasks.inspect")
+    .input(z.object({ callId: z.uuid() }))
+    .query(({ ctx, input }) => findCall(ctx.deps.db, input.callId)),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareArtifacts } from "#server/queries/compare-artifacts";
-import { findArtifact } from "#server/queries/find-artifact";
+import { findTracedArtifact } from "#server/queries/find-artifact";
 import { listArtifacts } from "#server/queries/list-artifacts";
 import { ListInput } from "./list-input";
 import { readingOf } from "./reading-of";
@@ -15,7 +15,7 @@ export const artifactsRouter = router({
 
   get: procedure("runs.read")
     .input(z.object({ artifactId: ArtifactId }))
-    .query(({ ctx, input }) => findArtifact(ctx.deps.db, input.artifactId)),
+    .query(({ ctx, input }) => findTracedArtifact(readingOf(ctx.deps), input.artifactId)),
 
   diff: procedure("runs.read")
     .input(z.object({ from: ArtifactId, to: ArtifactId }))

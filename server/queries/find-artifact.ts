@@ -4,12 +4,27 @@ import { artifacts } from "#db/tables/artifacts";
 import { RunRefusal } from "#workflows/run/refusal";
 import { type ArtifactRow, showArtifact } from "./artifact-row";
 import { readTexts } from "./read-texts";
+import type { Reading } from "./reading";
+import { type Provenance, traceArtifact } from "./trace-artifact";
 
 /** A version with its text, and all versions of the same document. */
 export type ArtifactDetail = ArtifactRow & {
   content: string;
   versions: { id: string; version: number; sha256: string; createdAt: string }[];
 };
+
+/** With where it comes from and where it went; null for a version that its run's history does not have. */
+export type TracedArtifact = ArtifactDetail & { provenance: Provenance | null };
+
+/** Refuses with `not-found`. */
+export async function findTracedArtifact(
+  { db, readHistory }: Pick<Reading, "db" | "readHistory">,
+  artifactId: string,
+): Promise<TracedArtifact> {
+  const artifact = await findArtifact(db, artifactId);
+  const provenance = traceArtifact(await readHistory(artifact.runId), artifactId) ?? null;
+  return { ...artifact, provenance };
+}
 
 /** Refuses with `not-found`. */
 export async function findArtifact(db: Database, artifactId: string): Promise<ArtifactDetail> {
