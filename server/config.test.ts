@@ -113,3 +113,23 @@ test.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("%s is loopback", (hos
 test.each(["0.0.0.0", "::", "10.0.0.1", "example.org", "127.evil.org"])("%s is not loopback", (host) => {
   expect(isLoopback(host)).toBe(false);
 });
+
+test.each([
+  "http://169.254.169.254/latest",
+  "http://2852039166/v1",
+  "http://[::ffff:169.254.169.254]/v1",
+  "http://[fe80::1]/v1",
+  "http://metadata.google.internal/v1",
+  "http://user:pass@127.0.0.1/v1",
+])("a compatible server at %s is refused", (address) => {
+  expect(() => readConfig({ COMPATIBLE_BASE_URL: address })).toThrow(
+    "COMPATIBLE_BASE_URL: expected the address of a server",
+  );
+});
+
+test.each(["http://127.0.0.1:11434/v1", "http://localhost:8000", "https://models.example.org/openai/v1"])(
+  "a compatible server at %s is taken",
+  (address) => {
+    expect(readConfig({ COMPATIBLE_BASE_URL: address }).providers.compatible?.baseUrl).toBe(address);
+  },
+);

@@ -69,7 +69,9 @@ const Environment = z.object({
   OPENAI_API_KEY: secret.optional(),
   ANTHROPIC_API_KEY: secret.optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: secret.optional(),
-  COMPATIBLE_BASE_URL: url(/^https?$/, "an address such as http://127.0.0.1:11434/v1").optional(),
+  COMPATIBLE_BASE_URL: url(/^https?$/, "an address such as http://127.0.0.1:11434/v1")
+    .refine(isServerAddress, "the address of a server, without a name or password in it")
+    .optional(),
   COMPATIBLE_API_KEY: secret.optional(),
   BOTARMY_METRICS: z.enum(["on", "off"], { error: "on or off" }).default("off"),
   NODE_ENV: z.string().optional(),
@@ -128,6 +130,14 @@ function findContradictions(given: Environment): string[] {
 /** Whether only programs on this machine reach the host. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Addresses that tell a machine about itself, and never a model (S28). */
+const LINK_LOCAL = /^(169\.254\.|\[fe[89ab][0-9a-f]:|\[::ffff:a9fe:|metadata\.|\[fd00:ec2::254\])/i;
+
+function isServerAddress(address: string): boolean {
+  const { hostname, username, password } = new URL(address);
+  return username === "" && password === "" && !LINK_LOCAL.test(hostname);
 }
 
 function makeConfig(given: Environment): Config {
