@@ -1,15 +1,15 @@
-/** A column of the list. The run's own is always there; narrow screens leave out `isExtra`, the peek has it. */
+/** A column of the list. The run's own is always there. `hide`: where there is no room for it; the peek has it. */
 export const RUN_COLUMNS = [
-  { id: "status", label: "Status", width: "10.5rem", isNumber: false, isExtra: false },
-  { id: "run", label: "Run", width: "20%", isNumber: false, isExtra: false },
-  { id: "waiting", label: "Where it stands", width: "auto", isNumber: false, isExtra: false },
-  { id: "progress", label: "Progress", width: "9rem", isNumber: false, isExtra: false },
-  { id: "started", label: "Started", width: "6.5rem", isNumber: false, isExtra: false },
-  { id: "duration", label: "Duration", width: "8rem", isNumber: true, isExtra: true },
-  { id: "cost", label: "Cost", width: "4.5rem", isNumber: true, isExtra: true },
-  { id: "workflow", label: "Workflow", width: "9rem", isNumber: false, isExtra: false },
-  { id: "project", label: "Project", width: "7rem", isNumber: false, isExtra: false },
-  { id: "owner", label: "Started by", width: "8rem", isNumber: false, isExtra: false },
+  { id: "status", label: "Status", width: "10.5rem", isNumber: false, hide: "" },
+  { id: "run", label: "Run", width: "22%", isNumber: false, hide: "" },
+  { id: "waiting", label: "Where it stands", width: "auto", isNumber: false, hide: "" },
+  { id: "progress", label: "Progress", width: "9rem", isNumber: false, hide: "@max-[42rem]:hidden" },
+  { id: "started", label: "Started", width: "6.5rem", isNumber: false, hide: "@max-[52rem]:hidden" },
+  { id: "duration", label: "Duration", width: "8rem", isNumber: true, hide: "@max-[62rem]:hidden" },
+  { id: "cost", label: "Cost", width: "4.5rem", isNumber: true, hide: "@max-[58rem]:hidden" },
+  { id: "workflow", label: "Workflow", width: "9rem", isNumber: false, hide: "" },
+  { id: "project", label: "Project", width: "7rem", isNumber: false, hide: "" },
+  { id: "owner", label: "Started by", width: "8rem", isNumber: false, hide: "" },
 ] as const;
 
 export type RunColumn = (typeof RUN_COLUMNS)[number];

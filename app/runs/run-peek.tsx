@@ -36,7 +36,7 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
             <X aria-hidden />
           </Button>
         </div>
-        <RunBadge status={run.status} reason={run.reason} />
+        <RunBadge status={run.status} reason={run.reason} className="justify-self-start" />
         <RunWaiting run={run} />
       </header>
       <RunProgress run={run} />

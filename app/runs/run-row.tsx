@@ -10,12 +10,8 @@ import { RunMenu } from "./run-menu";
 export const ROW_HEIGHT = 49;
 
 function cellLook(id: RunColumnId): string {
-  const { isNumber, isExtra } = columnOf(id);
-  return cn(
-    "h-12 overflow-hidden text-ink-2",
-    isNumber && "text-right tabular-nums",
-    isExtra && "max-xl:hidden",
-  );
+  const { isNumber, hide } = columnOf(id);
+  return cn("h-12 overflow-hidden text-ink-2", isNumber && "text-right tabular-nums", hide);
 }
 
 type RunRowProps = {

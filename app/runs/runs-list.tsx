@@ -69,7 +69,7 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
   );
   return (
     <div className="flex min-w-0 flex-1 items-start">
-      <div className="min-w-0 flex-1">
+      <div className="@container min-w-0 flex-1">
         <Loaded query={{ ...head, data: rows ?? undefined }} loading="Loading runs…" rows={8}>
           {({ unseen, nextCursor }) => (
             <>

@@ -44,7 +44,7 @@ export function RunsTable({ runs, columns, names, selection, peeked, onSelect, r
   const before = (drawn[0]?.start ?? scrollMargin) - scrollMargin;
   const after = rows.getTotalSize() - ((drawn.at(-1)?.end ?? scrollMargin) - scrollMargin);
   return (
-    <Table label="Runs" className="min-w-[48rem] table-fixed" aria-rowcount={runs.length + 1}>
+    <Table label="Runs" className="table-fixed" aria-rowcount={runs.length + 1}>
       <TableHead>
         <TableRow>
           <TableHeader className="w-9 pr-0">
@@ -59,7 +59,7 @@ export function RunsTable({ runs, columns, names, selection, peeked, onSelect, r
         </TableRow>
       </TableHead>
       <tbody ref={place}>
-        <Gap height={before} columns={columns.length + 2} />
+        <Gap height={before} />
         {drawn.map(({ index }) => {
           const run = runs[index];
           if (!run) return null;
@@ -75,27 +75,27 @@ export function RunsTable({ runs, columns, names, selection, peeked, onSelect, r
             />
           );
         })}
-        <Gap height={after} columns={columns.length + 2} />
+        <Gap height={after} />
       </tbody>
     </Table>
   );
 }
 
 function ColumnHeader({ id }: { id: RunColumnId }) {
-  const { label, width, isNumber, isExtra } = columnOf(id);
+  const { label, width, isNumber, hide } = columnOf(id);
   return (
-    <TableHeader className={cn(isNumber && "text-right", isExtra && "max-xl:hidden")} style={{ width }}>
+    <TableHeader className={cn(isNumber && "text-right", hide)} style={{ width }}>
       {label}
     </TableHeader>
   );
 }
 
-/** Stands for rows that are out of sight. */
-function Gap({ height, columns }: { height: number; columns: number }) {
+/** Stands for rows that are out of sight; in one column, for some may be hidden. */
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0 }} />
+      <td style={{ height, padding: 0 }} />
     </tr>
   );
 }
