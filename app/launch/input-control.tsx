@@ -6,6 +6,7 @@ import { PlainText } from "../_ui/plain-text";
 import { Segments } from "../_ui/segments";
 import { Select } from "../_ui/select";
 import { Textarea } from "../_ui/textarea";
+import { FileIntoField } from "./file-into-field";
 import type { DraftValue } from "./read-draft";
 
 type InputControlProps = {
@@ -43,7 +44,11 @@ export function InputControl({ field, value, error, onChange }: InputControlProp
           case "string":
             return <Input {...bound} onChange={change} />;
           default:
-            return <Textarea {...bound} onChange={change} rows={field.type === "list" ? 3 : 5} />;
+            return (
+              <FileIntoField onText={onChange}>
+                <Textarea {...bound} onChange={change} rows={field.type === "list" ? 3 : 5} />
+              </FileIntoField>
+            );
         }
       }}
     </Field>

@@ -1,4 +1,5 @@
 import type { WorkflowRow } from "#server/queries/list-workflows";
+import type { WorkflowUse } from "#server/queries/measure-workflows";
 import { sayName } from "../workflows/say-condition";
 
 /** Why somebody launches: the workflows that serve it stand together in the gallery. */
@@ -40,4 +41,13 @@ function titleOf(name: string): string {
   return (
     (Object.hasOwn(TITLES, name) ? TITLES[name] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
   );
+}
+
+/** The workflows that were started, the newest start first. */
+export function recentOf(rows: readonly WorkflowRow[], uses: readonly WorkflowUse[]): WorkflowRow[] {
+  const startOf = ({ id, pack }: WorkflowRow) =>
+    uses.find((use) => use.id === id && use.pack === pack)?.lastRun?.startedAt ?? "";
+  return rows
+    .filter((row) => startOf(row) !== "")
+    .sort((one, other) => startOf(other).localeCompare(startOf(one)));
 }

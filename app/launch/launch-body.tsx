@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import type { WorkflowDetail } from "#server/queries/find-workflow";
 import type { Node, WorkflowDefinition } from "#workflows/definition/definition";
 import type { LaunchChoice } from "#workflows/definition/launch-choices";
 import { stepsIn } from "#workflows/definition/walk-nodes";
@@ -12,7 +13,8 @@ import { FormAlert } from "../_ui/form-alert";
 import { PlainText } from "../_ui/plain-text";
 import { useAddress } from "../_ui/use-address";
 import { DecideBeforehand } from "./decide-beforehand";
-import { InputFields } from "./input-fields";
+import { EarlierRuns } from "./earlier-runs";
+import { InputForm } from "./input-form";
 import type { LaunchDraft } from "./launch-draft";
 import { ReviewPanel } from "./review-panel";
 import { RunSettings } from "./run-settings";
@@ -23,6 +25,7 @@ import type { Launch } from "./use-launch";
 const REACHABLE = { role: "region", "aria-label": "Review", tabIndex: 0 };
 
 type LaunchBodyProps = {
+  workflow: WorkflowDetail;
   definition: WorkflowDefinition;
   sequence: string;
   nodes: readonly Node[];
@@ -34,6 +37,7 @@ type LaunchBodyProps = {
 
 /** The form on the left, what will happen on the right; below each other where there is no room. */
 export function LaunchBody({
+  workflow,
   definition,
   sequence,
   nodes,
@@ -56,12 +60,14 @@ export function LaunchBody({
         </p>
         <NotAllowed />
         {launch.fault && <FormAlert fault={launch.fault} />}
-        <InputFields
+        <InputForm
           fields={definition.inputs}
-          values={draft.values}
-          faults={launch.fieldFaults}
-          onChange={(name, value) => onChange({ values: { ...draft.values, [name]: value } })}
-        />
+          draft={draft}
+          launch={launch}
+          onChange={(values) => onChange({ values: { ...draft.values, ...values } })}
+        >
+          <EarlierRuns workflowId={definition.id} fields={definition.inputs} onFill={onChange} />
+        </InputForm>
         <Part title="The run">
           <RunSettings
             definition={definition}
@@ -91,7 +97,7 @@ export function LaunchBody({
         {...REACHABLE}
         className="border-t p-4 lg:sticky lg:top-(--header-height) lg:max-h-[calc(100dvh-var(--header-height))] lg:overflow-y-auto lg:border-t-0 lg:border-l"
       >
-        <ReviewPanel nodes={nodes} known={known} />
+        <ReviewPanel workflow={workflow} sequence={sequence} nodes={nodes} known={known} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { FileText, Hand, ListOrdered, MessageCircleQuestion } from "lucide-react";
 import type { ReactNode } from "react";
+import type { WorkflowDetail } from "#server/queries/find-workflow";
 import type { Node, StepNode } from "#workflows/definition/definition";
 import type { LaunchChoice } from "#workflows/definition/launch-choices";
 import { stepsIn } from "#workflows/definition/walk-nodes";
@@ -7,12 +8,20 @@ import { countOf } from "../_ui/count-of";
 import { deciderOf } from "../workflows/say-gate";
 import { StepOutline } from "../workflows/step-outline";
 import { type Foreknowledge, reasonToSkip } from "./foresee";
+import { LaunchGraph } from "./launch-graph";
+import { LaunchOutlook } from "./launch-outlook";
+import { LaunchWarnings } from "./launch-warnings";
 import { useDeciders } from "./use-deciders";
 
-type ReviewPanelProps = { nodes: readonly Node[]; known: Foreknowledge };
+type ReviewPanelProps = {
+  workflow: WorkflowDetail;
+  sequence: string;
+  nodes: readonly Node[];
+  known: Foreknowledge;
+};
 
 /** What the launch will set going: the steps that come, who is asked, which documents are made. */
-export function ReviewPanel({ nodes, known }: ReviewPanelProps) {
+export function ReviewPanel({ workflow, sequence, nodes, known }: ReviewPanelProps) {
   const steps = stepsIn(nodes);
   const coming = steps.filter((step) => reasonToSkip(step, known) === null);
   const documents = new Set(coming.flatMap((step) => step.outputs.map(({ name }) => name)));
@@ -38,6 +47,9 @@ export function ReviewPanel({ nodes, known }: ReviewPanelProps) {
           </Figure>
         )}
       </ul>
+      <LaunchOutlook workflow={workflow} steps={coming} />
+      <LaunchWarnings workflow={workflow} />
+      <LaunchGraph workflow={workflow} sequence={sequence} steps={steps} known={known} />
       <StepOutline
         nodes={nodes}
         isOut={(step) => reasonToSkip(step, known) !== null}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Clock3, Cpu, Wallet } from "lucide-react";
+import type { ReactNode } from "react";
+import type { BudgetRow } from "#server/queries/budget-row";
+import type { StepNode } from "#workflows/definition/definition";
+import { useTRPC } from "../_trpc/trpc";
+import { countOf } from "../_ui/count-of";
+import { formatCost } from "../_ui/format-cost";
+import { formatDuration } from "../_ui/format-time";
+import { useWorkflowUse } from "./use-workflow-use";
+
+type LaunchOutlookProps = { workflow: { id: string; pack: string }; steps: readonly StepNode[] };
+
+/** What the run will probably take, what it may take at most, and which models write. */
+export function LaunchOutlook({ workflow, steps }: LaunchOutlookProps) {
+  return (
+    <ul className="grid gap-1 text-sm">
+      <Line icon={<Clock3 />}>
+        <Forecast workflow={workflow} />
+      </Line>
+      <Line icon={<Wallet />}>
+        <Cap />
+      </Line>
+      <Line icon={<Cpu />}>
+        <Models steps={steps} />
+      </Line>
+    </ul>
+  );
+}
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex gap-2 [&>span>svg]:size-4 [&>span>svg]:text-ink-3">
+      <span aria-hidden className="mt-0.5">
+        {icon}
+      </span>
+      <div className="min-w-0 wrap-anywhere">{children}</div>
+    </li>
+  );
+}
+
+function Forecast({ workflow }: Pick<LaunchOutlookProps, "workflow">) {
+  const use = useWorkflowUse(workflow);
+  if (!use || use.medianMs === null) return "No forecast: no run of it was completed yet";
+  return (
+    <>
+      Usually {formatDuration(use.medianMs)}, {formatCost(use.medianCost ?? 0)}
+      <span className="block text-ink-2 text-xs">
+        Median of {countOf(use.completed, "completed run")}, people's time included
+      </span>
+    </>
+  );
+}
+
+function Cap() {
+  const trpc = useTRPC();
+  const budgets = useQuery(trpc.budgets.get.queryOptions({ project: "default" })).data?.budgets;
+  const run = budgets?.find(({ per, agent }) => per === "run" && agent === null);
+  if (!run) return "Its limit is not known";
+  return `At most ${sayLimits(run.limits)}, then it pauses`;
+}
+
+const COMPACT = new Intl.NumberFormat("en", { notation: "compact" });
+
+function sayLimits({ tokens, cost, attempts, hours }: BudgetRow["limits"]): string {
+  const parts = [
+    cost === null ? null : formatCost(cost),
+    tokens === null ? null : `${COMPACT.format(tokens)} tokens`,
+    attempts === null ? null : countOf(attempts, "attempt"),
+    hours === null ? null : formatDuration(hours * 3_600_000),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? "what it takes: no limit is set" : parts.join(", ");
+}
+
+/** The models of the agents that come, each named once. */
+function Models({ steps }: Pick<LaunchOutlookProps, "steps">) {
+  const trpc = useTRPC();
+  const known = useQuery(trpc.settings.models.queryOptions()).data;
+  const chosen = useQuery(trpc.settings.get.queryOptions()).data?.values.models;
+  if (!known || !chosen) return "The models are not known yet";
+  const agents = [...new Set(steps.flatMap((step) => step.agents))];
+  const own = agents.filter((agent) => chosen[agent] !== undefined);
+  const rest = own.length < agents.length || agents.length === 0;
+  return (
+    <>
+      {own.map((agent) => (
+        <span key={agent} className="block">
+          {agent}: {sayModel(chosen[agent] ?? "")}
+        </span>
+      ))}
+      {rest && (
+        <span className="block">
+          {own.length > 0 ? "others: " : ""}
+          {sayModel(known.defaultModel)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function sayModel(model: string): string {
+  return model === "offline" ? "offline, without a language model" : model;
+}
