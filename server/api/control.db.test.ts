@@ -147,6 +147,7 @@ test("a run can be forked at every one of its events, and a fork again", async (
   const again = await oda.api.runs.fork.mutate({ runId: waiting, fromSeq: 8, requestId: randomUUID() });
   await approve(again.runId);
   await rig.waitForStatus(again.runId, "completed");
+  expect(await rig.count("audit where target = $1", [`run:${again.runId}`])).toBe(1);
   expect(await rig.count("tasks where status in ('queued', 'running')")).toBe(0);
 });
 

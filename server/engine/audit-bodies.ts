@@ -18,7 +18,7 @@ export function auditBodies(move: RunMove): { run_id: string; body: string }[] {
 
 /** What a fork took over from the past of another run was audited there. */
 function ownEvents({ events }: RunMove): readonly RunEvent[] {
-  const forked = events.findIndex(({ type }) => type === "run.forked");
+  const forked = events.findLastIndex(({ type }) => type === "run.forked");
   return forked < 0 ? events : events.slice(forked);
 }
 

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
+import { copyHistory } from "#workflows/run/fork-history";
 import { checkInvariants } from "#workflows/run/invariants";
 import { isSameJson } from "#workflows/run/is-same-json";
 import { unstartedRun } from "#workflows/run/run-state";
@@ -44,13 +45,31 @@ async function examineRun(
   const gap = events.findIndex((event, at) => event.seq !== at + 1);
   if (gap >= 0) return [{ rule: "I1", where, sentence: `Event ${gap + 1} is missing or stands twice.` }];
   const folded = evolve(unstartedRun(runId), events);
-  if (!isSameJson(folded, run.state)) {
+  // The run may have moved since its state was read: what came after is folded over it.
+  const stored = evolve(run.state, events.slice(run.state.seq));
+  if (!isSameJson(folded, stored)) {
     return [
       { rule: "I2", where, sentence: "Folding the history gives another state than the snapshot does." },
     ];
   }
   const { definition } = await workflows.find(run.workflowSha);
+  if (!(await sharesItsPast(pool, events))) {
+    return [{ rule: "I2", where, sentence: "Its past is not that of the run it was forked from." }];
+  }
   return checkInvariants(definition, folded, events).map(({ rule, sentence }) => ({ rule, where, sentence }));
+}
+
+/** The past of a fork is the other run's, with ids of its own; one whose origin is gone cannot be compared. */
+async function sharesItsPast(pool: Pool, events: readonly RunEvent[]): Promise<boolean> {
+  const forked = events.findLast((event) => event.type === "run.forked");
+  const [started] = events;
+  if (forked?.type !== "run.forked" || started?.type !== "run.started") return true;
+  const { runId: from, seq } = forked.data.from;
+  const origin = (await readHistory(pool, from)).slice(0, seq);
+  const { runId: to, requestId } = started.data;
+  return (
+    origin.length === 0 || isSameJson(copyHistory(origin, { from, to, requestId }), events.slice(0, seq))
+  );
 }
 
 async function readHistory(pool: Pool, runId: string): Promise<RunEvent[]> {

@@ -68,6 +68,21 @@ const RULES: TableRule[] = [
     query: `select 'run ' || run_id as where_, 'Step ' || step_key || ' has ' || count(*) || ' tasks at once.' as sentence
       from tasks where status in ('queued', 'running', 'waiting_for_hitl') group by run_id, step_key having count(*) > 1`,
   },
+  {
+    rule: "B2",
+    query: `select 'budget ' || u.project || '/' || u.agent || '/' || u.period as where_,
+        'It holds ' || u.tokens_reserved || ' tokens and $' || u.cost_reserved || ' reserved, but its calls ' ||
+        coalesce(sum(r.tokens), 0) || ' and $' || coalesce(sum(r.cost), 0) || '.' as sentence
+      from budget_use u left join budget_reservations r on r.project = u.project and u.agent in ('', r.agent)
+        and u.period in (r.day, r.run_id::text)
+      group by u.project, u.agent, u.period
+      having u.tokens_reserved <> coalesce(sum(r.tokens), 0) or u.cost_reserved <> coalesce(sum(r.cost), 0)`,
+  },
+  {
+    rule: "I8",
+    query: `select 'run ' || h.run_id as where_, 'It has ended, but stands under the stop ' || h.stop_id || '.' as sentence
+      from run_stops h join runs r on r.id = h.run_id where r.status in ('completed', 'failed', 'cancelled')`,
+  },
 ];
 
 /** Checks what must hold between the tables of the engine. */

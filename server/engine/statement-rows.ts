@@ -74,20 +74,21 @@ class BatchRows {
     this.claims.push(...claimRows(move));
     this.contents.push(...move.contents);
     let isAboutApprovals = false;
+    let isAboutStops = false;
     for (const event of move.events) {
       const { seq, at, type, data } = event;
       this.events.push({ run_id: runId, seq, at, type, data });
       if (event.type === "artifact.made") this.artifacts.push(artifactRow(runId, event));
       if (event.type === "handoff.made") this.handoffs.push(handoffRow(runId, event));
       isAboutApprovals ||= type.startsWith("approval.");
+      isAboutStops ||= type === "run.stopped";
     }
     if (isAboutApprovals) this.#addApprovals(move);
     const { made, changed } = taskRows(move, this.workerId);
     this.madeTasks.push(...made);
     this.changedTasks.push(...changed);
     this.#addTimers(move);
-    this.heldRuns.push(...heldRows(move));
-    this.freedRuns.push(...freedRows(move));
+    if (isAboutStops || move.before.stops) this.#addStops(move);
     if (isAboutApprovals) this.raisedBudgets.push(...raisedRows(move));
     // A time limit decides without an order, and so does an answer that was kept.
     if (isAboutApprovals || move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
@@ -99,6 +100,11 @@ class BatchRows {
     this.changedApprovals.push(...changed);
     this.decisions.push(...decisions);
     this.remarks.push(...remarks);
+  }
+
+  #addStops(move: RunMove): void {
+    this.heldRuns.push(...heldRows(move));
+    this.freedRuns.push(...freedRows(move));
   }
 
   #addTimers(move: RunMove): void {

@@ -42,7 +42,7 @@ function stopsIn(events: readonly RunEvent[], type: "run.stopped" | "run.release
   const own = events.slice(
     Math.max(
       0,
-      events.findIndex((event) => event.type === "run.forked"),
+      events.findLastIndex((event) => event.type === "run.forked"),
     ),
   );
   return own.flatMap((event) => (event.type === type ? [event.data.stopId] : []));

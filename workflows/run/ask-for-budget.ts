@@ -44,6 +44,7 @@ export function freeBudget(turn: Turn, { approvalId, sentence }: Freed): void {
 export function isAskedAtCap(turn: Turn, stepKey: string, agent: string): boolean {
   const caps = capsOf(turn.state);
   const hours = (turn.at - turn.state.startedAt) / 3_600_000;
+  if (turn.state.counts.tasks < caps.attempts && hours < caps.hours) return false;
   const reached: [BudgetUnit, number, number][] = [
     ["attempts", turn.state.counts.tasks, caps.attempts],
     ["hours", hours, caps.hours],
