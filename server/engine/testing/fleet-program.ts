@@ -25,8 +25,18 @@ onCrashPoint((point) => {
   if (crashAt?.point === point && times >= crashAt.nth) process.kill(process.pid, "SIGKILL");
 });
 
+const realNow = Date.now.bind(Date);
+Date.now = () => realNow() + (options.clockSkewMs ?? 0);
+
+function burn(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end) Math.sqrt(end);
+}
+
 async function act(task: AgentTask, abort: AbortSignal) {
   if (options.hangs) return { kind: "hangs" as const };
+  if (task.stepKey === "poison") process.kill(process.pid, "SIGKILL");
+  if (options.burnMs) burn(options.burnMs);
   if (task.stepKey.startsWith("flaky") && task.attempt === 1) return fail({ retryAfterMs: 20 });
   await sleep(options.workMs ?? 5);
   if (options.sink) await fetch(`${options.sink}/${encodeURIComponent(task.effectKey)}`, { signal: abort });

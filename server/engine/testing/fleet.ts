@@ -18,6 +18,10 @@ export type MemberOptions = {
   concurrency?: number;
   /** How long a task takes (5). */
   workMs?: number;
+  /** A task keeps the whole program busy for so long. */
+  burnMs?: number;
+  /** How far the machine's clock goes wrong. */
+  clockSkewMs?: number;
   /** Tasks never end. */
   hangs?: boolean;
   /** The program kills itself when it is there for the nth time. */
