@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuItem, MenuLine } from "../_ui/menu";
@@ -10,8 +10,10 @@ import { PlaceLink } from "./place-link";
 import { isAt, PLACES, PLACES_IN_BAR } from "./places";
 import { ThemeChoice } from "./theme-menu";
 
+type BottomBarProps = FrameData & { onShowPalette: () => void };
+
 /** The bar of narrow screens, at the bottom where thumbs are; it holds what the rail holds. */
-export function BottomBar({ person, openApprovals, onSignOut }: FrameData) {
+export function BottomBar({ person, openApprovals, onSignOut, onShowPalette }: BottomBarProps) {
   const path = usePathname();
   return (
     <nav
@@ -26,7 +28,7 @@ export function BottomBar({ person, openApprovals, onSignOut }: FrameData) {
           count={place.href === "/inbox" ? openApprovals : undefined}
         />
       ))}
-      <MorePlaces />
+      <MorePlaces onShowPalette={onShowPalette} />
       <div className="flex h-12 shrink-0 items-center">
         <PersonMenu person={person} onSignOut={onSignOut} side="top" />
       </div>
@@ -34,7 +36,7 @@ export function BottomBar({ person, openApprovals, onSignOut }: FrameData) {
   );
 }
 
-function MorePlaces() {
+function MorePlaces({ onShowPalette }: Pick<BottomBarProps, "onShowPalette">) {
   return (
     <Menu
       side="top"
@@ -48,6 +50,10 @@ function MorePlaces() {
         </button>
       }
     >
+      <MenuItem icon={<Search aria-hidden />} onSelect={onShowPalette}>
+        Find anything
+      </MenuItem>
+      <MenuLine />
       {PLACES.slice(PLACES_IN_BAR).map(({ href, label, icon: Icon }) => (
         <MenuItem key={href} asChild>
           <Link href={href}>

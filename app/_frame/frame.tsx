@@ -8,12 +8,14 @@ import { ShortcutSheet } from "../_ui/shortcut-sheet";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BottomBar } from "./bottom-bar";
 import type { FrameData } from "./frame-data";
+import { Palette } from "./palette/palette";
 import { PLACES, type Place } from "./places";
 import { Rail } from "./rail";
 
 /** The frame around every page: the rail or bar, the way past it for keyboards, and the shortcuts to each place. */
 export function Frame({ children, ...data }: FrameData & { children: ReactNode }) {
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   return (
     <TitleCount value={data.openApprovals}>
       <a
@@ -23,14 +25,19 @@ export function Frame({ children, ...data }: FrameData & { children: ReactNode }
         Skip to the content
       </a>
       <div className="grid min-h-dvh md:grid-cols-[var(--rail-width)_minmax(0,1fr)] print:block">
-        <Rail {...data} onShowShortcuts={() => setSheetOpen(true)} />
+        <Rail
+          {...data}
+          onShowShortcuts={() => setSheetOpen(true)}
+          onShowPalette={() => setPaletteOpen(true)}
+        />
         <main id="content" tabIndex={-1} className="min-w-0 pb-(--bar-height) outline-none print:pb-0">
           {children}
         </main>
       </div>
-      <BottomBar {...data} />
+      <BottomBar {...data} onShowPalette={() => setPaletteOpen(true)} />
       <PlaceShortcuts />
       <ShortcutSheet open={isSheetOpen} onOpenChange={setSheetOpen} />
+      <Palette open={isPaletteOpen} onOpenChange={setPaletteOpen} />
     </TitleCount>
   );
 }

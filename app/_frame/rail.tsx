@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard } from "lucide-react";
+import { Keyboard, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { IconButton } from "../_ui/icon-button";
@@ -11,10 +11,10 @@ import { PlaceLink } from "./place-link";
 import { isAt, PLACES } from "./places";
 import { ThemeMenu } from "./theme-menu";
 
-type RailProps = FrameData & { onShowShortcuts: () => void };
+type RailProps = FrameData & { onShowShortcuts: () => void; onShowPalette: () => void };
 
 /** The thin rail of wide screens. */
-export function Rail({ person, openApprovals, onSignOut, onShowShortcuts }: RailProps) {
+export function Rail({ person, openApprovals, onSignOut, ...shows }: RailProps) {
   const path = usePathname();
   return (
     <div className="sticky top-0 flex h-dvh w-(--rail-width) flex-col items-center border-r bg-sunken py-2 max-md:hidden print:hidden">
@@ -38,7 +38,8 @@ export function Rail({ person, openApprovals, onSignOut, onShowShortcuts }: Rail
         </ul>
       </nav>
       <div className="grid justify-items-center gap-0.5 pt-1">
-        <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={onShowShortcuts} />
+        <IconButton label="Find anything" keys="Mod+k" icon={<Search />} onClick={shows.onShowPalette} />
+        <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={shows.onShowShortcuts} />
         <ThemeMenu side="right" />
         <PersonMenu person={person} onSignOut={onSignOut} side="right" />
       </div>
