@@ -1,6 +1,7 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { CircleAlert } from "lucide-react";
+import { type KeyboardEvent, useDeferredValue, useMemo } from "react";
 import { Button } from "../_ui/button";
 import { cn } from "../_ui/cn";
 import { DiffView } from "../_ui/diff-view";
@@ -8,6 +9,8 @@ import { Editor } from "../_ui/editor";
 import { PlainText } from "../_ui/plain-text";
 import { Select } from "../_ui/select";
 import { TabPanel, Tabs } from "../_ui/tabs";
+import { newChecks } from "./checks";
+import type { Paper } from "./papers";
 import type { Review } from "./use-review";
 
 const STEPS = [
@@ -55,11 +58,31 @@ export function AmendPane({ review, className }: { review: Review; className?: s
           <DiffView before={paper.content} after={content} />
         </TabPanel>
       </Tabs>
+      <AmendChecks paper={paper} content={content} />
       <p className="border-t px-4 py-1.5 text-ink-3 text-xs">
         {papers.length > 1 && "The other documents stay as they are. "}
         The version you change is kept. Your draft stays in this browser until you send it.
       </p>
     </section>
+  );
+}
+
+/** What the checks find in the amended text while it is written. */
+function AmendChecks({ paper, content }: { paper: Paper; content: string }) {
+  const written = useDeferredValue(content);
+  const found = useMemo(() => newChecks(paper, written), [paper, written]);
+  if (found.length === 0) return null;
+  return (
+    <ul aria-label="Found in your version" className="grid gap-0.5 border-t px-4 py-1.5 text-xs">
+      {found.map(({ name, sentence }) => (
+        <li key={name} className="flex items-start gap-1.5 wrap-anywhere">
+          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          <span>
+            <span className="font-medium">{name}:</span> <PlainText text={sentence} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

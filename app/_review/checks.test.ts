@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { hashText } from "#workflows/run/content-hash";
-import { checkContent, checkPaper } from "./checks";
+import { checkContent, checkPaper, newChecks } from "./checks";
 import type { Paper } from "./papers";
 
 function paper(content: string): Paper {
@@ -48,4 +48,10 @@ it("the content is fine only when its bytes have the hash of the request", () =>
   const one = paper("# Plan");
   expect(checkContent([one], one.sha256).state).toBe("fine");
   expect(checkContent([{ ...one, content: "# Other" }], one.sha256).state).toBe("look");
+});
+
+it("while one writes, only what is new is told", () => {
+  const one = paper("Price: TBD");
+  expect(newChecks(one, "Price: TBD. Paid by the club.")).toEqual([]);
+  expect(newChecks(one, "Price: TBD. Paid by {{payer}}.").map(({ name }) => name)).toEqual(["Blanks"]);
 });

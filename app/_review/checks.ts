@@ -39,6 +39,14 @@ export function checkPaper({ content, isMarkdown }: Paper): Check[] {
   ];
 }
 
+/** What a person should look at in a changed text that the text before did not have, or had otherwise. */
+export function newChecks(paper: Paper, content: string): Check[] {
+  const before = checkPaper(paper).map(({ sentence }) => sentence);
+  return checkPaper({ ...paper, content }).filter(
+    ({ state, sentence }) => state === "look" && !before.includes(sentence),
+  );
+}
+
 const HTML = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>\n]*>/gi;
 const IMAGE = /!\[[^\]\n]*\]\([^)\n]*\)/g;
 const BLANK = /\{\{[^{}\n]+\}\}/g;

@@ -4,11 +4,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import type { DeadlinePolicy } from "#workflows/definition/deadline";
+import { useMembers } from "../_trpc/use-members";
 import { Badge } from "../_ui/badge";
 import { CopyButton } from "../_ui/copy-button";
 import { formatCost } from "../_ui/format-cost";
 import { PlainText } from "../_ui/plain-text";
-import { RelativeTime } from "../_ui/relative-time";
+import { AbsoluteTime, RelativeTime } from "../_ui/relative-time";
 import { RunBadge } from "../_ui/status-badge";
 
 /** What the server itself says of a request; no word of an agent is in it (reliability.md 4.3.1). */
@@ -58,6 +59,16 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
           <PlainText text={request.triggers.map(({ sentence }) => sentence).join(" ")} />
         </Fact>
       )}
+      {request.assignee && (
+        <Fact name="Asked in person">
+          <MemberName id={request.assignee} />
+        </Fact>
+      )}
+      {request.status === "pending" && request.snoozedUntil && (
+        <Fact name="Put aside until">
+          <AbsoluteTime at={request.snoozedUntil} />
+        </Fact>
+      )}
       <Fact name="Who decides">
         {facts.mayDecide.join(" or ")}
         {votes.need > 1 && (
@@ -79,6 +90,11 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
       )}
     </dl>
   );
+}
+
+function MemberName({ id }: { id: string }) {
+  const member = useMembers().data?.find((one) => one.id === id);
+  return <PlainText text={member?.name ?? "a member"} />;
 }
 
 /** What comes when nobody decided in time. */
