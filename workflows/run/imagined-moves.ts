@@ -10,6 +10,11 @@ export function imaginedPerson(number = 1): Actor {
   return { kind: "person", id: `imagined-${number}`, name: "a person", role: "owner" };
 }
 
+/** Who starts an imagined run: somebody else than those who decide in it, for gates that keep the starter out. */
+export function imaginedLauncher(): Actor {
+  return { ...imaginedPerson(0), name: "the launcher" };
+}
+
 /** The agent hands in these documents; their hashes stand for bytes that do not exist. */
 export function imaginedResult(
   taskId: string,

@@ -12,7 +12,13 @@ import {
   surroundingsOf,
 } from "./definition-index";
 import type { RunEvent } from "./events";
-import { imaginedAnswer, imaginedDecision, imaginedPerson, imaginedResult } from "./imagined-moves";
+import {
+  imaginedAnswer,
+  imaginedDecision,
+  imaginedLauncher,
+  imaginedPerson,
+  imaginedResult,
+} from "./imagined-moves";
 import { RunRefusal } from "./refusal";
 import type { Rehearsal, RehearsalOrder, RehearsedRun } from "./rehearsal";
 import { stepInRun } from "./run-keys";
@@ -65,7 +71,7 @@ function startOf(index: DefinitionIndex, order: RehearsalOrder): Signal {
     project: "default",
     answers: Object.fromEntries(Object.entries(order.answers).filter(([name]) => isForLaunch(name))),
     unanswered,
-    by: imaginedPerson(),
+    by: imaginedLauncher(),
     requestId: "rehearsal",
   };
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../definition/json";
 import { advance } from "../advance";
 import { type DefinitionIndex, definitionKey, indexOf, nodeOf } from "../definition-index";
 import type { RunEvent } from "../events";
-import { imaginedPerson } from "../imagined-moves";
+import { imaginedLauncher } from "../imagined-moves";
 import { RunRefusal } from "../refusal";
 import { hasEnded, type RunState, unstartedRun } from "../run-state";
 import type { Signal } from "../signals";
@@ -200,7 +200,7 @@ function startOf(run: RunState): PossibleMove {
     project: "default",
     answers: {},
     unanswered: "ask",
-    by: imaginedPerson(),
+    by: imaginedLauncher(),
     requestId: "proof",
   };
   return { stepKey: "", signal, choice: null, isPersons: true };

@@ -1,4 +1,4 @@
-import { factsIn } from "../../definition/condition";
+import { factsIn, keysIn } from "../../definition/condition";
 import type { StepNode } from "../../definition/definition";
 import { looksForgotten } from "../../definition/symbolic";
 import { type DefinitionIndex, definitionKey, stepNodeOf } from "../definition-index";
@@ -24,9 +24,7 @@ export function judgeMove(index: DefinitionIndex, after: Standing, events: reado
   return events.flatMap((event) => {
     switch (event.type) {
       case "step.skipped":
-        return event.data.code === "branch-dropped"
-          ? judgeDropped(index, event.data.stepKey)
-          : judgeMissing(index, after, event.data);
+        return judgeSkipped(index, after, event.data);
       case "incident.opened":
         return judgeMissing(index, after, event.data);
       case "step.scheduled":
@@ -38,6 +36,12 @@ export function judgeMove(index: DefinitionIndex, after: Standing, events: reado
 }
 
 type Reason = { stepKey: string; code: string; sentence: string };
+
+function judgeSkipped(index: DefinitionIndex, after: Standing, reason: Reason): Discovery[] {
+  if (reason.code === "branch-dropped") return judgeDropped(index, reason.stepKey);
+  if (reason.code === "condition-false") return judgeAvoided(index, after.run, reason.stepKey);
+  return judgeMissing(index, after, reason);
+}
 
 /** A document that was not made, and nobody's doing: the first step that lacks it, not all that follow. */
 function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reason: Reason): Discovery[] {
@@ -70,6 +74,27 @@ function judgeDropped(index: DefinitionIndex, stepKey: string): Discovery[] {
   if (!node?.gate) return [];
   const sentence = `The gate of "${node.label}" falls away undecided when another branch comes in first.`;
   return [{ kind: "bypassable-gate", stepKey: node.key, input: "", sentence }];
+}
+
+/** A gate of a step without a document guards what comes after it: no agent's word may let it fall away. */
+function judgeAvoided(index: DefinitionIndex, run: RunState, stepKey: string): Discovery[] {
+  const node = stepNodeOf(index, stepKey);
+  if (!node?.gate || node.outputs.length > 0) return [];
+  const guards = index.steps.some(
+    ({ key, agents, anyAgent }) =>
+      (agents.length > 0 || anyAgent) && index.order.relation(node.key, key) === "before",
+  );
+  if (!guards || answersTo(run, node).length === 0) return [];
+  const sentence = `The gate of "${node.label}" falls away when an agent says so, and the run goes on.`;
+  return [{ kind: "bypassable-gate", stepKey: node.key, input: "", sentence }];
+}
+
+/** Keys of the steps whose agents answered what a step's condition reads. */
+function answersTo(run: RunState, { condition }: StepNode): string[] {
+  const read = condition ? [...factsIn(condition), ...keysIn(condition)] : [];
+  return Object.entries(run.findings).flatMap(([name, { source, stepKey }]) =>
+    source === "agent" && read.includes(name.slice(name.lastIndexOf("/") + 1)) ? [stepKey] : [],
+  );
 }
 
 function judgeStart(index: DefinitionIndex, run: RunState, stepKey: string): Discovery[] {
@@ -114,15 +139,9 @@ function judgeSource(
 /** What stands before an update needs no approval of it; unless its own maker says that no update is needed. */
 function isWavedThrough(index: DefinitionIndex, run: RunState, gated: StepNode, document: string): boolean {
   const step = stepOf(run, gated.key);
-  if (!gated.condition || step?.stage !== "skipped" || step.because.code !== "condition-false") return false;
+  if (step?.stage !== "skipped" || step.because.code !== "condition-false") return false;
   const makers = new Set((index.makers.get(document) ?? []).map(({ key }) => key));
-  const read = factsIn(gated.condition);
-  return Object.entries(run.findings).some(
-    ([name, { source, stepKey }]) =>
-      read.includes(name.slice(name.lastIndexOf("/") + 1)) &&
-      source === "agent" &&
-      makers.has(definitionKey(stepKey)),
-  );
+  return answersTo(run, gated).some((stepKey) => makers.has(definitionKey(stepKey)));
 }
 
 function isUndecided(

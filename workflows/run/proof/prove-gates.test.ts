@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loop, parallel, step, workflow } from "../../testing/build-workflow";
+import { loop, marker, parallel, step, workflow } from "../../testing/build-workflow";
 import { prove } from "./prove";
 import { faults, faultsIn, field, NONE, texts } from "./testing/faults";
 
@@ -86,6 +86,17 @@ test("a gate on a revision is bypassed when the maker alone says that none is ne
   expect(found).toMatchObject({ stepKey: "revise", path: [{ stepKey: "plan", place: { line: 1 } }] });
 });
 
+test("a gate that guards what comes after it is bypassed when an agent can wave it away", () => {
+  const signed = (condition: string, last = step("ship")) => [
+    step("plan", { asks: ["needs_sign_off"] }),
+    step("sign", { gate: "after", condition }),
+    last,
+  ];
+  expect(faultsIn(signed("needs_sign_off")).bypassed).toEqual(["sign"]);
+  expect(faultsIn(signed("user_wants_it"))).toEqual(NONE);
+  expect(faultsIn(signed("needs_sign_off", marker("end", "end")))).toEqual(NONE);
+});
+
 test("failures are explored where branches settle, and blamed on nobody's definition", () => {
   const proofOf = (join: "all" | "settle") => {
     const branches = [[step("a", { creates: ["a.md"] })], [step("b")]];
@@ -123,4 +134,14 @@ test("a gate that too few people may decide is named when the people are known",
     ["a", 1, 0],
     ["b", 2, 1],
   ]);
+});
+
+test("a gate that keeps the starter out needs one more person, and is no dead end", () => {
+  const definition = workflow([step("a", { gate: "after", fourEyes: true }), step("b")]);
+  const lacks = (people: ("owner" | "approver")[]) => prove(definition, { people }).rolesNobodyHolds;
+  expect(prove(definition).deadEnds).toEqual([]);
+  expect(lacks(["owner", "approver"])).toEqual([]);
+  expect(lacks(["owner"])[0]).toMatchObject({
+    sentence: expect.stringContaining("somebody besides whoever starts the run"),
+  });
 });

@@ -111,7 +111,7 @@ function findingsOf(
 const ENDLESS = "From here the loop's condition can never hold: only a person at its bound ends it.";
 
 function lackOfPeople(
-  { key, label, gate, role, approvals: needed }: StepNode,
+  { key, label, gate, role, approvals, fourEyes }: StepNode,
   people: readonly Role[] | undefined,
   find: (stepKey: string, sentence: string, at: null) => ProofFinding,
 ): Proof["rolesNobodyHolds"] {
@@ -119,8 +119,10 @@ function lackOfPeople(
   const wanted = role ?? "approver";
   const allowed = Role.options.slice(Role.options.indexOf(wanted));
   const held = people.filter((one) => allowed.includes(one)).length;
+  const needed = approvals + (fourEyes ? 1 : 0);
   if (held >= needed) return [];
-  const who = needed === 1 ? "somebody" : `${needed} different people`;
+  const others = fourEyes ? " besides whoever starts the run" : "";
+  const who = `${approvals === 1 ? "somebody" : `${approvals} different people`}${others}`;
   const sentence = `The gate of "${label}" needs ${who} with the role ${allowed.join(" or ")}; there ${held === 1 ? "is 1" : `are ${held}`}.`;
   return [{ ...find(key, sentence, null), role: wanted, needed, held }];
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../definition/json";
 import { randomWorkflow } from "../../testing/random-workflow";
 import { advance } from "../advance";
 import { definitionKey, indexOf } from "../definition-index";
-import { imaginedPerson } from "../imagined-moves";
+import { imaginedLauncher } from "../imagined-moves";
 import { hasEnded, unstartedRun } from "../run-state";
 import type { Signal } from "../signals";
 import { declinedAfter } from "./declined";
@@ -28,7 +28,7 @@ const start: Signal = {
   project: "default",
   answers: {},
   unanswered: "ask",
-  by: imaginedPerson(),
+  by: imaginedLauncher(),
   requestId: "start",
 };
 
