@@ -9,6 +9,9 @@ export type FlakyProxy = {
   /** How many replies were swallowed. */
   readonly swallowed: number;
   cutAll(): void;
+  /** Nothing flows any more, and nobody is told; what was sent meanwhile arrives after `thaw`. */
+  freeze(): void;
+  thaw(): void;
   close(): Promise<void>;
 };
 
@@ -17,10 +20,12 @@ export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> 
   const lines = new Set<Socket>();
   let marker: Buffer | null = null;
   let swallowed = 0;
+  let isFrozen = false;
   const server = createServer((client) => {
     const upstream = dial(Number(target.port), target.hostname);
     let isMute = false;
     lines.add(client).add(upstream);
+    if (isFrozen) for (const line of [client, upstream]) line.pause();
     const cut = () => {
       client.destroy();
       upstream.destroy();
@@ -56,6 +61,14 @@ export async function startFlakyProxy(databaseUrl: string): Promise<FlakyProxy> 
       return swallowed;
     },
     cutAll,
+    freeze: () => {
+      isFrozen = true;
+      for (const line of lines) line.pause();
+    },
+    thaw: () => {
+      isFrozen = false;
+      for (const line of lines) line.resume();
+    },
     close: () => {
       cutAll();
       return new Promise((resolve) => server.close(() => resolve()));

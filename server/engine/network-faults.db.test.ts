@@ -1,0 +1,193 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { openDatabase } from "#db/client";
+import { type FlakyProxy, startFlakyProxy } from "#db/testing/flaky-proxy";
+import { createTestDatabase } from "#db/testing/test-database";
+import { createScriptedAgent, succeed, succeedWith } from "#server/agents/scripted-agent";
+import { stepOf } from "#workflows/run/run-state";
+import { Chance } from "#workflows/testing/simulator/chance";
+import { seedOfTests, sizeOf } from "#workflows/testing/tier";
+import type { Agent } from "./agent-port";
+import { decisionsOn } from "./testing/approve-open";
+import { EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { expectHealthy } from "./testing/expect-healthy";
+
+const seed = seedOfTests();
+const chance = new Chance(seed);
+const database = await createTestDatabase();
+const good = createScriptedAgent({ "*": (task) => succeedWith(task) });
+const silent = { info() {}, warn() {}, error() {} };
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** An engine whose every connection goes through a proxy. */
+async function startBehindProxy(agent: Agent): Promise<{ rig: EngineRig; proxy: FlakyProxy }> {
+  const proxy = await startFlakyProxy(database.url);
+  const flaky = openDatabase(proxy.url, { log: silent });
+  const rig = new EngineRig({ ...flaky, url: proxy.url }, { agent, concurrency: 32 });
+  closing.push(
+    () => proxy.close(),
+    () => flaky.close(),
+    () => rig.engine.stop(0),
+  );
+  await rig.engine.start();
+  return { rig, proxy };
+}
+
+async function startRig(agent: Agent = good, concurrency = 32): Promise<EngineRig> {
+  const rig = new EngineRig(database, { agent, concurrency });
+  closing.push(() => rig.engine.stop(0));
+  await rig.engine.start();
+  return rig;
+}
+
+const single = pinnedFrom(
+  "workflow:\n  id: single\n  name: Single\n  sequence:\n    - { id: one, agent: analyst, creates: a.md }\n",
+);
+const gated = pinnedFrom(`
+workflow:
+  id: gated
+  name: Gated
+  sequence:
+    - { id: plan, agent: analyst, creates: plan.md, gate: after }
+    - { id: build, agent: coder, requires: plan.md, creates: build.md }
+`);
+
+test(
+  "G4, P1: a network that cuts, stalls and swallows replies doubles no decision and loses no answer",
+  async () => {
+    const { rig, proxy } = await startBehindProxy(good);
+    const answered: string[] = [];
+    const drive = async () => {
+      const runId = await rig.startRun(gated);
+      for (;;) {
+        const state = await rig.read(runId).catch(() => undefined);
+        if (state?.standing.status === "completed") return runId;
+        for (const signal of state ? decisionsOn(state) : []) {
+          await rig.engine.journal.submit(runId, signal);
+          answered.push(signal.decisionId);
+        }
+        await sleep(20);
+      }
+    };
+    const faults = [
+      () => proxy.cutAll(),
+      () => proxy.swallowReplyTo("unnest"),
+      async () => {
+        proxy.freeze();
+        await sleep(chance.below(60));
+        proxy.thaw();
+      },
+    ];
+    const driven: Promise<string>[] = [];
+    for (let count = 0; count < sizeOf(200, 2_000); count += 1) {
+      if (count % 5 === 0) driven.push(drive());
+      await chance.pick(faults)?.();
+      await sleep(chance.below(40));
+    }
+    const runIds = await Promise.all(driven);
+    const { rows } = await database.pool.query<{ id: string }>("select id from decisions");
+    expect(rows.map(({ id }) => id).sort(), `TEST_SEED=${seed}`).toEqual([...new Set(answered)].sort());
+    expect(rows).toHaveLength(runIds.length);
+    await expectHealthy(database);
+  },
+  sizeOf(240_000, 1_800_000),
+);
+
+test("E34: a worker cut off from the database stops acting before others may take its work over", async () => {
+  const acts: number[] = [];
+  const acting = createScriptedAgent({
+    one: async (_, abort) => {
+      while (!abort.aborted) {
+        acts.push(performance.now());
+        await sleep(100);
+      }
+      return succeed();
+    },
+  });
+  const { rig, proxy } = await startBehindProxy(acting);
+  const runId = await rig.startRun(single);
+  await rig.waitFor(runId, (state) => stepOf(state, "one")?.stage === "working");
+  const healthy = await startRig();
+  const frozenAt = performance.now();
+  proxy.freeze();
+  const done = await healthy.waitForStatus(runId, "completed", 40_000);
+  expect(stepOf(done, "one")).toMatchObject({ attempt: 2 });
+  expect((acts.at(-1) ?? 0) - frozenAt).toBeLessThan(10_000);
+  proxy.thaw();
+}, 60_000);
+
+test("P7: a listener that dies slows nothing down for long and is back by itself", async () => {
+  const web = await startRig(good, 0);
+  const worker = await startRig();
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'botarmy-hints' and datname = current_database()",
+  );
+  await expect.poll(() => worker.engine.hints.isListening, { interval: 5 }).toBe(false);
+  const startedAt = performance.now();
+  await web.waitForStatus(await web.startRun(single), "completed");
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  await expect.poll(() => worker.engine.hints.isListening, { timeout: 20_000 }).toBe(true);
+}, 40_000);
+
+/** Milliseconds from a start in one program to the first task in another, sorted. */
+async function measureWakeUps(web: EngineRig, startedAt: Map<string, number>): Promise<number[]> {
+  const waits: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const runId = await web.startRun(single);
+    const committedAt = performance.now();
+    await web.waitForStatus(runId, "completed");
+    waits.push((startedAt.get(runId) ?? Number.POSITIVE_INFINITY) - committedAt);
+  }
+  return waits.sort((one, other) => one - other);
+}
+
+test("G16, P8: work wakes another program at once by a hint, and by polling when hints are away", async () => {
+  const startedAt = new Map<string, number>();
+  const noting = createScriptedAgent({
+    "*": (task) => {
+      startedAt.set(task.runId, performance.now());
+      return succeedWith(task);
+    },
+  });
+  const web = await startRig(good, 0);
+  const worker = await startRig(noting);
+  const pushed = await measureWakeUps(web, startedAt);
+  await worker.engine.hints.close();
+  const polled = await measureWakeUps(web, startedAt);
+  const p95 = (waits: number[]) => Math.round(waits[Math.floor(waits.length * 0.95)] ?? 0);
+  console.log(`Wake-up p95: ${p95(pushed)} ms with hints, ${p95(polled)} ms without.`);
+  expect(p95(pushed)).toBeLessThan(600);
+  expect(p95(polled)).toBeLessThan(4_000);
+}, 90_000);
+
+test("P5: slow agents hold no connection: the pool serves others meanwhile", async () => {
+  const small = openDatabase(database.url, { max: 4, log: silent });
+  const slow = createScriptedAgent({
+    "*": { kind: "delayed", ms: 1_000, next: (task) => succeedWith(task) },
+  });
+  const rig = new EngineRig({ ...small, url: database.url }, { agent: slow, concurrency: 64 });
+  closing.push(
+    () => small.close(),
+    () => rig.engine.stop(0),
+  );
+  await rig.engine.start();
+  const runIds = await Promise.all(Array.from({ length: 64 }, () => rig.startRun(single)));
+  const waits: number[] = [];
+  let idle = 0;
+  while ((await rig.read(runIds[0] ?? "")).standing.status !== "completed") {
+    const askedAt = performance.now();
+    await rig.read(runIds[1] ?? "");
+    waits.push(performance.now() - askedAt);
+    const held =
+      "pg_stat_activity where state = 'idle in transaction' and state_change < now() - interval '1 s'";
+    idle += await rig.count(held);
+    await sleep(10);
+  }
+  expect(idle).toBe(0);
+  expect(waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.95)]).toBeLessThan(300);
+  for (const runId of runIds) await rig.waitForStatus(runId, "completed");
+}, 60_000);
