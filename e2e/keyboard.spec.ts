@@ -27,7 +27,7 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await keyboard.type(TITLE);
   await keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
-  await keyboard.press("3");
+  await keyboard.press("4");
   await expect(page.getByRole("tab", { name: /^Events/ })).toHaveAttribute("aria-selected", "true");
 
   await go(page, "i");
