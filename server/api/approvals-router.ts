@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isAllowed } from "#server/auth/permissions";
+import type { Principal } from "#server/auth/principal";
 import { assignApproval, escalateApproval, snoozeApproval } from "#server/orders/change-open-approval";
 import { claimApproval, releaseApproval } from "#server/orders/claim-approval";
 import { commentOnApproval } from "#server/orders/comment-on-approval";
@@ -48,17 +50,22 @@ const DecisionInput = z.object({
   sections: z.array(SectionChoice).max(100).optional(),
 });
 
+function askerOf(principal: Principal) {
+  const { id, role } = principal;
+  return { id, role, mayDecide: isAllowed(principal, "approvals.decide") };
+}
+
 export const approvalsRouter = router({
   list: procedure("runs.read")
     .input(ListApprovalsInput.default({ limit: 50, status: ["pending"] }))
     .query(({ ctx, input: { cursor, limit, assignee, ...filter } }) => {
       const who = assignee === "me" ? ctx.principal.id : assignee === "none" ? null : assignee;
       const wanted = { ...filter, assignee: who };
-      return listApprovals(readingOf(ctx.deps), ctx.principal, wanted, { cursor, limit });
+      return listApprovals(readingOf(ctx.deps), askerOf(ctx.principal), wanted, { cursor, limit });
     }),
 
   /** How many requests each tab of the asker's inbox holds. */
-  counts: procedure("runs.read").query(({ ctx }) => countInbox(ctx.deps.db, ctx.principal)),
+  counts: procedure("runs.read").query(({ ctx }) => countInbox(ctx.deps.db, askerOf(ctx.principal))),
 
   get: procedure("runs.read")
     .input(z.object({ approvalId: ApprovalId }))

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client";
-import { AuditEntry } from "#server/auth/audit-entry";
 import type { ApprovalHop } from "./approval-detail";
 
 type Fact = { at: Date; type: string; sentence: string };
+type Act = { at: Date; action: string; id: string; name: string };
 
 /** What happened to a request while it waited: what the clock did, and whom people asked. Oldest first. */
 export async function listHops(
@@ -16,15 +16,15 @@ export async function listHops(
          and type in ('approval.reminded', 'approval.overdue', 'approval.expired') and data ->> 'approvalId' = $2`,
       [runId, approvalId],
     ),
-    pool.query<{ body: string }>(
-      `select body from audit where target = $1
+    pool.query<Act>(
+      `select at, action, actor_id as id, body::jsonb -> 'actor' ->> 'name' as name from audit where target = $1
          and action in ('approval.assigned', 'approval.escalated', 'approval.snoozed') order by seq`,
       [`approval:${approvalId}`],
     ),
   ]);
   const hops = [
     ...facts.rows.map(({ at, type, sentence }) => hop(type, at.getTime(), sentence, null)),
-    ...acts.rows.map(({ body }) => hopOf(AuditEntry.parse(JSON.parse(body)))),
+    ...acts.rows.map(hopOf),
   ];
   return hops.sort((one, other) => (one.at < other.at ? -1 : 1));
 }
@@ -42,7 +42,6 @@ const SENTENCES: Record<string, string> = {
   "approval.snoozed": "changed until when it is put aside",
 };
 
-function hopOf({ at, action, actor }: AuditEntry): ApprovalHop {
-  const { id, name } = actor;
-  return hop(action, at, `${name} ${SENTENCES[action] ?? "changed it"}.`, { id, name });
+function hopOf({ at, action, id, name }: Act): ApprovalHop {
+  return hop(action, at.getTime(), `${name} ${SENTENCES[action] ?? "changed it"}.`, { id, name });
 }

@@ -1,5 +1,6 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import { type ActorRef, ENGINE } from "./actor";
+import { applyKeptAnswers } from "./apply-kept-answers";
 import { type Command, commandsFor } from "./commands";
 import { decide } from "./decide";
 import { indexOf } from "./definition-index";
@@ -75,6 +76,7 @@ function schedule(turn: Turn, before: RunState): Visit {
     turn.blocked.clear();
     turn.stopped.clear();
     passed = walk(turn, passed);
+    applyKeptAnswers(turn);
     if (turn.events.length > seen) continue;
     behind.set(turn.state, passed);
     return passed === nodes.length ? "settled" : "open";

@@ -1,7 +1,7 @@
 import type { Role } from "../definition/definition";
 import type { BudgetRefusal } from "./budget";
 import type { ApprovalKind, QuestionTopic, RaisedBy } from "./events";
-import { applyKeptAnswer, keptFor } from "./keep-answer";
+import { keptFor } from "./kept-for";
 import type { NamedQuestion } from "./question-names";
 import type { ApprovalState } from "./run-state";
 import { limitOfQuestion } from "./time-limit";
@@ -30,16 +30,15 @@ export const YES_NO = [
   { value: "false", label: "No" },
 ];
 
-/** Asks a person; the step or block stands until it is answered, which may have happened beforehand (E15). */
+/** Asks a person; the step or block stands until it is answered. No time limit spends money by itself. */
 export function askPerson(
   turn: Turn,
   { stepKey, role, recommendation, triggers, ...question }: Question,
 ): void {
-  const approvalId = nextApprovalId(turn);
   turn.record("approval.requested", {
     ...turn.place(stepKey),
     ...question,
-    approvalId,
+    approvalId: nextApprovalId(turn),
     kind: "question",
     version: 1,
     contentSha256: null,
@@ -51,10 +50,8 @@ export function askPerson(
     votesNeeded: 1,
     ...(recommendation ? { recommendation } : {}),
     ...(triggers ? { triggers } : {}),
-    ...limitOfQuestion(turn),
+    ...(question.topic === "budget" ? {} : limitOfQuestion(turn)),
   });
-  const approval = turn.state.approvals[approvalId];
-  if (approval) applyKeptAnswer(turn, approval);
 }
 
 /** The launcher wants nobody asked (`unanswered: no`), and nobody answered this question beforehand. */

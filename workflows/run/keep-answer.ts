@@ -1,9 +1,7 @@
-import { isRoleEnough } from "./check-decision";
-import { readAnswer, takeAnswer } from "./decide-answer";
-import { keptDecisionId, type NamedQuestion, namesOf } from "./question-names";
+import { namesOf } from "./question-names";
 import { RunRefusal } from "./refusal";
-import { type ApprovalState, hasEnded, type KeptAnswer } from "./run-state";
-import type { Answer, SignalOf } from "./signals";
+import { hasEnded } from "./run-state";
+import type { SignalOf } from "./signals";
 import type { Turn } from "./turn";
 
 const MOST_KEPT = 200;
@@ -33,36 +31,6 @@ export function keepAnswer(turn: Turn, signal: SignalOf<"answerAhead">): void {
   const { id, name, role } = signal.by;
   const { name: question, answer, requestId } = signal;
   turn.record("answer.kept", { name: question, answer, by: { id, name, role }, requestId });
-}
-
-/** The answer kept for a question, if any. */
-export function keptFor({ state }: Turn, question: NamedQuestion): KeptAnswer | undefined {
-  const answers = state.keptAnswers ?? {};
-  const name = namesOf(question).find((one) => Object.hasOwn(answers, one));
-  return name === undefined ? undefined : answers[name];
-}
-
-/**
- * Decides a question that was asked just now by the answer kept for it, as the decision of whoever gave it. One
- * that does not fit, or whose giver may not decide this, is left: a person is asked.
- */
-export function applyKeptAnswer(turn: Turn, approval: ApprovalState): void {
-  const kept = keptFor(turn, approval);
-  if (!kept || !isRoleEnough(approval, kept.by.role)) return;
-  const answer = answerIfFit(approval, kept.answer);
-  if (answer === undefined) return;
-  const decisionId = keptDecisionId(approval.approvalId);
-  const decision = { decisionId, answer, comment: "Answered beforehand." };
-  turn.actFor(kept.by, () => takeAnswer(turn, approval, decision));
-}
-
-function answerIfFit(approval: ApprovalState, answer: Answer): Answer | undefined {
-  try {
-    return readAnswer(approval, answer);
-  } catch (refusal) {
-    if (refusal instanceof RunRefusal) return undefined;
-    throw refusal;
-  }
 }
 
 /** When the run has ended: the answers that no question asked for (reliability.md 3.8). */
