@@ -48,6 +48,9 @@ function entryOf(move: RunMove, event: RunEvent, actor: AuditEntry["actor"]): Au
       return entry(event.type, { name: event.data.name, answer: event.data.answer });
     case "run.forked":
       return entry(event.type, { from: event.data.from, title: event.data.title });
+    case "step.skipped":
+      if (!event.data.requestId) return null;
+      return entry(event.type, { stepKey: event.data.stepKey, reason: event.data.sentence });
     case "steps.reset":
       if (!event.data.requestId) return null;
       return entry("step.rerun", {

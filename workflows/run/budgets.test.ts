@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loop, parallel, step, workflow } from "../testing/build-workflow";
+import { isRefused, REFUSAL } from "../testing/control-moves";
 import {
   answers,
   approves,
@@ -14,29 +15,11 @@ import {
 } from "../testing/moves";
 import { ann, oda } from "../testing/people";
 import { given, type Scenario } from "../testing/scenario";
-import type { BudgetRefusal } from "./budget";
 import { effectsOf } from "./effects";
 import { stepOf } from "./run-state";
 
-const refusal: BudgetRefusal = {
-  project: "default",
-  agent: null,
-  per: "day",
-  period: "2023-11-14",
-  unit: "cost",
-  used: 4.2,
-  wanted: 1,
-  limit: 5,
-  resetsAt: 1_700_006_400_000,
-};
 const two = workflow([parallel("p", [[step("a")], [step("b")]]), step("c")]);
 
-const isRefused =
-  (stepKey: string, changes: Partial<BudgetRefusal> = {}): Move =>
-  (_, state) => {
-    const taskId = stepOf(state, stepKey)?.lastTaskId ?? "";
-    return { type: "taskRefused", taskId, fence: 1, worker: "w1", refusal: { ...refusal, ...changes } };
-  };
 const asked = (...moves: Move[]): Scenario =>
   given(workflow([step("a"), step("b")]), begins("a"), isRefused("a"), ...moves);
 const byAnn = { by: ann };
@@ -100,7 +83,7 @@ test("with a new day the question is dropped and the step goes on", () => {
   expect(run.last.commands).toContainEqual({
     type: "setTimer",
     timerKey: "budget:run-a1",
-    dueAt: refusal.resetsAt,
+    dueAt: REFUSAL.resetsAt,
   });
   run.when(wakes()).thenSees({ run: "paused: budget" });
   run
@@ -122,7 +105,7 @@ test("a question is dropped when its limit was changed, but not one about the ru
 });
 
 test("a warning is recorded, and not after the end", () => {
-  const warning = send({ type: "warnBudget", budget: { ...refusal, used: 4 } });
+  const warning = send({ type: "warnBudget", budget: { ...REFUSAL, used: 4 } });
   const run = given(workflow([step("a")]), warning).thenSees({ events: ["budget.warned"] });
   run.when(finishes("a")).thenIgnores(warning);
 });

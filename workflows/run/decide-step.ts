@@ -5,7 +5,10 @@ import { scopeAt } from "./run-keys";
 import type { Incident } from "./run-state";
 import type { SignalOf } from "./signals";
 import { skipNodes } from "./skip-nodes";
+import type { StepStage } from "./step-state";
 import type { Turn } from "./turn";
+
+const IN_HAND: readonly StepStage["stage"][] = ["queued", "working", "retrying"];
 
 type StepOrder = SignalOf<"retryStep"> | SignalOf<"skipStep"> | SignalOf<"failStep">;
 
@@ -41,14 +44,21 @@ function recordItems(turn: Turn, stepKey: string, input: string): void {
   turn.record("finding.recorded", { ...turn.place(stepKey), ...finding });
 }
 
-/** Goes on without the step, or without all that is in the block. */
+/**
+ * Goes on without the step that stands at an incident, or without all that is in the block; also without a step
+ * that an agent has in hand. What waits for a decision is its decider's to reject.
+ */
 export function skipStep(turn: Turn, signal: SignalOf<"skipStep">): void {
-  const { stepKey, reason } = signal;
+  const { stepKey, reason, requestId } = signal;
+  const why = reason.trim() === "" ? "" : `: ${reason.trim()}`;
+  const sentence = `${turn.by.name} skipped it${why}.`;
+  if (IN_HAND.includes(turn.step(stepKey)?.stage ?? "unreached")) {
+    const because = { code: "skipped-by-person", sentence };
+    return turn.record("step.skipped", { ...turn.place(stepKey), ...because, by: turn.by, requestId });
+  }
   const incident = openIncidentOf(turn, signal, "skipped");
   closeIncident(turn, incident, "skip", signal);
   const node = nodeOf(turn.index, stepKey);
-  const why = reason.trim() === "" ? "" : `: ${reason.trim()}`;
-  const sentence = `${turn.by.name} skipped it${why}.`;
   const scope = scopeAt(turn.index, turn.state, stepKey);
   if (node) skipNodes(turn, [node], scope, "skipped-by-person", sentence);
 }

@@ -142,7 +142,13 @@ export const RunFact = z.discriminatedUnion("type", [
     dueAt: z.number().nullable(),
     feedback: z.object({ by: z.string(), comment: z.string() }).nullable(),
   }),
-  fact("step.skipped", { ...step, ...because }),
+  fact("step.skipped", {
+    ...step,
+    ...because,
+    /** Of a step that a person skipped while it was under way. */
+    by: ActorRef.optional(),
+    requestId: z.string().optional(),
+  }),
   /** A worker's report that came too late; nothing changed (product.md 3.8). */
   fact("step.fenced", { ...step, taskId: z.string(), worker: z.string(), report: z.string() }),
 

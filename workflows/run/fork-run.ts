@@ -1,6 +1,6 @@
 import { makeArtifact } from "./make-artifact";
 import { itemAt, keysOf } from "./pages";
-import { planRerun } from "./plan-rerun";
+import { failedStepOf, planRerun } from "./plan-rerun";
 import { readEvent } from "./read-event";
 import { RunRefusal } from "./refusal";
 import { requestResultApproval } from "./request-result";
@@ -56,8 +56,9 @@ function dropRequests(turn: Turn): Review[] {
 function beginAnew(turn: Turn, signal: SignalOf<"forkRun">): void {
   const { from, title, input, requestId, documents, findings, note, stepKey } = signal;
   const accepts = documents.map((document) => makeArtifact(turn, "", document, turn.by, null));
-  const restarts = keysOf(turn.state.steps).filter((key) =>
-    UNDER_WAY.includes(stepOf(turn.state, key)?.stage ?? "unreached"),
+  const failed = failedStepOf(turn.state);
+  const restarts = keysOf(turn.state.steps).filter(
+    (key) => key === failed || UNDER_WAY.includes(stepOf(turn.state, key)?.stage ?? "unreached"),
   );
   turn.record("run.forked", { from, title, input, restarts, accepts, by: turn.by, requestId });
   for (const [name, value] of Object.entries(findings)) {

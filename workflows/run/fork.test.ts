@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { step, workflow } from "../testing/build-workflow";
 import { driveOn } from "../testing/drive-run";
-import { approves, begins, cancels, documentOf, fails, finishes, type Move, starts } from "../testing/moves";
+import {
+  approves,
+  begins,
+  cancels,
+  documentOf,
+  fails,
+  finishes,
+  givesUp,
+  type Move,
+  starts,
+} from "../testing/moves";
 import { oda } from "../testing/people";
 import { sayYes } from "../testing/policies";
 import { walkRun } from "../testing/random-walk";
@@ -103,6 +113,11 @@ test("a run that was cancelled can be forked and goes on", () => {
   fork.thenSees({ run: "running", steps: { plan: "queued" } });
 });
 
+test("a run that failed goes on in its fork with the step it failed at", () => {
+  const origin = given(gated, finishes("plan"), approves("plan"), fails("build"), givesUp("build"));
+  forkOf(origin).thenSees({ run: "running", steps: { build: "queued" } });
+});
+
 test("an incident stays open in the fork", () => {
   const origin = given(gated, finishes("plan"), approves("plan"), fails("build"));
   forkOf(origin).thenSees({ run: "paused: incident", steps: { build: "stuck" } });
@@ -137,6 +152,6 @@ test("any run can be forked at any of its events, keeps what must hold, and come
       expect(outcome).toBe("ended");
       expect(checkInvariants(definition, state, [...fork.history, ...events])).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
-});
+}, 30_000);

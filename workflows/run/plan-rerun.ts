@@ -47,7 +47,10 @@ export function planRerun(definition: WorkflowDefinition, state: RunState, stepK
   const around = blocksAround(index, state, from);
   const isCut = (key: string) => stepOf(state, key)?.stage === "cancelled";
   const isBlock = (key: string) => nodeOf(index, key)?.kind !== "step";
-  const resets = reached.filter((key) => isFrom(index, from, key) || (isCut(key) && !isBlock(key)));
+  const failed = failedStepOf(state);
+  const resets = reached.filter(
+    (key) => isFrom(index, from, key) || key === failed || (isCut(key) && !isBlock(key)),
+  );
   const reopens = reached.filter(
     (key) => !resets.includes(key) && isBlock(key) && (around.includes(key) || isCut(key)),
   );
@@ -61,6 +64,13 @@ export function planRerun(definition: WorkflowDefinition, state: RunState, stepK
     forgets: forgotten(index, state, again, reopens),
     lastAgent: lastAgentOf(state, reached, again),
   };
+}
+
+/** The step or block at which a run failed, if it failed at one. */
+export function failedStepOf(state: RunState): string | undefined {
+  const { standing } = state;
+  const key = standing.status === "failed" ? standing.stepKey : null;
+  return key !== null && stepOf(state, key)?.stage === "failed" ? key : undefined;
 }
 
 function wasReached(state: RunState, key: string): boolean {

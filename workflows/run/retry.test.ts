@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
-import { answers, cancels, fails, finishes, givesUp, retries, skips, wakes } from "../testing/moves";
+import { answers, begins, cancels, fails, finishes, givesUp, retries, skips, wakes } from "../testing/moves";
 import { given } from "../testing/scenario";
 import { stepOf } from "./run-state";
 
@@ -128,12 +128,22 @@ test("a step that was not reached refuses retry", () => {
   given(retried).thenRefuses(retries("read"), "illegal-move", /has not reached/);
 });
 
-test.each([
-  ["skip", skips],
-  ["fail", givesUp],
-])("a step that stands at no incident refuses %s", (_, order) => {
-  given(retried).thenRefuses(order("write"), "illegal-move", /queued and cannot become/);
-  given(retried).thenRefuses(order("read"), "illegal-move", /not reached yet/);
+test("a step that stands at no incident refuses to be failed", () => {
+  given(retried).thenRefuses(givesUp("write"), "illegal-move", /queued and cannot become/);
+  given(retried).thenRefuses(givesUp("read"), "illegal-move", /not reached yet/);
+});
+
+test("a step in an agent's hands can be skipped, once; one that waits for a decision cannot", () => {
+  const order = { requestId: "skip", reason: "Not needed" };
+  const run = given(retried, begins("write")).when(skips("write", order));
+  run.thenSees({ steps: { write: "skipped" }, commands: ["abortTask"] }).thenIgnores(skips("write", order));
+  expect(stepOf(run.state, "write")).toMatchObject({ because: { sentence: "Oda skipped it: Not needed." } });
+  failed()
+    .when(skips("write"))
+    .thenSees({ steps: { write: "skipped" } });
+  given(retried).thenRefuses(skips("read"), "illegal-move", /not reached yet/);
+  const gated = workflow([step("a", { gate: "after" })]);
+  given(gated, finishes("a")).thenRefuses(skips("a"), "illegal-move", /reviewing and cannot become/);
 });
 
 test("a person need not wait for the next attempt", () => {

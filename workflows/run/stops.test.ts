@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
+import { frees, stops } from "../testing/control-moves";
 import {
   approves,
   begins,
   cancels,
   fails,
   finishes,
-  type Move,
   pauses,
   resumes,
   retries,
@@ -26,10 +26,6 @@ const everything: StopRef = {
   by: { id: "bo", name: "Bo" },
   since: 1_700_000_000_000,
 };
-const stops = (stop: Partial<StopRef> = {}) => send({ type: "holdRun", stop: { ...everything, ...stop } });
-const stopsAgent = (target: string) => stops({ scope: "agent", target, stopId: `stop-${target}` });
-const frees = (stopId = "stop"): Move =>
-  send({ type: "freeRun", stopId, releasedBy: { id: "bo", name: "Bo" }, reason: "" });
 
 const chain = workflow([step("a"), step("b")]);
 const sentence = "Stopped by Bo at 22:13 UTC: A leak.";
@@ -61,7 +57,7 @@ test("its release lets the run go on where it stood", () => {
 });
 
 test("two stops have both to be released", () => {
-  given(chain, stops(), stops({ scope: "project", target: "default", stopId: "second" }), frees())
+  given(chain, stops(), stops(null, { scope: "project", target: "default", stopId: "second" }), frees())
     .thenSees({ run: "paused: stop" })
     .when(frees("second"))
     .thenSees({ run: "running" });
@@ -117,7 +113,7 @@ const both = workflow([
 ]);
 
 test("a stop of one agent holds its steps alone", () => {
-  given(both, stopsAgent("dev"))
+  given(both, stops("dev"))
     .thenSees({ run: "running", steps: { "p/x": "unreached", "p/y": "queued" } })
     .when(finishes("p/y"))
     .thenSees({ run: "paused: stop" })
@@ -126,7 +122,7 @@ test("a stop of one agent holds its steps alone", () => {
 });
 
 test("a retry of a stopped agent whose time has come waits for the release", () => {
-  const run = given(chain, fails("a"), stopsAgent("a")).thenSees({
+  const run = given(chain, fails("a"), stops("a")).thenSees({
     run: "paused: stop",
     steps: { a: "retrying" },
   });

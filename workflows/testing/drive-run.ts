@@ -94,6 +94,14 @@ function startSignal(launch: Launch): Signal {
 function nextSignal(definition: WorkflowDefinition, policy: Policy, state: RunState): Signal | null {
   if (state.standing.status === "paused" && state.standing.code === "person")
     return order("resumeRun", state);
+  const [stop] = Object.keys(state.stops ?? {});
+  if (stop !== undefined)
+    return {
+      type: "freeRun",
+      stopId: stop,
+      releasedBy: { id: SOMEBODY.id, name: SOMEBODY.name },
+      reason: "",
+    };
   return (
     reportNext(definition, policy, state) ??
     decideNext(policy, state) ??

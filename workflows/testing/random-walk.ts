@@ -7,6 +7,7 @@ import { RunRefusal } from "../run/refusal";
 import { stepInRun } from "../run/run-keys";
 import { type ApprovalState, type RunState, stepOf, unstartedRun } from "../run/run-state";
 import type { Signal } from "../run/signals";
+import { movesOfControl } from "./control-moves";
 import {
   amends,
   answers,
@@ -82,7 +83,8 @@ function tryAdvance(
   }
 }
 
-function chooseSignal(walk: Walk, definition: WorkflowDefinition, choice: number): Signal {
+/** What happens next, by number; a signal of before now and then. */
+export function chooseSignal(walk: Walk, definition: WorkflowDefinition, choice: number): Signal {
   const again = walk.steps[choice % walk.steps.length];
   if (choice % 11 === 0 && again) return again.signal;
   const moves = possibleMoves(indexOf(definition, walk.state.sequence), walk.state, choice);
@@ -107,7 +109,8 @@ function possibleMoves(index: DefinitionIndex, state: RunState, choice: number):
   const early = [
     answersAhead(EARLY[choice % EARLY.length] ?? "", choice % 2 === 0, { requestId: `e${choice}` }),
   ];
-  return [...work, ...decisions, ...repairs, ...orders, ...early, resumes(), wakes()];
+  const control = choice % 5 === 0 ? movesOfControl(state, choice) : [];
+  return [...work, ...decisions, ...repairs, ...orders, ...early, ...control, resumes(), wakes()];
 }
 
 function movesOfTask(state: RunState, key: string, choice: number): Move[] {
