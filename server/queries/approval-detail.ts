@@ -89,4 +89,6 @@ export type ApprovalDetail = ApprovalRow & {
   hops: ApprovalHop[];
   /** What each action, or each option of a question, would do; empty once the request is closed. */
   effects: Effects;
+  /** What becomes of it when nobody decides in time; null without a time limit, or once that has passed. */
+  atDeadline: string | null;
 };

@@ -4,7 +4,7 @@ import { comments } from "#db/tables/comments";
 import { runs } from "#db/tables/runs";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { indexOf } from "#workflows/run/definition-index";
-import { effectsOf } from "#workflows/run/effects";
+import { effectAtDeadline, effectsOf } from "#workflows/run/effects";
 import { RunRefusal } from "#workflows/run/refusal";
 import { stepInRun } from "#workflows/run/run-keys";
 import type { ApprovalState, RunState } from "#workflows/run/run-state";
@@ -45,6 +45,7 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     elicitation: around.request.elicitation ?? [],
     hops: await listHops(reading.db, columns.runId, approvalId),
     effects: effectsOf(definition, around.now, approvalId, reading.now()),
+    atDeadline: effectAtDeadline(definition, around.now, approvalId),
   };
 }
 

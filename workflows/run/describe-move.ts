@@ -32,6 +32,8 @@ function ownOutcome(move: Move): string[] {
       `Counts your approval; ${missing} more ${missing === 1 ? "person has" : "people have"} to approve.`,
     ];
   }
+  if (approval.topic === "raised-hand") return goneOn(move);
+  if (eventsOf(move, "approval.overdue").length > 0) return ["It goes on waiting."];
   if (eventsOf(move, "step.retried").some(isOwn)) return triedAgain(move, own);
   if (eventsOf(move, "step.failed").some(isOwn)) return [`${own} fails.`];
   const isAmended = eventsOf(move, "approval.decided").some(({ data }) => data.action === "amend");
@@ -40,6 +42,13 @@ function ownOutcome(move: Move): string[] {
   }
   const isAskedAgain = eventsOf(move, "approval.requested").some(isOwn);
   return isAmended && isAskedAgain ? [`Your version of ${own} is put to the approvers.`] : [];
+}
+
+/** The agent that asked has its answer. */
+function goneOn(move: Move): string[] {
+  return eventsOf(move, "step.scheduled")
+    .filter(({ data }) => data.stepKey === move.approval.stepKey)
+    .map(({ data: { agent, attempt } }) => `${agent} goes on with the answer (attempt ${attempt}).`);
 }
 
 function triedAgain(move: Move, own: string): string[] {
@@ -93,7 +102,8 @@ function milestones(move: Move): string[] {
 
 function starts(move: Move): string[] {
   const { approval } = move;
-  const isRepeat = (stepKey: string) => stepKey === approval.stepKey && approval.kind === "result";
+  const isSaid = approval.kind === "result" || approval.topic === "raised-hand";
+  const isRepeat = (stepKey: string) => stepKey === approval.stepKey && isSaid;
   const names = eventsOf(move, "step.scheduled")
     .filter(({ data }) => !isRepeat(data.stepKey))
     .map(({ data }) => `${nameOf(move, data.stepKey)} (${data.agent})`);

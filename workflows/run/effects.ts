@@ -27,11 +27,35 @@ export function effectsOf(
   );
 }
 
+/**
+ * What becomes of an open request when nobody decides until its time limit; null without one. As things stand: what
+ * else happens until then is not known.
+ */
+export function effectAtDeadline(
+  definition: WorkflowDefinition,
+  state: RunState,
+  approvalId: string,
+): string | null {
+  const approval = state.approvals[approvalId];
+  if (approval?.status !== "pending" || approval.dueAt === undefined || approval.isOverdue) return null;
+  const timer: Signal = { type: "timerFired", timerKey: "foresight", dueAt: approval.dueAt };
+  return effectOf(definition, withoutOtherLimits(state, approvalId), approval, timer, approval.dueAt);
+}
+
+function withoutOtherLimits(state: RunState, approvalId: string): RunState {
+  const entries = Object.entries(state.approvals).map(([id, approval]) =>
+    id === approvalId ? [id, approval] : [id, { ...approval, dueAt: undefined }],
+  );
+  return { ...state, approvals: Object.fromEntries(entries) };
+}
+
 /** Stands for whoever decides; sentences call that person "you". */
 const YOU: Actor = { kind: "person", id: "foresight", name: "you", role: "owner" };
 
+/** Under the value of each option; where any words are an answer, under `answer`. */
 function answersTo({ approvalId, options }: ApprovalState): [string, Signal][] {
-  return options.map(({ value }) => {
+  const values = options.length === 0 ? ["answer"] : options.map(({ value }) => value);
+  return values.map((value) => {
     const answer = { approvalId, decisionId: "foresight", answer: value, comment: "", by: YOU };
     return [value, { type: "answerApproval", ...answer }];
   });

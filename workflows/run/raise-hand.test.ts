@@ -3,6 +3,7 @@ import { step, workflow } from "../testing/build-workflow";
 import { answers, asks, cancels, fails, finishes, retries, wakes } from "../testing/moves";
 import { ann, oda, vic } from "../testing/people";
 import { given } from "../testing/scenario";
+import { effectsOf } from "./effects";
 import { MOST_QUESTIONS } from "./raise-hand";
 
 const definition = workflow([step("plan", { creates: ["plan.md"], role: "owner" }), step("build")]);
@@ -84,6 +85,16 @@ test("an agent that asked and was answered may still fail and be retried by a pe
   const run = given(definition, asks("plan"), answers("plan", "left", { by: ann }));
   run.when(fails("plan", { retryable: false })).thenSees({ steps: { plan: "stuck" } });
   run.when(retries("plan", { by: oda })).thenSees({ steps: { plan: "queued" } });
+});
+
+test("each answer tells that the agent goes on with it", () => {
+  const effects = (asked: Parameters<typeof asks>[1]) => {
+    const run = given(definition, asks("plan", asked));
+    return effectsOf(definition, run.state, "run-a1", run.at);
+  };
+  const goesOn = "plan goes on with the answer (attempt 2).";
+  expect(effects({})).toEqual({ left: goesOn, right: goesOn });
+  expect(effects({ options: [], recommendation: null })).toEqual({ answer: goesOn });
 });
 
 function numbered(count: number) {

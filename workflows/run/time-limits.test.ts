@@ -5,6 +5,7 @@ import { approves, finishes, pauses, resumes, revises, starts, wakes } from "../
 import { bob } from "../testing/people";
 import { given, type Scenario } from "../testing/scenario";
 import { DEADLINE_POLICY } from "./actor";
+import { effectAtDeadline } from "./effects";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -160,4 +161,24 @@ test("a question that the policy has no answer to becomes an incident, and is as
     reason: "",
   }));
   expect(again.state.pendingApprovals).toEqual(["run-a2"]);
+});
+
+describe("foresight tells what a time limit will do", () => {
+  const told = (onDeadline: Deadline["onDeadline"], options: StepOptions = {}) => {
+    const run = waiting(limit({ onDeadline }), options);
+    return effectAtDeadline(run.definition, run.state, "run-a1");
+  };
+
+  test("in the words of its policy", () => {
+    expect(told("keep")).toBe("It goes on waiting.");
+    expect(told("approve")).toBe('Completes "plan". Then "build" (build) starts.');
+    expect(told("reject", { onReject: { kind: "halt" } })).toBe('"plan" fails. The run ends as failed.');
+  });
+
+  test("as long as it is to come", () => {
+    const plain = given(gated(undefined), finishes("plan"));
+    expect(effectAtDeadline(plain.definition, plain.state, "run-a1")).toBeNull();
+    const over = pass(waiting(limit()), 10 * HOUR);
+    expect(effectAtDeadline(over.definition, over.state, "run-a1")).toBeNull();
+  });
 });

@@ -80,6 +80,7 @@ export function sampleRequest(changes: Partial<ApprovalDetail> = {}): ApprovalDe
     options: [],
     elicitation: [],
     hops: [],
+    atDeadline: null,
     effects: { approve: "Completes it.", revise: "Tries again.", amend: "Takes yours.", reject: "Fails it." },
     ...changes,
     documents,
