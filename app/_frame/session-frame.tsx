@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { LiveProvider } from "../_live/live-provider";
 import { useOpenApprovals } from "../_live/use-list-hints";
+import { StopBanner } from "../_stops/stop-banner";
 import { useInboxCounts } from "../_trpc/use-inbox-counts";
 import { useSession } from "../_trpc/use-session";
 import { Frame } from "./frame";
@@ -42,6 +43,7 @@ function LiveFrame({ children }: { children: ReactNode }) {
   return (
     <Frame person={person ?? null} openApprovals={forMe} onSignOut={useSignOut()}>
       <OutdatedBanner />
+      {principal && <StopBanner />}
       {children}
     </Frame>
   );

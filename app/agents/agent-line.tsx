@@ -1,18 +1,25 @@
+import { OctagonX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { BoardAgent } from "#server/queries/agent-board";
+import type { StopRow } from "#server/queries/stop-row";
+import { PullStopButton } from "../_stops/pull-stop-button";
+import { ReleaseStopButton } from "../_stops/release-stop-button";
 import { cn } from "../_ui/cn";
 import { countOf } from "../_ui/count-of";
 import { formatCost } from "../_ui/format-cost";
 import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
-import { AgentBadge } from "../_ui/status-badge";
+import type { StateLook } from "../_ui/state-look";
+import { AgentBadge, StateBadge } from "../_ui/status-badge";
 import { tokensOf } from "./agent-board";
 import { stepPath } from "./current-task-line";
 import { CurrentTasks } from "./current-tasks";
 
 /** The columns of the board where there is room for them. */
-const COLUMNS = "xl:grid-cols-[12rem_10.5rem_minmax(0,1fr)_4.5rem_6rem_9rem_8rem] xl:gap-x-4";
+const COLUMNS = "xl:grid-cols-[12rem_10.5rem_minmax(0,1fr)_4rem_6rem_8rem_8rem_6.5rem] xl:gap-x-4";
+
+const STOPPED: StateLook = { word: "Stopped by a person", tone: "failed", icon: OctagonX };
 
 /** What stands in which column; narrow screens name each value in its place. */
 export function BoardHead() {
@@ -31,16 +38,20 @@ export function BoardHead() {
       <span>Last activity</span>
       <span>Model</span>
       <span>Today</span>
+      <span className="sr-only">Stop</span>
     </div>
   );
 }
 
 /** One agent: its state, what it has in hand, what it used today. */
-export function AgentLine({ agent }: { agent: BoardAgent }) {
+export function AgentLine({ agent, stop }: { agent: BoardAgent; stop: StopRow | undefined }) {
   return (
     <li className={cn("grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2.5 px-4 py-3 text-sm", COLUMNS)}>
       <AgentName agent={agent} />
-      <AgentBadge status={agent.status} className="justify-self-start" />
+      <span className="grid justify-items-start gap-1">
+        <AgentBadge status={agent.status} />
+        {stop && <StateBadge look={STOPPED} />}
+      </span>
       <div className="col-span-2 grid min-w-0 gap-2 empty:max-xl:hidden xl:col-span-1">
         {agent.error && <AgentError error={agent.error} />}
         {agent.currentTasks.length > 0 && <CurrentTasks tasks={agent.currentTasks} />}
@@ -55,6 +66,13 @@ export function AgentLine({ agent }: { agent: BoardAgent }) {
           {countOf(tokensOf(agent), "token")}, {formatCost(agent.today.cost)}
         </Fact>
       </dl>
+      <div className="max-xl:col-span-2 xl:justify-self-end">
+        {stop ? (
+          <ReleaseStopButton stop={stop} />
+        ) : (
+          <PullStopButton size="sm" target={{ scope: "agent", target: agent.agent }} />
+        )}
+      </div>
     </li>
   );
 }
@@ -63,7 +81,11 @@ function AgentName({ agent: { agent, name, title, role } }: { agent: BoardAgent 
   const also = [name === agent ? "" : name, title, role === agent ? "" : `on the board as ${role}`];
   return (
     <div className="min-w-0">
-      <h2 className="font-medium">{agent}</h2>
+      <h2 className="font-medium">
+        <Link href={`?${new URLSearchParams({ agent })}`} scroll={false} className="hover:underline">
+          {agent}
+        </Link>
+      </h2>
       <p className="text-ink-2 text-xs">
         <PlainText text={also.filter(Boolean).join(", ")} />
       </p>

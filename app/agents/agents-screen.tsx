@@ -5,6 +5,8 @@ import { Bot } from "lucide-react";
 import Link from "next/link";
 import type { BoardAgent } from "#server/queries/agent-board";
 import { LiveChip } from "../_live/live-chip";
+import { PullStopButton } from "../_stops/pull-stop-button";
+import { useStops } from "../_stops/use-stops";
 import { Loaded } from "../_trpc/loaded";
 import { useTRPC } from "../_trpc/trpc";
 import { useAllPages } from "../_trpc/use-all-pages";
@@ -13,6 +15,7 @@ import { EmptyState } from "../_ui/empty-state";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
 import { readStatus, splitByUse, sumBoard } from "./agent-board";
+import { AgentHistory } from "./agent-history";
 import { AgentLine, BoardHead } from "./agent-line";
 import { BoardTotalsLine } from "./board-totals-line";
 import { StatusChips } from "./status-chips";
@@ -27,7 +30,11 @@ export function AgentsScreen() {
   const board = useAllPages(query);
   return (
     <>
-      <PageHeader title="Agents" freshness={<LiveChip />} />
+      <PageHeader
+        title="Agents"
+        freshness={<LiveChip />}
+        actions={<PullStopButton target={{ scope: "all" }} />}
+      />
       <Loaded query={board} loading="Loading agents…">
         {(agents) => <Board agents={agents} />}
       </Loaded>
@@ -41,6 +48,8 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
   const { used, unused } = splitByUse(agents);
   const shown = used.filter((agent) => status === null || agent.status === status);
   const totals = sumBoard(used);
+  const stops = useStops().data?.items ?? [];
+  const chosen = agents.find(({ agent }) => agent === query.get("agent"));
   return (
     <div className="grid gap-4 p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -56,12 +65,17 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
           <BoardHead />
           <ul className="divide-y">
             {shown.map((agent) => (
-              <AgentLine key={agent.agent} agent={agent} />
+              <AgentLine
+                key={agent.agent}
+                agent={agent}
+                stop={stops.find(({ scope, target }) => scope === "agent" && target === agent.agent)}
+              />
             ))}
           </ul>
         </div>
       )}
       {status === null && unused.length > 0 && <UnusedAgents agents={unused} />}
+      {chosen && <AgentHistory agent={chosen} onClose={() => change({ agent: null })} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Hand, Rocket, Workflow } from "lucide-react";
+import { Hand, Layers, Rocket, Workflow } from "lucide-react";
 import { useTRPC } from "../../_trpc/trpc";
 import { RelativeTime } from "../../_ui/relative-time";
 import { RunBadge } from "../../_ui/status-badge";
@@ -17,9 +17,9 @@ export function FoundRuns({ search, onDone }: FoundProps) {
   const trpc = useTRPC();
   const input = { limit: MOST, ...(search !== "" && { search }) };
   const { data } = useQuery(trpc.runs.list.queryOptions(input, { placeholderData: keepPreviousData }));
-  if (!data || data.items.length === 0) return null;
+  if (!data || (data.items.length === 0 && search === "")) return null;
   return (
-    <PaletteGroup heading="Runs">
+    <PaletteGroup heading="Runs" isFound={search !== ""}>
       {data.items.map(({ id, title, status, reason, startedAt }) => (
         <PaletteItem
           key={id}
@@ -32,18 +32,28 @@ export function FoundRuns({ search, onDone }: FoundProps) {
           onDone={onDone}
         />
       ))}
+      {search !== "" && (
+        <PaletteItem
+          value={`all-runs ${search}`}
+          label={`All runs with “${search}”`}
+          icon={<Layers aria-hidden />}
+          href={`/runs?${new URLSearchParams({ q: search })}`}
+          isFound
+          onDone={onDone}
+        />
+      )}
     </PaletteGroup>
   );
 }
 
-/** Requests that wait for a decision. */
+/** Requests with these words that wait for a decision. */
 export function FoundApprovals({ search, onDone }: FoundProps) {
   const trpc = useTRPC();
-  const input = { limit: MOST, ...(search !== "" && { search }) };
+  const input = { limit: MOST, search };
   const { data } = useQuery(trpc.approvals.list.queryOptions(input, { placeholderData: keepPreviousData }));
   if (!data || data.items.length === 0) return null;
   return (
-    <PaletteGroup heading="Requests">
+    <PaletteGroup heading="Requests" isFound>
       {data.items.map(({ id, question, runTitle }) => (
         <PaletteItem
           key={id}
@@ -52,7 +62,7 @@ export function FoundApprovals({ search, onDone }: FoundProps) {
           keywords={[runTitle]}
           icon={<Hand aria-hidden />}
           detail={<span className="inline-block max-w-40 truncate align-bottom">{runTitle}</span>}
-          isFound={search !== ""}
+          isFound
           href={`/inbox?${new URLSearchParams({ request: id })}`}
           onDone={onDone}
         />

@@ -58,10 +58,18 @@ export function PaletteItem({
   );
 }
 
-export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
+type PaletteGroupProps = {
+  heading: string;
+  /** Its items were found by the server: it stays whatever is typed meanwhile. */
+  isFound?: boolean;
+  children: ReactNode;
+};
+
+export function PaletteGroup({ heading, isFound, children }: PaletteGroupProps) {
   return (
     <Command.Group
       heading={heading}
+      forceMount={isFound}
       className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-xs"
     >
       {children}

@@ -7,7 +7,6 @@ import type { Shortcut } from "../../_ui/shortcut";
 import { readShortcuts, useShortcuts } from "../../_ui/use-shortcuts";
 import { FoundApprovals, FoundRuns, FoundWorkflows } from "./found-things";
 import { PageActions } from "./page-actions";
-import { PaletteItem } from "./palette-item";
 import { PalettePlaces } from "./palette-places";
 import { useCalmText } from "./use-calm-text";
 
@@ -41,7 +40,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState("");
   const search = useCalmText(text.trim());
   return (
-    <Command label="Find anything" loop>
+    <Command label="Find anything" loop filter={hasEveryWord}>
       <Command.Input
         value={text}
         onValueChange={setText}
@@ -49,24 +48,29 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         className="h-12 w-full border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
       />
       <Command.List className="max-h-[60dvh] overflow-y-auto p-2">
-        <Command.Empty className="px-3 py-6 text-center text-ink-2 text-sm">
-          Nothing has this name. Runs are found by title, id and input.
-        </Command.Empty>
-        <FoundRuns search={search} onDone={onDone} />
-        <FoundApprovals search={search} onDone={onDone} />
-        <PageActions actions={actions} onDone={onDone} />
-        <PalettePlaces onDone={onDone} />
-        <FoundWorkflows isAsked={text !== ""} onDone={onDone} />
-        {search !== "" && (
-          <PaletteItem
-            value={`all-runs ${search}`}
-            label={`All runs with “${search}”`}
-            href={`/runs?${new URLSearchParams({ q: search })}`}
-            isFound
-            onDone={onDone}
-          />
+        {search === "" ? (
+          <>
+            <PalettePlaces onDone={onDone} />
+            <PageActions actions={actions} onDone={onDone} />
+            <FoundRuns search="" onDone={onDone} />
+          </>
+        ) : (
+          <>
+            <FoundRuns search={search} onDone={onDone} />
+            <FoundApprovals search={search} onDone={onDone} />
+            <PageActions actions={actions} onDone={onDone} />
+            <PalettePlaces onDone={onDone} />
+          </>
         )}
+        <FoundWorkflows isAsked={text !== ""} onDone={onDone} />
       </Command.List>
     </Command>
   );
+}
+
+/** Found are items in whose names every word that was typed stands; `keywords` are the names. */
+function hasEveryWord(_: string, typed: string, keywords: string[] = []): number {
+  const names = keywords.join(" ").toLowerCase();
+  const words = typed.toLowerCase().split(/\s+/);
+  return words.every((word) => names.includes(word)) ? 1 : 0;
 }
