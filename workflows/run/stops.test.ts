@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
-import { frees, stops } from "../testing/control-moves";
+import { frees, stopIdOf, stops } from "../testing/control-moves";
 import {
   approves,
   begins,
@@ -19,7 +19,7 @@ import { stepOf } from "./run-state";
 import type { StopRef } from "./stop";
 
 const everything: StopRef = {
-  stopId: "stop",
+  stopId: stopIdOf(),
   scope: "all",
   target: "",
   reason: "A leak",
@@ -41,7 +41,7 @@ test("what is at work is cut off and costs no attempt; the run says who stopped 
   expect(run.view().waiting).toMatchObject({
     kind: "stop",
     sentence,
-    action: { kind: "release-stop", stopId: "stop" },
+    action: { kind: "release-stop", stopId: stopIdOf() },
   });
 });
 
@@ -117,7 +117,7 @@ test("a stop of one agent holds its steps alone", () => {
     .thenSees({ run: "running", steps: { "p/x": "unreached", "p/y": "queued" } })
     .when(finishes("p/y"))
     .thenSees({ run: "paused: stop" })
-    .when(frees("stop-dev"))
+    .when(frees(stopIdOf("dev")))
     .thenSees({ run: "running", steps: { "p/x": "queued" } });
 });
 
@@ -129,7 +129,7 @@ test("a retry of a stopped agent whose time has come waits for the release", () 
   run.later(60_000).when(wakes()).thenSees({ run: "paused: stop" });
   run
     .thenIgnores(wakes())
-    .when(frees("stop-a"))
+    .when(frees(stopIdOf("a")))
     .thenSees({ run: "running", steps: { a: "queued" } });
 });
 

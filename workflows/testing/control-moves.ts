@@ -6,12 +6,18 @@ import { type Move, retries } from "./moves";
 
 const bo = { id: "bo", name: "Bo" };
 
+/** Id of the stop of everything, or of an agent: a UUID, as the tables want it. */
+export function stopIdOf(agent: string | null = null): string {
+  const codes = [...(agent ?? "")].slice(0, 6).map((letter) => letter.charCodeAt(0).toString(16));
+  return `00000000-0000-4000-8000-${codes.join("").padStart(12, "0")}`;
+}
+
 /** The stop switch is pulled for everything, or for an agent. */
 export const stops =
   (agent: string | null = null, changes: Partial<StopRef> = {}): Move =>
   (_, { startedAt: since }) => {
     const scope = agent === null ? ("all" as const) : ("agent" as const);
-    const stopId = agent === null ? "stop" : `stop-${agent}`;
+    const stopId = stopIdOf(agent);
     return {
       type: "holdRun",
       stop: { stopId, scope, target: agent ?? "", reason: "A leak", by: bo, since, ...changes },
@@ -20,7 +26,7 @@ export const stops =
 
 /** The stop is released. */
 export const frees =
-  (stopId = "stop"): Move =>
+  (stopId = stopIdOf()): Move =>
   () => ({ type: "freeRun", stopId, releasedBy: bo, reason: "" });
 
 /** What is refused unless a test says otherwise. */
