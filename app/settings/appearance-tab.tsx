@@ -7,7 +7,7 @@ import { setPreference, usePreference } from "../_ui/preferences";
 import { RadioCards } from "../_ui/radio-cards";
 import { AbsoluteTime } from "../_ui/relative-time";
 import { useServerClock } from "../_ui/server-clock";
-import { useIsInBrowser } from "../_ui/use-is-in-browser";
+import { useIsHydrated } from "../_ui/use-is-hydrated";
 import { SettingsPart } from "./settings-part";
 
 const THEMES = [
@@ -18,7 +18,7 @@ const THEMES = [
 
 /** How the pages look and answer in this browser. */
 export function AppearanceTab() {
-  return useIsInBrowser() ? <Appearance /> : <Loading text="Loading…" rows={2} />;
+  return useIsHydrated() ? <Appearance /> : <Loading text="Loading…" rows={2} />;
 }
 
 function Appearance() {

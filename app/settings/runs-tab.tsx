@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "../_trpc/loaded";
 import { useTRPC } from "../_trpc/trpc";
 import { OversightForm } from "./oversight-form";
+import { ProjectOversight } from "./project-oversight";
 import { SettingsPart } from "./settings-part";
 
 /** What new runs begin with. */
@@ -13,12 +14,24 @@ export function RunsTab() {
   return (
     <Loaded query={settings} loading="Loading settings…" rows={2}>
       {({ values, versions }) => (
-        <SettingsPart
-          title="Oversight of new runs"
-          text="How closely people watch. Whoever launches a run can choose another level; a workflow's own gates hold at every level."
-        >
-          <OversightForm key={versions.oversight} value={values.oversight} version={versions.oversight} />
-        </SettingsPart>
+        <>
+          <SettingsPart
+            title="Oversight of new runs"
+            text="How closely people watch. Whoever launches a run can choose another level; a workflow's own gates hold at every level."
+          >
+            <OversightForm key={versions.oversight} value={values.oversight} version={versions.oversight} />
+          </SettingsPart>
+          <SettingsPart
+            title="Oversight by project"
+            text="For projects that are watched more or less closely than the others. What a launch says goes before both."
+          >
+            <ProjectOversight
+              key={versions.oversightByProject}
+              values={values.oversightByProject}
+              version={versions.oversightByProject}
+            />
+          </SettingsPart>
+        </>
       )}
     </Loaded>
   );

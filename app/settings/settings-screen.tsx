@@ -7,8 +7,10 @@ import { TabPanel, Tabs } from "../_ui/tabs";
 import { useAddress } from "../_ui/use-address";
 import { AccountTab } from "./account-tab";
 import { AppearanceTab } from "./appearance-tab";
+import { BudgetsTab } from "./budgets-tab";
 import { KeysTab } from "./keys-tab";
 import { MembersTab } from "./members-tab";
+import { ModelsTab } from "./models-tab";
 import { RunsTab } from "./runs-tab";
 
 const TABS = [
@@ -17,6 +19,8 @@ const TABS = [
   { value: "members", label: "Members" },
   { value: "keys", label: "API keys" },
   { value: "runs", label: "Runs" },
+  { value: "models", label: "Models" },
+  { value: "budgets", label: "Budgets" },
 ] as const;
 
 /** What a person sets for themselves, and what owners set for everybody. */
@@ -50,6 +54,12 @@ export function SettingsScreen() {
         </TabPanel>
         <TabPanel value="runs">
           <RunsTab />
+        </TabPanel>
+        <TabPanel value="models">
+          <ModelsTab />
+        </TabPanel>
+        <TabPanel value="budgets">
+          <BudgetsTab />
         </TabPanel>
       </Tabs>
     </>

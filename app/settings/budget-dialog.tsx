@@ -1,0 +1,133 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import type { BudgetRow } from "#server/queries/budget-row";
+import { readFault } from "../_trpc/read-fault";
+import { useTRPC } from "../_trpc/trpc";
+import { Button } from "../_ui/button";
+import { Dialog } from "../_ui/dialog";
+import { Field } from "../_ui/field";
+import { FormAlert } from "../_ui/form-alert";
+import { Input } from "../_ui/input";
+import { Segments } from "../_ui/segments";
+import { Select } from "../_ui/select";
+import { showToast } from "../_ui/toast";
+
+type BudgetDialogProps = {
+  project: string;
+  /** `agent` "" for one that is still to be chosen. */
+  budget: Pick<BudgetRow, "agent" | "per" | "limits">;
+  onClose: () => void;
+};
+
+const FIELDS = [
+  { name: "tokens", label: "Tokens" },
+  { name: "cost", label: "US dollars" },
+  { name: "attempts", label: "Attempts" },
+  { name: "hours", label: "Hours" },
+] as const;
+
+/** Sets a budget; an empty field is no limit. */
+export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const formId = useId();
+  const isNew = budget.agent === "";
+  const [agent, setAgent] = useState(budget.agent);
+  const [per, setPer] = useState(budget.per);
+  const [typed, setTyped] = useState(() => textsOf(budget.limits));
+  const agents = useQuery(trpc.workflows.vocabulary.queryOptions()).data?.agents ?? [];
+  const order = useMutation(
+    trpc.budgets.set.mutationOptions({
+      onSuccess: () => {
+        showToast("The budget is saved", { kind: "done" });
+        void queryClient.invalidateQueries(trpc.budgets.pathFilter());
+        onClose();
+      },
+    }),
+  );
+  const fields = FIELDS.filter(
+    ({ name }) => ["tokens", "cost"].includes(name) || (agent === null && per === "run"),
+  );
+  const isWrong = (name: keyof Texts) => Number.isNaN(readNumber(typed[name]) ?? 0);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (fields.some(({ name }) => isWrong(name))) return;
+    const limits = Object.fromEntries(fields.map(({ name }) => [name, readNumber(typed[name])]));
+    order.mutate({ project, agent, per, ...limits });
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={isNew ? "Budget for an agent" : `Budget of ${agent ?? "everybody"}`}
+      text="An empty field is no limit."
+      footer={
+        <>
+          <Button onClick={onClose}>Keep as it is</Button>
+          <Button type="submit" form={formId} tone="primary" disabled={order.isPending || agent === ""}>
+            {order.isPending ? "Saving…" : "Save"}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="grid gap-4">
+        {order.error && <FormAlert fault={readFault(order.error)} />}
+        {isNew && (
+          <Field label="Agent" required>
+            {(control) => (
+              <Select {...control} value={agent ?? ""} onChange={(event) => setAgent(event.target.value)}>
+                <option value="">Choose…</option>
+                {agents.map(({ id }) => (
+                  <option key={id}>{id}</option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {isNew && (
+          <Segments
+            legend="Counted"
+            isLegendShown
+            name="per"
+            options={[
+              { value: "day", label: "each day" },
+              { value: "run", label: "in each run" },
+            ]}
+            value={per}
+            onChange={setPer}
+          />
+        )}
+        {fields.map(({ name, label }) => (
+          <Field
+            key={name}
+            label={label}
+            error={isWrong(name) ? "Write a number, or nothing for no limit." : null}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="decimal"
+                value={typed[name]}
+                onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+      </form>
+    </Dialog>
+  );
+}
+
+type Texts = Record<(typeof FIELDS)[number]["name"], string>;
+
+function textsOf({ tokens, cost, attempts, hours }: BudgetRow["limits"]): Texts {
+  const text = (value: number | null) => (value === null ? "" : String(value));
+  return { tokens: text(tokens), cost: text(cost), attempts: text(attempts), hours: text(hours) };
+}
+
+/** Null for nothing, NaN for what is no number. */
+function readNumber(text: string): number | null {
+  return text.trim() === "" ? null : Number(text.replaceAll(",", ""));
+}
