@@ -21,6 +21,8 @@ export type SourceCheck = {
 
 /** States that are explored at most (`proof.bound`): about half a second of work. */
 const BOUND = 2_000;
+/** Work on one proof, whatever the size of the workflow; one that is cut off says that it is not complete. */
+const LIMIT_MS = 2_000;
 
 /** Everything that can be told of a workflow's text before it is launched, with all problems at once. */
 export async function checkSource(
@@ -33,6 +35,6 @@ export async function checkSource(
   const strangers = definition.sequences.flatMap(({ nodes }) => checkAgents(nodes, known)).map(toProblem);
   const people = await listDeciders(db);
   const options = people.length > 0 ? { bound: BOUND, people } : { bound: BOUND };
-  const proof = await runInSlices(proveInSteps(definition, options));
+  const proof = await runInSlices(proveInSteps(definition, options), LIMIT_MS);
   return { ok: true, problems: [...problems, ...strangers], definition, proof };
 }

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
+import type { InSteps } from "#workflows/run/proof/explore";
 import { runInSlices } from "./run-in-slices";
 
-function* work(states: number): Generator<undefined, string> {
+function* work(states: number): InSteps<string> {
   for (let state = 0; state < states; state += 1) {
     const until = performance.now() + 1;
     while (performance.now() < until);
-    yield;
+    if (yield) return `ended after ${state < states - 1 ? "some" : "all"}`;
   }
   return "done";
 }
 
 test("others have their turn while something long is worked out", async () => {
-  const running = runInSlices(work(100));
+  const running = runInSlices(work(100), 10_000);
   let turns = 0;
   let isOver = false;
   const others = (async () => {
@@ -24,5 +25,9 @@ test("others have their turn while something long is worked out", async () => {
 });
 
 test("what is done at once is answered at once", async () => {
-  expect(await runInSlices(work(0))).toBe("done");
+  expect(await runInSlices(work(0), 10_000)).toBe("done");
+});
+
+test("what takes too long is asked to end with what it has", async () => {
+  expect(await runInSlices(work(100_000), 20)).toBe("ended after some");
 });

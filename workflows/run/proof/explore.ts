@@ -36,6 +36,9 @@ export type Exploration = {
   isComplete: boolean;
 };
 
+/** Work that pauses on its way. Answering a pause with true asks it to come to an end with what it has. */
+export type InSteps<Result> = Generator<undefined, Result, boolean | undefined>;
+
 /**
  * Explores a stripped definition breadth first, until every state was looked at or `bound` is reached. Pauses
  * after each state (some tenths of a millisecond), so that whoever drives it can do something else in between.
@@ -44,7 +47,7 @@ export function* explore(
   definition: WorkflowDefinition,
   fields: readonly InputField[],
   bound: number,
-): Generator<undefined, Exploration> {
+): InSteps<Exploration> {
   const explorer = new Explorer(definition, fields);
   return yield* explorer.explore(bound);
 }
@@ -74,7 +77,7 @@ class Explorer {
     this.#live = liveNames(this.#index.nodes);
   }
 
-  *explore(bound: number): Generator<undefined, Exploration> {
+  *explore(bound: number): InSteps<Exploration> {
     const run = { ...unstartedRun("proof"), input: lazyInput(this.#names, {}) };
     this.#reach(null, { run, input: {}, declined: new Set() }, null);
     let explored = 0;
@@ -83,7 +86,7 @@ class Explorer {
       explored += 1;
       this.#ahead.delete(number);
       this.#leave(number, standing);
-      yield;
+      if (yield) break;
     }
     const isAllTried = this.#index.steps.every(
       (step) => combineAnswers(step, this.#values).length <= MOST_ANSWERS,

@@ -43,7 +43,7 @@ export type Proof = {
   /** States looked at, and the most that would have been; of all sequences together. */
   explored: number;
   bound: number;
-  /** False when the bound was reached: what was not looked at is not proven. */
+  /** False when the bound was reached or time was up: what was not looked at is not proven. */
   isComplete: boolean;
   /** The way to the first finding; null when there is none. */
   counterExample: PathChoice[] | null;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { forEach, parallel, route, step, workflow } from "../../testing/build-workflow";
-import { prove } from "./prove";
+import { prove, proveInSteps } from "./prove";
 import { faults, faultsIn, field, NONE, texts } from "./testing/faults";
 
 test("a document that an agent's answer leaves unmade is missed, with the way there", () => {
@@ -162,4 +162,13 @@ test("equal definitions give equal proofs", () => {
   const make = () =>
     prove(workflow([route("r", { go_a: [step("a")], go_b: [step("b", { gate: "before" })] })]));
   expect(make()).toEqual(make());
+});
+
+test("a proof that is asked to end tells what it found so far", () => {
+  const steps = Array.from({ length: 8 }, (_, at) => step(`s${at}`, { condition: `user_wants_${at}` }));
+  const proving = proveInSteps(workflow(steps));
+  proving.next();
+  const { value, done } = proving.next(true);
+  expect(done).toBe(true);
+  expect(value).toMatchObject({ isComplete: false, explored: 1, deadEnds: [] });
 });

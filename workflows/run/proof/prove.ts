@@ -1,6 +1,6 @@
 import { Role, type StepNode, type WorkflowDefinition } from "../../definition/definition";
 import { type DefinitionIndex, indexOf, nodeOf } from "../definition-index";
-import { type Exploration, explore } from "./explore";
+import { type Exploration, explore, type InSteps } from "./explore";
 import { exploredDefinition } from "./explored-definition";
 import { findCircle, findEndlessLoops } from "./find-endless";
 import type { Choice, PathChoice, Proof, ProofFinding } from "./proof";
@@ -26,11 +26,11 @@ export function prove(definition: WorkflowDefinition, options: ProofOptions = {}
   return runToEnd(proveInSteps(definition, options));
 }
 
-/** The same, pausing after each state that was looked at: for whoever has to serve others meanwhile. */
-export function* proveInSteps(
-  definition: WorkflowDefinition,
-  options: ProofOptions = {},
-): Generator<undefined, Proof> {
+/**
+ * The same, pausing after each state that was looked at: for whoever has to serve others meanwhile. Asked to end
+ * (by answering a pause with true) it tells what it found so far, as if its bound were reached.
+ */
+export function* proveInSteps(definition: WorkflowDefinition, options: ProofOptions = {}): InSteps<Proof> {
   const bound = options.bound ?? DEFAULT_BOUND;
   const parts: { exploration: Exploration; found: Found }[] = [];
   let explored = 0;
