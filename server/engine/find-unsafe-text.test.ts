@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { createOfflineAgent } from "#server/agents/offline-agent";
+import { walkWorkflow } from "#server/agents/testing/walk-workflow";
 import { findUnsafeText } from "./find-unsafe-text";
 
 const concernsOf = (content: string) => findUnsafeText([{ name: "a.md", content }]);
@@ -44,3 +46,18 @@ test("several findings in one document are one concern, each document has its ow
     "c.md holds invisible tag characters and an order to ignore earlier instructions.",
   ]);
 });
+
+test.each(["sdlc", "bug-triage", "decision-record"])(
+  "what the offline agent writes for %s is honest",
+  async (id) => {
+    const idea = "A portal where managers approve holiday requests; nothing may skip the approval.";
+    const { documents } = await walkWorkflow(
+      id,
+      { idea, bug: idea, decision: idea },
+      createOfflineAgent({ sectionDelayMs: 0 }),
+    );
+    const texts = Object.entries(documents).map(([name, content]) => ({ name, content }));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(findUnsafeText(texts)).toEqual([]);
+  },
+);
