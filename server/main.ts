@@ -20,6 +20,7 @@ import { createHttpServer } from "./http/http-server";
 import { closeServer, listen } from "./http/listen";
 import { makeGuardRules } from "./http/make-guard-rules";
 import { createMetrics, type Metrics } from "./http/metrics";
+import { readBuild } from "./http/read-build";
 import { createApi } from "./http/serve-api";
 import type { Library } from "./library/library";
 import { libraryFolders } from "./library/library-folders";
@@ -116,6 +117,7 @@ function createEngine(config: Config, log: Log, { database, auth, library, metri
         isStill: async (principal) => (await recheck(auth, principal)) !== undefined,
         onRevoked: (listener) => auth.revocations.onRevoked(listener),
         now: () => engine.clock.now(),
+        build: readBuild(projectRoot),
         countOpenApprovals: () => countOpenApprovals(db),
         isRun: (runId) => runExists(db, runId),
       })

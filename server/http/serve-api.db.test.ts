@@ -152,6 +152,13 @@ test("a body that grows beyond 1 MB is refused although it did not say so", asyn
   expect(answer).toBe(413);
 });
 
+test("a mutation has nothing to look at (S10)", async () => {
+  const headOf = async (path: string) => (await fetch(`${origin}/trpc/${path}`, { method: "HEAD" })).status;
+  expect(await headOf("session.logout")).toBe(405);
+  expect(await headOf("session.me,session.logout")).toBe(405);
+  expect(await headOf("session.me")).not.toBe(405);
+});
+
 test("every answer carries the security headers, refusals too (S22)", async () => {
   const foreign = await send("keys.create", {}, { origin: "https://evil.example" });
   for (const { headers } of [await send("session.me"), foreign]) {

@@ -17,11 +17,16 @@ const MOST_PROCEDURES_IN_A_BATCH = 20;
 export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDeps) {
   return async function serveApi(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
+    const path = pathname.slice(PREFIX.length);
+    if (req.method === "HEAD" && changesSomething(router, path)) {
+      res.writeHead(405, { allow: "POST" }).end();
+      return;
+    }
     await nodeHTTPRequestHandler({
       router,
       req,
       res,
-      path: pathname.slice(PREFIX.length),
+      path,
       createContext: () => createApiContext(deps, req, res),
       maxBodySize: bodyLimitBytes,
       maxBatchSize: MOST_PROCEDURES_IN_A_BATCH,
@@ -29,6 +34,12 @@ export function createApi<Router extends AnyRouter>(router: Router, deps: ApiDep
       onError: ({ error, path, ctx }) => logFault(deps, error, path, ctx),
     });
   };
+}
+
+/** The library answers every HEAD, mutations' too, as if there were something to read. */
+function changesSomething(router: AnyRouter, path: string): boolean {
+  const procedures: Record<string, { _def: { type: string } }> = router._def.procedures;
+  return path.split(",").some((name) => procedures[name]?._def.type === "mutation");
 }
 
 const SUSPICIOUS = new Set([

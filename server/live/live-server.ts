@@ -29,6 +29,8 @@ export type LiveOptions = {
   onRevoked(listener: () => void): void;
   countOpenApprovals(): Promise<number>;
   now(): number;
+  /** Names the pages that this program serves; another name means that they were built anew. */
+  build: string;
   isRun(runId: string): Promise<boolean>;
   onTrouble(message: string, error: unknown): void;
 };
@@ -144,6 +146,7 @@ export class LiveServer {
     });
     socket.emit("server:hello", {
       version: PROTOCOL_VERSION,
+      build: this.options.build,
       now: new Date(this.options.now()).toISOString(),
     });
   }

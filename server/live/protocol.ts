@@ -23,7 +23,8 @@ export type FollowAnswer =
   | { ok: false; reason: "not-found" | "not-allowed" | "bad-input" };
 
 export interface ServerToClient {
-  "server:hello"(hello: { version: number; now: string }): void;
+  /** `build` names the pages that the server has: with another one than at first, a page is out of date. */
+  "server:hello"(hello: { version: number; build: string; now: string }): void;
   "run:event"(message: RunEventMessage): void;
   "run:text"(message: RunTextMessage): void;
   /** Hints that lists are to be fetched again. */
