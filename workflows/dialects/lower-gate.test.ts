@@ -60,3 +60,14 @@ describe("a gate that is wrong", () => {
     expectProblem("error", code, text);
   });
 });
+
+test.each(["approvals: 2", "role: owner", "effect: unsafe"])(
+  "with %s it had better not approve itself",
+  (key) => {
+    const steps = (policy: string) =>
+      `- agent: dev\n  ${key}\n  gate: ¦{ within: 1h, on_deadline: ${policy} }`;
+    expectProblem("warning", "silent-approval", workflowWith(steps("approve")));
+    const source = workflowWith(steps("reject")).replace("¦", "");
+    expect(parseWorkflow({ file: "a.yaml", pack: "test", source }).problems).toEqual([]);
+  },
+);

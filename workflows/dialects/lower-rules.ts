@@ -26,7 +26,7 @@ const EFFECTS = ["pure", "idempotent", "unsafe"] as const;
 /** Gates, retries and limits of a step (formats.md 2.1), with the defaults of product.md 3.9 and 4. */
 export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
   const { log } = scope.lowering;
-  return {
+  const rules = {
     ...lowerGate(scope, map, notes),
     role: readChoice(log, map, "role", Role.options),
     approvals: readCount(log, map, "approvals", 1, 20) ?? 1,
@@ -36,6 +36,17 @@ export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
     effect: readChoice(log, map, "effect", EFFECTS) ?? "pure",
     weight: readCount(log, map, "weight", 0, 1_000) ?? 1,
   };
+  warnOfSilentApproval(scope, map, rules);
+  return rules;
+}
+
+/** What several people or an owner have to agree on, or what cannot be taken back, is better not left to the clock. */
+function warnOfSilentApproval({ lowering }: Scope, map: SourceMap, rules: Rules): void {
+  const isHighRisk = rules.approvals > 1 || rules.role === "owner" || rules.effect === "unsafe";
+  if (rules.deadline?.onDeadline !== "approve" || !isHighRisk) return;
+  const message = "This gate is of high risk, and approves itself when nobody decides in time.";
+  const place = fieldOf(map, "gate")?.place ?? map.place;
+  lowering.log.warn(place, "silent-approval", message, "Write on_deadline: keep or reject.");
 }
 
 function readOnReject(scope: Scope, map: SourceMap): OnReject {
