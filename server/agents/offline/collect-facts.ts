@@ -16,7 +16,7 @@ import {
 import { actorsOf, type Idea, readIdea } from "./read-idea";
 import { readSubject, readText, readTexts } from "./read-input";
 import { splitReport } from "./read-report";
-import { capitalize, toClause } from "./word-forms";
+import { capitalize, joinWords, toClause } from "./word-forms";
 
 /** Reads the task's input and documents. What a document says wins over what could be proposed. */
 export function collectFacts(task: AgentTask, document: string, previous: string | null): Facts {
@@ -92,9 +92,16 @@ function readStanding(documents: ReadDocument[], prefix: string): Numbered[] {
 }
 
 /** `Neighbours in one housing estate, about 200` -> `neighbours in one housing estate`. */
+/** Who it is for without how many: `About 900 patients, 6 therapists` are `patients and therapists`. */
 function audienceWords(audience: string): string {
-  const words = (audience.split(/[,.;(]/)[0] ?? "").trim();
-  return words === "" ? "people" : words.charAt(0).toLowerCase() + words.slice(1);
+  const groups = (audience.split(/[.;(]/)[0] ?? "").split(",").map(withoutCount).filter(Boolean);
+  const isList = groups.length > 1 && groups.every((group) => group.split(" ").length < 4);
+  return (isList ? joinWords(groups.slice(0, 3)) : groups[0]) || "people";
+}
+
+function withoutCount(group: string): string {
+  const words = group.trim().replace(/^(?:about|around|roughly|some|up to)?\s*\d[\d.,]*\s+/i, "");
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** Components stand as headings of their own below "Components", or in a table with such a column. */

@@ -3,7 +3,7 @@ import { withoutMark } from "./propose-requirements";
 import { QUALITY_ASPECTS } from "./quality-aspects";
 import type { Numbered } from "./read-document";
 import type { Idea } from "./read-idea";
-import { toClause, toPlural, toSingular } from "./word-forms";
+import { capitalize, toClause, toPlural, toSingular, withArticle } from "./word-forms";
 
 /** What follows from a requirement, in words that can stand in a document. */
 export type Described = {
@@ -21,13 +21,17 @@ export type Described = {
 export function describeRequirement(idea: Idea, { id, text }: Numbered): Described {
   const said = toClause(withoutMark(text));
   const thing = idea.things.find((candidate) => mentions(said, candidate)) ?? idea.things[0] ?? "entry";
-  const say = (phrase: string) => phrase.replaceAll("THING", thing);
+  const say = (phrase: string) =>
+    phrase
+      .replaceAll("a THING", withArticle(thing))
+      .replaceAll("A THING", capitalize(withArticle(thing)))
+      .replaceAll("THING", thing);
   if (id.startsWith("NFR")) {
     const quality = QUALITY_ASPECTS.find(({ pattern }) => pattern.test(text)) ?? QUALITY_ASPECTS.at(-1);
     const { design = "", works = "", given = "" } = quality ?? {};
     return { said, thing, design, works, given, result: said, steps: [], trouble: [] };
   }
-  const aspect = FUNCTIONAL_ASPECTS.find(({ pattern }) => pattern.test(said)) ?? FUNCTIONAL_ASPECTS.at(-1);
+  const aspect = findAspect(idea, said);
   return {
     said,
     thing,
@@ -38,6 +42,13 @@ export function describeRequirement(idea: Idea, { id, text }: Numbered): Describ
     steps: (aspect?.steps ?? []).map(say),
     trouble: (aspect?.trouble ?? []).map(([wrong, seen, goesOn]) => [say(wrong), say(seen), say(goesOn)]),
   };
+}
+
+/** A program without screens has commands where others have pages. */
+function findAspect({ kind }: Idea, said: string): Aspect | undefined {
+  const found = FUNCTIONAL_ASPECTS.find(({ pattern }) => pattern.test(said)) ?? FUNCTIONAL_ASPECTS.at(-1);
+  const isScreen = kind.id === "cli" && ["show", "change", "other", "access"].includes(found?.name ?? "");
+  return isScreen ? FUNCTIONAL_ASPECTS.find(({ name }) => name === "command") : found;
 }
 
 /** `Neighbours can lend tools` -> neighbours, lend tools; null when nobody does it. */
@@ -52,7 +63,7 @@ export function onePerson(who: string): string {
   if (/^people$/i.test(who)) return "a person";
   const words = who.split(" ");
   const singular = [...words.slice(0, -1), toSingular(words.at(-1) ?? "")].join(" ");
-  return `${/^[aeiou]/i.test(singular) ? "an" : "a"} ${singular}`;
+  return withArticle(singular);
 }
 
 function mentions(text: string, thing: string): boolean {

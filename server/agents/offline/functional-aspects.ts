@@ -80,6 +80,25 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
     ],
   },
   {
+    name: "leave-out",
+    pattern: /\b(ignor\w*|skip\w*|exclud\w*|allow list|block list)\b/i,
+    design: "What is left out is left out in one place and counted, so that nobody takes silence for success",
+    works:
+      "A list that people keep, matched by whole names; each match is counted, and an entry that never matches is told",
+    given: "Of five, two are on the list, and one entry of the list is misspelt",
+    result:
+      "The two are left out and counted, the other three are treated as ever, and the misspelt entry is named",
+    steps: [
+      "They put an entry on the list and say why it is there.",
+      "What the entry matches is left out, and counted.",
+      "They see which entries matched nothing for a long time, and take them away.",
+    ],
+    trouble: [
+      ["An entry is misspelt", "That it matches nothing, and what is near it", "They correct it"],
+      ["Too much is left out", "The count of each entry", "They make the entry narrower"],
+    ],
+  },
+  {
     name: "search",
     pattern: /\b(find|search\w*|filter\w*|brows\w+|discover\w*)\b/i,
     design: "What is searched is indexed where it is stored, and only what a person may see is counted",
@@ -94,6 +113,31 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
     trouble: [
       ["Nothing is found", "What was searched for, and how to widen it", "They take a filter away"],
       ["Too much is found", "The number, and the filters that would help most", "They choose one"],
+    ],
+  },
+  {
+    name: "check",
+    pattern: /\b(check(s|ed|ing)?|lint\w*|validat\w*|scan\w*|inspect\w*|test(s|ed|ing)?)\b/i,
+    design:
+      "A finding is data of its own: place, rule, reason and a way to put it right, apart from how it is shown",
+    works:
+      "Each THING is read once; findings are collected in order, and what could not be checked is told apart",
+    given: "Six of them: three right, two wrong, one that cannot be read",
+    result:
+      "The two are named with place and reason, the unreadable one apart, and of the three nothing is said",
+    steps: [
+      "They say what is to be checked.",
+      "They see how far it is.",
+      "Each finding names its place, what is wrong and what would be right.",
+      "They correct it and check again; what is right is not mentioned.",
+    ],
+    trouble: [
+      [
+        "Something cannot be read",
+        "Which one and why, apart from the findings",
+        "They leave it out or repair it",
+      ],
+      ["A finding is wrong", "The rule it comes from", "They allow that case by name; it is kept"],
     ],
   },
   {
@@ -178,6 +222,59 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
       ["The request is damaged", "Which part, and what was expected", "The caller corrects it"],
       ["Too many requests come", "From when it may go on", "The caller waits that long"],
     ],
+  },
+  {
+    name: "help",
+    pattern: /--help/i,
+    design: "Commands, options and help come from one table, so that they cannot differ",
+    works: "One table of commands with their options; help and errors are made from it",
+    given: "Each command is called with --help, and with an option that does not exist",
+    result:
+      "It says what it does, its options and one example; the wrong option is named with the nearest right one",
+    steps: [
+      "They call a command with --help.",
+      "They read what it does, its options and one example.",
+      "They call it.",
+    ],
+    trouble: [["An option is wrong", "Which one, and the nearest right one", "They call it again"]],
+  },
+  {
+    name: "exit-code",
+    pattern: /\bexit code\b/i,
+    design: "Results, reasons and the verdict go separate ways, so that a script can use each",
+    works: "Results on the output, reasons on the error output, and one exit code for each kind of end",
+    given: "A script calls a command that works, one that finds something wrong, and one that cannot run",
+    result:
+      "Three different exit codes; what was found is on the output, and why it could not run on the error output",
+    steps: ["A script calls the command.", "It reads the exit code.", "It goes on, reports or stops."],
+    trouble: [
+      ["It cannot run at all", "The reason, on the error output", "They put it right and call it again"],
+    ],
+  },
+  {
+    name: "trial-run",
+    pattern: /\btrial run\b/i,
+    design: "What would be done is a value of its own, which is shown or carried out",
+    works: "The same steps are planned in both cases; the trial run prints the plan in place of doing it",
+    given: "A trial run, and then the same for real",
+    result: "The trial run told exactly what the real one did, and had changed nothing",
+    steps: ["They call it as a trial run.", "They read what would be done.", "They call it for real."],
+    trouble: [["Something changed in between", "What differs from the trial run", "They decide again"]],
+  },
+  {
+    name: "report",
+    pattern: /\breport(s|ed|ing)? .*\b(CI|pipelines?|builds?|scripts?)\b/i,
+    design: "It is used where nobody looks: no questions, no colours, no terminal",
+    works:
+      "One line for each finding with its place, a last line that counts them, and an exit code that says whether there are any",
+    given: "It runs without a terminal, once with ten findings and once with none",
+    result: "Ten lines with place and reason, a last line that counts them, and two different exit codes",
+    steps: [
+      "The build calls it.",
+      "It writes a line for each finding.",
+      "The exit code stops the build or lets it go on.",
+    ],
+    trouble: [["It cannot finish", "How far it came, and an exit code of its own", "The build is run again"]],
   },
   {
     name: "command",

@@ -20,7 +20,8 @@ const KINDS: (ProductKind & { words: RegExp })[] = [
     label: "mobile application",
     hasScreens: true,
     stack: ["React Native with TypeScript", "Node.js service", "PostgreSQL"],
-    words: /\b(mobile|iphone|ios|android|phone app|tablet)\b/i,
+    words:
+      /\b(mobile|iphone|ios|android|phone app|tablet|on (?:their|the|a|your|my|our) (?:smart)?phones?)\b/i,
   },
   {
     id: "api",

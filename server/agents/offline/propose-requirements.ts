@@ -38,6 +38,7 @@ export function proposeGoals(idea: Idea, actors: string): Numbered[] {
   const texts = [
     ...outcomes,
     ...idea.benefits.map((benefit) => toSentence(benefit)),
+    ...idea.troubles.slice(0, 1).map((trouble) => `What is wrong today becomes clearly less: "${trouble}".`),
     ...parts.map((part) => `${capitalize(actors)} rely on this part of it: ${toClause(part.text)}.`),
     "After a first trial it is known, from figures and not from opinions, whether the idea works.",
   ];
@@ -89,7 +90,17 @@ export function proposeNonFunctional(idea: Idea, constraints: string[]): Numbere
   return number("NFR", [...given, ...assumeQuality(idea).map((text) => `${text} ${ASSUMED}`)]);
 }
 
+const COMMAND_LINE_QUALITY = [
+  "A command answers within 0.5 seconds, and shows its progress when it needs longer.",
+  "Stopped in the middle at any moment, a command leaves nothing half done, and can be called again.",
+  "The same input gives the same output, on Linux, macOS and Windows.",
+];
+/** What says that a program keeps something for people. */
+const KEEPS =
+  /\b(back(s|ed)? up|backups?|photos?|passwords?|personal|account|sync|store|history|diary|notes)\b/i;
+
 function assumeQuality(idea: Idea): string[] {
+  if (idea.kind.id === "cli" && !KEEPS.test(idea.text)) return COMMAND_LINE_QUALITY;
   const speed = {
     cli: "A command answers within 0.5 seconds, and shows its progress when it needs longer.",
     api: "95 of 100 requests are answered within 300 milliseconds at 20 requests a second.",

@@ -54,6 +54,30 @@ const IDEAS: [idea: string, name: string, kind: string, actors: string, says: st
       "The product offers order tracking.",
     ],
   ],
+  [
+    "A command-line tool that checks Markdown files for dead links and reports them in CI, ignoring hosts on an allow list",
+    "File checking",
+    "cli",
+    "",
+    [
+      "The product checks Markdown files for dead links.",
+      "The product reports them in CI.",
+      "The product ignores hosts on an allow list.",
+    ],
+  ],
+  [
+    "Patients of a clinic should be able to book, move and cancel appointments on their phone without calling reception. Therapists see their day; reception can block times.",
+    "Appointment booking",
+    "mobile",
+    "patients,therapists,reception",
+    [
+      "Patients can book appointments.",
+      "Patients can move appointments.",
+      "Patients can cancel appointments on their phone without calling reception.",
+      "Therapists can see their day.",
+      "Reception can block times.",
+    ],
+  ],
   ["A todo list", "Todo list", "open", "", []],
 ];
 
@@ -72,6 +96,12 @@ test("a platform that was chosen counts more than a word of the idea", () => {
 test("what is gained is told apart from what it does", () => {
   const idea = readIdea("A dashboard that forecasts demand, so that less bread is thrown away", "");
   expect(idea.benefits).toEqual(["less bread is thrown away"]);
+  expect(idea.capabilities).toHaveLength(1);
+});
+
+test("what is wrong today is told apart from what is to be built", () => {
+  const idea = readIdea("Members book courts on their phone. No-shows cost us 12 % of slots.", "");
+  expect(idea.troubles).toEqual(["No-shows cost us 12 % of slots"]);
   expect(idea.capabilities).toHaveLength(1);
 });
 

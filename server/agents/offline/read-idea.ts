@@ -1,17 +1,10 @@
+import { isPersonal } from "./is-personal";
+import { plainSentence, tellsTrouble } from "./plain-sentence";
 import { findKind, type ProductKind } from "./product-kind";
+import { shareObjects } from "./share-objects";
 import { type Chunk, splitIntoChunks } from "./split-sentence";
 import { baseForms, capitalize, joinWords, toClause, toGerund, toPlural, toSingular } from "./word-forms";
-import {
-  ASKING,
-  DETERMINERS,
-  LETTING,
-  PARTICLES,
-  PERSONAL,
-  PREPOSITIONS,
-  SHOWING,
-  VAGUE,
-  VERBS,
-} from "./word-list";
+import { ASKING, DETERMINERS, LETTING, PARTICLES, PREPOSITIONS, SHOWING, VAGUE, VERBS } from "./word-list";
 
 /**
  * Something the idea says: an action (`lend tools to each other`; without an actor the product does it), a part
@@ -37,6 +30,8 @@ export type Idea = {
   /** Singular, lower case: what the product deals with. */
   things: string[];
   benefits: string[];
+  /** Sentences that tell what is wrong today, as they stood. */
+  troubles: string[];
 };
 
 const LONGEST = 4_000;
@@ -44,7 +39,14 @@ const PASSIVE = /^(is|are|be|was|were|gets?)$/i;
 
 export function readIdea(source: string, platform: string): Idea {
   const text = source.replace(/\s+/g, " ").trim().slice(0, LONGEST);
-  const draft: Draft = { actors: new Set(), capabilities: [], benefits: [], topics: [], product: "" };
+  const draft: Draft = {
+    actors: new Set(),
+    capabilities: [],
+    benefits: [],
+    troubles: [],
+    topics: [],
+    product: "",
+  };
   for (const sentence of splitSentences(source.slice(0, LONGEST))) readSentence(sentence, draft);
   const capabilities = draft.capabilities.filter((capability) => capability.text.length > 2);
   const things = [...new Set([...draft.topics, ...capabilities.flatMap((capability) => capability.things)])];
@@ -56,6 +58,7 @@ export function readIdea(source: string, platform: string): Idea {
     capabilities,
     things: things.length > 0 ? things : thingsOf(draft.product.split(" ")),
     benefits: draft.benefits,
+    troubles: draft.troubles,
   };
 }
 
@@ -63,6 +66,7 @@ type Draft = {
   actors: Set<string>;
   capabilities: Capability[];
   benefits: string[];
+  troubles: string[];
   topics: string[];
   product: string;
 };
@@ -75,7 +79,13 @@ function splitSentences(text: string): string[] {
 }
 
 function readSentence(sentence: string, draft: Draft): void {
-  for (const chunk of splitIntoChunks(toClause(sentence))) readChunk(chunk, draft);
+  if (tellsTrouble(sentence)) {
+    draft.troubles.push(toClause(sentence));
+    return;
+  }
+  const before = draft.capabilities.length;
+  for (const chunk of splitIntoChunks(toClause(plainSentence(sentence)))) readChunk(chunk, draft);
+  shareObjects(draft.capabilities.slice(before));
 }
 
 function readChunk(chunk: Chunk, draft: Draft): void {
@@ -91,7 +101,7 @@ function readChunk(chunk: Chunk, draft: Draft): void {
 /** The sentence's beginning: what is to be built, or already somebody who does something. */
 function readOpening(words: string[], draft: Draft): void {
   const start = findVerb(words, 0);
-  const isPerson = start > 0 && PERSONAL.has(words[start - 1]?.toLowerCase() ?? "");
+  const isPerson = start > 0 && isPersonal(words[start - 1] ?? "");
   const isOrder = start === 0 && !DETERMINERS.has(words[0]?.toLowerCase() ?? "");
   if (isPerson || isOrder) readAction(words, { after: "where", text: words.join(" ") }, draft);
   else if (draft.product === "") draft.product = stripDeterminers(words).join(" ");
@@ -101,7 +111,7 @@ function readOpening(words: string[], draft: Draft): void {
 function readAudience(words: string[], draft: Draft): void {
   const end = words.findIndex((word) => PREPOSITIONS.has(word.toLowerCase()));
   const phrase = stripDeterminers(end > 0 ? words.slice(0, end) : words);
-  if (!PERSONAL.has(phrase.at(-1)?.toLowerCase() ?? "")) {
+  if (!isPersonal(phrase.at(-1) ?? "")) {
     draft.topics.push(...thingsOf(words));
     return;
   }
@@ -163,7 +173,7 @@ function thingsOf(words: string[]): string[] {
   const phrase = stripDeterminers(end > 0 ? words.slice(0, end) : words).filter(isNotAdverb);
   const noun = (phrase.at(-1) ?? "").toLowerCase().replace(/[^\p{L}\p{N}-]/gu, "");
   if (noun.length < 3 || VAGUE.has(noun) || PREPOSITIONS.has(noun) || DETERMINERS.has(noun)) return [];
-  return PERSONAL.has(noun) ? [] : [toSingular(noun)];
+  return isPersonal(noun) ? [] : [toSingular(noun)];
 }
 
 function isNotAdverb(word: string): boolean {
@@ -201,7 +211,7 @@ function toActor(words: string[]): string {
   const phrase = words.map((word) => word.toLowerCase());
   const last = phrase.at(-1) ?? "user";
   const plural =
-    toSingular(last) === last && !["people", "staff", "everyone", "anyone"].includes(last)
+    toSingular(last) === last && !["people", "staff", "reception", "everyone", "anyone"].includes(last)
       ? toPlural(last)
       : last;
   return [...phrase.slice(0, -1), plural].join(" ");

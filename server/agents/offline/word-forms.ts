@@ -66,6 +66,11 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `an appointment`, `a tool`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 /** `a, b and c`. */
 export function joinWords(words: string[], last = "and"): string {
   if (words.length < 2) return words.join("");

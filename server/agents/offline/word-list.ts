@@ -3,20 +3,20 @@ const list = (words: string) => new Set(words.trim().split(/\s+/));
 /** Verbs by which the offline agent recognises what somebody does. */
 export const VERBS = list(`
 accept access add administer agree alert allow analyse analyze annotate answer apply approve archive arrange ask
-assign attach attend automate back backup bake book borrow browse build buy calculate call cancel capture categorise categorize
+assign attach attend automate back backup bake block book borrow browse build buy calculate call cancel capture categorise categorize
 change chat check choose claim clean close collaborate collect combine comment communicate compare compute configure
 confirm connect consume contact control convert cook coordinate copy count create customise customize cut deal decide
 define delegate delete deliver deploy design detect discover discuss display distribute document donate download draw
 drive earn edit email enable enrol enroll enter estimate evaluate exchange explain explore export extract fetch file
 fill filter find fix flag follow forecast forward gather generate get give grade grow guide handle help hide highlight hire
-host identify import improve inform inspect install integrate invite invoice issue join keep label launch learn lend
-let like link list listen locate log look maintain make manage map mark match measure meet merge message moderate
-monitor move navigate negotiate notify observe offer open optimise optimize order organise organize pay perform pick
+host identify ignore import improve inform inspect install integrate invite invoice issue join keep label launch learn lend
+let like link lint list listen locate log look maintain make manage map mark match measure meet merge message moderate
+monitor move navigate negotiate notify observe offer open optimise optimize order organise organize parse pay perform pick
 place plan play post practise practice predict prepare present prevent preview print prioritise prioritize process
 promote propose protect provide publish purchase rank rate read receive recommend reconcile record recover redeem
 reduce register reject remember remind remove rent reorder repair replace reply report request reserve reset resolve
 respond restore retrieve return review reward ride route run save scan schedule score search see select sell send
-separate serve share ship show sign simulate sort spend split start stop store stream structure study submit subscribe
+separate serve share ship show sign simulate skip sort spend split start stop store stream structure study submit subscribe
 suggest summarise summarize support swap switch sync take talk teach tell test trace track trade train transcribe
 transfer transform translate travel understand update upload use validate verify view visit vote warn watch withdraw
 work write
@@ -56,6 +56,8 @@ writers author authors editor editors tenant tenants landlord landlords resident
 travellers traveler travelers cyclist cyclists runner runners family families friend friends company companies business
 businesses shop shops restaurant restaurants baker bakers bakery bakeries school schools clinic clinics club clubs
 household households staff worker workers agent agents operator operators visitor visitors
+reception receptionist receptionists therapist therapists colleague colleagues maintainer maintainers contributor
+contributors supplier suppliers trainer trainers tutor tutors caretaker caretakers
 `);
 
 /** Particles that belong to their verb: `back up`. */

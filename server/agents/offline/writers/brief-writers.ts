@@ -7,7 +7,8 @@ const summary: Writer = (facts) => {
   const does = facts.idea.capabilities.slice(0, 3).map((capability) => describeCapability(capability));
   return {
     text: [
-      `**${facts.name}** is meant to be a ${facts.idea.kind.label} for ${facts.audience || facts.actors}.`,
+      `**${facts.name}** is meant to be a ${facts.idea.kind.label} for ${facts.actors}.`,
+      ...(facts.audience ? [`Who that is was said at the start: ${toClause(facts.audience)}.`] : []),
       does.length > 0
         ? does.join(" ")
         : "The idea names the product, and leaves open what exactly people do with it.",
@@ -19,15 +20,17 @@ const summary: Writer = (facts) => {
 };
 
 const problem: Writer = ({ idea, actors }) => {
+  const told = idea.troubles.map((trouble) => `"${trouble}"`);
   const wants = idea.capabilities.filter((capability) => capability.kind === "action").slice(0, 3);
   const who = capitalize(actors);
   const wish = joinWords(wants.map((capability) => toClause(capability.text)));
   return {
     text: [
+      ...(told.length > 0 ? [`What is wrong today, in the words of the idea: ${joinWords(told)}.`] : []),
       wish === ""
         ? `${who} need something that the idea names but does not describe; what exactly they cannot do today has to be asked.`
         : `Behind the idea stands a wish: to ${wish}. It would not have been written down if that were easy today.`,
-      "How often the problem occurs, whom it hits hardest and what it costs them is not said in the idea. " +
+      `${told.length > 0 ? "Whether that was measured, and whom else it hits," : "How often the problem occurs, whom it hits hardest and what it costs them"} is not said in the idea. ` +
         `${toBeConfirmed("the person who had the idea")}, best with two or three stories of how it went the last time.`,
     ].join("\n\n"),
   };
@@ -37,7 +40,7 @@ const today: Writer = ({ idea, actors }) => ({
   text:
     `The idea does not say what ${actors} do today. The usual answers are: nothing at all, messages and calls, a shared ` +
     `list of ${toPlural(idea.things[0] ?? "entry")}, or a general tool that was made for something else. ` +
-    `Which of these it is decides what the product has to be better than. ${toBeConfirmed(`two or three ${actors}`)}.`,
+    `Which of these it is decides what the product has to be better than. ${toBeConfirmed(`two or three of them`)}.`,
 });
 
 const audience: Writer = (facts) => {
@@ -82,6 +85,12 @@ function describeMeasure(goal: string, at: number): string[] {
       "The figures above exist, and somebody looks at them",
       "Every week",
       "The product owner says what was learned",
+    ];
+  if (/wrong today/.test(goal))
+    return [
+      "The figure behind it, before and after",
+      "Half of it after three months (proposed)",
+      "Counted for a month before the start, and every month after it",
     ];
   if (at === 0)
     return [

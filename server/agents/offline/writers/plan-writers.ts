@@ -29,9 +29,16 @@ const planScope: Writer = (facts) => ({
 });
 
 function workFor(facts: Facts, at: number): string {
+  const goal = facts.goals[at]?.text ?? "";
+  if (/figures/.test(goal)) return "The product counts what the measures need, without names";
+  if (/wrong today/.test(goal)) return "All of the above; its figure is counted before and after";
+  const actor = facts.idea.actors.find((one) => goal.toLowerCase().startsWith(`${one} `));
+  const theirs = facts.functional.filter(
+    ({ text }) => actor && text.toLowerCase().startsWith(`${actor} can `),
+  );
+  const told = theirs.filter(({ text }) => !/\(assumption\)/.test(text)).slice(0, 4);
   const requirement = facts.functional[at];
-  if (/figures/.test(facts.goals[at]?.text ?? ""))
-    return "The product counts what the measures need, without names";
+  if (told.length > 0) return told.map(({ text }) => toClause(withoutMark(text))).join("; ");
   return requirement ? toClause(withoutMark(requirement.text)) : "Covered by the other goals";
 }
 
@@ -44,7 +51,7 @@ const milestone: Writer = (facts) => ({
     tests_assumption: entry.tests,
     done_when:
       at === 0
-        ? `three ${facts.actors} have used it for a real case while somebody watched, and what they said is written down.`
+        ? `three ${facts.actors === facts.actor ? facts.actors : `of the ${facts.actors}`} have used it for a real case while somebody watched, and what they said is written down.`
         : at === 1
           ? "each part was used by somebody for whom it was made, and the measures of the brief are being counted."
           : "somebody who did not build it has deployed it, restored a backup and answered a question of a user.",

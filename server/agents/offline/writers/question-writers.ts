@@ -1,6 +1,7 @@
 import { questionsOf, type Writer } from "../content";
 import type { Facts } from "../facts";
 import { readRecords, sectionsAbout } from "../read-document";
+import { withArticle } from "../word-forms";
 
 const MOST = 8;
 
@@ -47,7 +48,7 @@ function ownQuestions(facts: Facts): string[][] {
   }
   if (/requirement|prd/.test(document)) {
     return [
-      [`What must never happen to a ${thing}?`, "The person who had the idea", "Architecture"],
+      [`What must never happen to ${withArticle(thing)}?`, "The person who had the idea", "Architecture"],
       ["Which of the assumptions are wanted at all?", "The product owner", "Approval of this document"],
     ];
   }
@@ -63,8 +64,8 @@ function ownQuestions(facts: Facts): string[][] {
   if (/ux|flow|spec/.test(document)) {
     return [
       [
-        `Which words do ${actors} use for a ${thing} and for what they do with it?`,
-        `Two or three ${actors}`,
+        `Which words do ${actors} use for ${withArticle(thing)} and for what they do with it?`,
+        `Two or three of the ${actors}`,
         "First milestone",
       ],
     ];
@@ -94,7 +95,7 @@ function firstQuestions({ actors, audience }: Facts): string[][] {
   return [
     [
       `How do ${actors} do this today, and what is the worst part of it?`,
-      `Two or three ${actors}`,
+      `Two or three of the ${actors}`,
       "Requirements",
     ],
     ...(audience === "" ? [group] : []),
