@@ -55,7 +55,8 @@ function KnownRun({ run, texts }: KnownRunProps) {
   const at = useDeferredValue(travel.at);
   const isThere = at !== null && read.readSeq >= at;
   const past = useMemo(() => (isThere ? read.history.stateAt(at) : null), [isThere, at, read.history]);
-  const view = useView(definition, past ?? state);
+  // Of a burst of events not every state in between is drawn.
+  const view = useView(definition, useDeferredValue(past ?? state));
   const moment = past === null ? null : (read.history.momentAt(past.seq) ?? null);
   const place = useMemo(() => (moment === null ? null : { seq: view.seq, at: moment }), [view.seq, moment]);
   return (

@@ -3,10 +3,12 @@
 import { Gavel } from "lucide-react";
 import type { RunView } from "#workflows/run/run-view";
 import { EmptyState } from "../../../_ui/empty-state";
+import { useShowMore } from "../../../_ui/show-more";
 import { DecisionEntry } from "./decision-entry";
 
 /** Every request of the run and what became of it: open ones first, then the newest. */
 export function DecisionsTab({ view }: { view: RunView }) {
+  const { shown, more } = useShowMore(orderRequests(view.approvals), "requests");
   if (view.approvals.length === 0) {
     return (
       <EmptyState icon={Gavel} title="Nobody was asked yet">
@@ -15,13 +17,16 @@ export function DecisionsTab({ view }: { view: RunView }) {
     );
   }
   return (
-    <ul className="divide-y divide-line border-b">
-      {orderRequests(view.approvals).map((request) => (
-        <li key={request.approvalId}>
-          <DecisionEntry request={request} view={view} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y divide-line border-b">
+        {shown.map((request) => (
+          <li key={request.approvalId}>
+            <DecisionEntry request={request} view={view} />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   );
 }
 

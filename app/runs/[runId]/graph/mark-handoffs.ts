@@ -8,10 +8,8 @@ import { isSound } from "../handoffs/check-handoff";
 export function markHandoffs(graph: WorkflowGraph, view: RunView): Map<string, EdgeMark> {
   const marks = new Map<string, EdgeMark>();
   const agents = new Map(graph.nodes.map(({ key, agent }) => [key, agent]));
-  for (const handoff of view.handoffs) {
-    const { stepKey } = handoff.metadata;
-    if (typeof stepKey !== "string") continue;
-    const into = graph.edges.filter((edge) => isOrder(edge) && edge.to === definitionKey(stepKey));
+  for (const [to, handoff] of newestByNode(view.handoffs)) {
+    const into = graph.edges.filter((edge) => isOrder(edge) && edge.to === to);
     const edge =
       into.find(({ from }) => agents.get(from)?.split("/").includes(handoff.from_agent)) ?? into[0];
     if (!edge) continue;
@@ -22,4 +20,14 @@ export function markHandoffs(graph: WorkflowGraph, view: RunView): Map<string, E
     });
   }
   return marks;
+}
+
+/** Of thousands that a map makes only the newest to each node is shown, and checked. */
+function newestByNode(handoffs: RunView["handoffs"]): Map<string, RunView["handoffs"][number]> {
+  const newest = new Map<string, RunView["handoffs"][number]>();
+  for (const handoff of handoffs) {
+    const { stepKey } = handoff.metadata;
+    if (typeof stepKey === "string") newest.set(definitionKey(stepKey), handoff);
+  }
+  return newest;
 }

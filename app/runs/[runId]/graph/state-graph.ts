@@ -83,7 +83,9 @@ export function findStepOf({ steps, blocks }: View, nodeKey: string): string | n
 }
 
 /** Where one looks first: at what waits, else at what moves, else at what comes next. */
-export function focusOf({ steps }: View): string | null {
+export function focusOf({ steps, blocks }: View): string | null {
+  const stuck = blocks.find(({ status }) => status === "waiting_for_hitl" || status === "failed");
+  if (stuck) return definitionKey(stuck.key);
   const moving =
     steps.find(({ status }) => status === "waiting_for_hitl" || status === "failed") ??
     steps.find(({ status }) => status === "running") ??

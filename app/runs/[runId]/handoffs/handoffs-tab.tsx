@@ -7,11 +7,13 @@ import { Button } from "../../../_ui/button";
 import { EmptyState } from "../../../_ui/empty-state";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
+import { useShowMore } from "../../../_ui/show-more";
 import { DocumentLinks } from "../document-links";
 import { useRunAddress } from "../run-address";
 
 /** What passed from one agent to the next, in order (product.md 3.4). */
 export function HandoffsTab({ view }: { view: RunView }) {
+  const { shown, more } = useShowMore(view.handoffs, "handoffs");
   if (view.handoffs.length === 0) {
     return (
       <EmptyState icon={Handshake} title="No handoffs yet">
@@ -20,13 +22,16 @@ export function HandoffsTab({ view }: { view: RunView }) {
     );
   }
   return (
-    <ol className="divide-y divide-line border-b">
-      {view.handoffs.map((handoff) => (
-        <li key={handoff.handoff_id}>
-          <HandoffEntry handoff={handoff} view={view} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="divide-y divide-line border-b">
+        {shown.map((handoff) => (
+          <li key={handoff.handoff_id}>
+            <HandoffEntry handoff={handoff} view={view} />
+          </li>
+        ))}
+      </ol>
+      {more}
+    </>
   );
 }
 
