@@ -17,6 +17,30 @@ export async function carryStops(pool: Pool, journal: Journal, onTrouble: Troubl
   await inPortions(() => freeRuns(pool, journal, onTrouble));
 }
 
+/** Carries stops in the background, one round at a time: thousands of runs must not hold up a worker's beat. */
+export class StopCarrier {
+  #round: Promise<void> | null = null;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly journal: Journal,
+    private readonly onTrouble: Troubles,
+  ) {}
+
+  carry(): void {
+    this.#round ??= carryStops(this.pool, this.journal, this.onTrouble)
+      .catch((error) => this.onTrouble("Stops could not be told of; the next beat tries again.", error))
+      .finally(() => {
+        this.#round = null;
+      });
+  }
+
+  /** Waits for the round that is under way. */
+  async finish(): Promise<void> {
+    await this.#round;
+  }
+}
+
 async function inPortions(portion: () => Promise<{ found: number; done: number }>): Promise<void> {
   for (;;) {
     const { found, done } = await portion();
@@ -28,10 +52,13 @@ async function inPortions(portion: () => Promise<{ found: number; done: number }
 async function holdRuns(pool: Pool, journal: Journal, onTrouble: Troubles) {
   const { rows } = await pool.query<StopRow & { run_id: string }>({
     name: "runs-to-hold",
-    text: `select r.id as run_id, ${STOP} from stops s
+    text: `with named as materialized (
+        select s.id, w.sha256 from stops s join workflows w on ${NAMES_AGENT}
+        where s.scope = 'agent' and s.released_at is null)
+      select r.id as run_id, ${STOP} from stops s
       join runs r on r.status in ('pending', 'running', 'paused') and (s.scope = 'all'
         or (s.scope = 'project' and r.project = s.target)
-        or (s.scope = 'agent' and r.workflow_sha in (select w.sha256 from workflows w where ${NAMES_AGENT})))
+        or (s.scope = 'agent' and (s.id, r.workflow_sha) in (select id, sha256 from named)))
       where s.released_at is null
         and not exists (select from run_stops h where h.run_id = r.id and h.stop_id = s.id)
       order by r.status <> 'running' limit $1`,

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { Roster } from "./agent-port";
 import { BudgetDesk, type BudgetWarning } from "./budget-desk";
-import { carryStops } from "./carry-stops";
+import { StopCarrier } from "./carry-stops";
 import { DatabaseClock } from "./database-clock";
 import { freeBudgets } from "./free-budgets";
 import { type Beat, Heartbeat } from "./heartbeat";
@@ -46,6 +46,7 @@ export class Engine {
   readonly journal: Journal;
   readonly hints: Hints;
   readonly #journalPool: Pool;
+  readonly #stops: StopCarrier;
   #heartbeat: Heartbeat | null = null;
   #worker: Worker | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -63,6 +64,7 @@ export class Engine {
     this.#journalPool = openJournalPool(url, onTrouble);
     const pools = { pool, writePool: this.#journalPool };
     this.journal = new Journal({ ...pools, clock, workflows, onCommit, onUncertain, onTrouble });
+    this.#stops = new StopCarrier(pool, this.journal, onTrouble);
     this.hints = new Hints({ url, onTrouble, onHint: (hint) => this.#hear(hint) });
   }
 
@@ -101,6 +103,7 @@ export class Engine {
     this.#isStopped = true;
     if (this.#timer) clearInterval(this.#timer);
     await this.#ticking;
+    await this.#stops.finish();
     const isDone = await this.#worker?.finish(finishWithinMs);
     await this.journal.drain();
     if (isDone === false && this.#worker) await releaseTasks(this.options.pool, this.#worker.id);
@@ -156,7 +159,7 @@ export class Engine {
 
   async #act(worker: Worker, beat: Beat): Promise<void> {
     const { pool, onTrouble } = this.options;
-    if (beat.hasStops) await carryStops(pool, this.journal, onTrouble);
+    if (beat.hasStops) this.#stops.carry();
     if (beat.hasDueTimers) await fireDueTimers(pool, this.journal, onTrouble);
     if (beat.hasOrphans && performance.now() > this.#sweepFrom)
       await sweepOrphans(pool, this.journal, onTrouble);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { runs } from "#db/tables/runs";
 import { stops } from "#db/tables/stops";
@@ -41,9 +42,18 @@ export async function releaseStop(deps: LoggedDeps, by: Principal, order: Releas
   return findStop(deps, stopId);
 }
 
-/** What is not told now, the workers tell with their next beat. */
-function carryOut({ db, engine, log }: LoggedDeps): Promise<void> {
-  return carryStops(db.pool, engine.journal, (message, error) => log.warn({ err: error }, message));
+const ANSWER_WITHIN_MS = 4_000;
+
+/**
+ * Tells the runs, those with something at work first. With very many the answer does not wait for the last; what
+ * fails, the workers make up for with their next beat.
+ */
+async function carryOut({ db, engine, log }: LoggedDeps): Promise<void> {
+  const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const carried = carryStops(db.pool, engine.journal, onTrouble).catch((error) =>
+    onTrouble("The workers will tell the runs.", error),
+  );
+  await Promise.race([carried, delay(ANSWER_WITHIN_MS, undefined, { ref: false })]);
 }
 
 async function storeStop(
