@@ -30,12 +30,24 @@ for (const colorScheme of SCHEMES) {
     test(`every page is accessible in ${colorScheme}`, async ({ page }) => {
       test.setTimeout(120_000);
       const runId = await startDecisionRecord(`Axe ${colorScheme}`);
-      const { id } = await nextRequest(runId);
+      await nextRequest(runId);
       const ofRun = ["", "?step=frame", "?tab=documents", "?tab=events", "?tab=decisions", "?tab=handoffs"];
       const places = [
         ...PLACES,
-        { path: `/inbox?request=${id}`, sign: "Request changes" },
         ...ofRun.map((query) => ({ path: `/runs/${runId}${query}`, sign: `Axe ${colorScheme}` })),
+      ];
+      for (const place of places) await expectAccessible(page, place);
+    });
+
+    test(`reviewing and rehearsing are accessible in ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(120_000);
+      const { id } = await nextRequest(await startDecisionRecord(`Axe review ${colorScheme}`));
+      const places = [
+        { path: `/inbox?request=${id}`, sign: "Request changes" },
+        { path: `/inbox?request=${id}&view=checks`, sign: "Hidden characters" },
+        { path: `/inbox?request=${id}&view=reasons`, sign: "How sure it is, it says" },
+        { path: "/inbox?tab=mine", sign: "Mine" },
+        { path: "/launch?workflow=decision-record&mode=rehearse", sign: "Where it ends" },
       ];
       for (const place of places) await expectAccessible(page, place);
     });

@@ -55,7 +55,8 @@ test("an amendment becomes the version that the next steps get", async ({ page }
   await expect(document).toContainText("The caretaker decides about keys.");
   await page.goto(`/runs/${runId}?step=options&panel=context`);
   const given = page.getByRole("tabpanel", { name: "Given" });
-  await expect(given.getByRole("button", { name: /^decision-brief.md v2/ })).toBeVisible();
+  const documents = given.getByRole("region", { name: "Documents it was given" });
+  await expect(documents.getByRole("button", { name: /^decision-brief.md v2/ })).toBeVisible();
 });
 
 test("a rejection that leaves nothing to do fails the run, which names it", async ({ page }) => {

@@ -29,7 +29,7 @@ type DocumentPaneProps = {
 
 /** What a person reads before they decide, and where they comment on its passages. */
 export function DocumentPane({ review, view, onView, pane, className }: DocumentPaneProps) {
-  const { request, papers, remarks } = review;
+  const { papers, remarks } = review;
   const canRemark = papers.length > 0 && review.isFreeFor("revise") && !remarks.isFull;
   useRemarkMarks(pane, remarks);
 
@@ -63,38 +63,7 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
         onChange={onView}
         className="flex-1"
       >
-        <Panel value="document" isWide>
-          <Outline
-            papers={papers}
-            reading={review.reading}
-            className="@min-[44rem]:sticky @min-[44rem]:top-4 @min-[44rem]:max-h-[calc(100dvh-8rem)] @min-[44rem]:w-44 @min-[44rem]:shrink-0 @min-[44rem]:overflow-y-auto"
-          />
-          <div className="grid min-w-0 max-w-[52rem] flex-1 gap-5">
-            <PapersView review={review} isRaw={false} />
-          </div>
-        </Panel>
-        <Panel value="changes">
-          <ChangesView review={review} />
-        </Panel>
-        <Panel value="inputs">
-          {request.kind === "question" ? (
-            <RunDocuments runId={request.runId} />
-          ) : (
-            <InputsView inputs={request.inputs} />
-          )}
-        </Panel>
-        <Panel value="reasons">
-          <ReasonsView review={review} />
-        </Panel>
-        <Panel value="checks">
-          <ChecksView review={review} />
-        </Panel>
-        <Panel value="history">
-          <HistoryView request={request} />
-        </Panel>
-        <Panel value="raw">
-          <PapersView review={review} isRaw />
-        </Panel>
+        <Panels review={review} />
       </Tabs>
       {canRemark && !remarks.writing && (
         <PassageButton pane={pane} papers={papers} onComment={remarks.begin} />
@@ -111,6 +80,47 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
         </div>
       )}
     </section>
+  );
+}
+
+/** One for each tab. */
+function Panels({ review }: { review: Review }) {
+  const { request, papers } = review;
+  return (
+    <>
+      <Panel value="document" isWide>
+        <Outline
+          papers={papers}
+          reading={review.reading}
+          className="@min-[44rem]:sticky @min-[44rem]:top-4 @min-[44rem]:max-h-[calc(100dvh-8rem)] @min-[44rem]:w-44 @min-[44rem]:shrink-0 @min-[44rem]:overflow-y-auto"
+        />
+        <div className="grid min-w-0 max-w-[52rem] flex-1 gap-5">
+          <PapersView review={review} isRaw={false} />
+        </div>
+      </Panel>
+      <Panel value="changes">
+        <ChangesView review={review} />
+      </Panel>
+      <Panel value="inputs">
+        {request.kind === "question" ? (
+          <RunDocuments runId={request.runId} />
+        ) : (
+          <InputsView inputs={request.inputs} />
+        )}
+      </Panel>
+      <Panel value="reasons">
+        <ReasonsView review={review} />
+      </Panel>
+      <Panel value="checks">
+        <ChecksView review={review} />
+      </Panel>
+      <Panel value="history">
+        <HistoryView request={request} />
+      </Panel>
+      <Panel value="raw">
+        <PapersView review={review} isRaw />
+      </Panel>
+    </>
   );
 }
 

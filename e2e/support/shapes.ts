@@ -76,3 +76,5 @@ const ArtifactRow = z.object({
 export type ArtifactRow = z.infer<typeof ArtifactRow>;
 export const Artifacts = z.object({ items: z.array(ArtifactRow), nextCursor: z.string().nullable() });
 export const Artifact = ArtifactRow.extend({ content: z.string() });
+
+export const Runs = z.object({ items: z.array(z.object({ id: z.uuid(), title: z.string() })) });

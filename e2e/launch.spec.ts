@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { startDecisionRecord } from "./support/runs";
+import { readHistory } from "./support/scripted-person";
+import { Runs } from "./support/shapes";
+import { api } from "./support/shared-server";
+import { test } from "./support/test";
+
+const QUESTION = "What has to be decided?";
+
+test("a launch is rehearsed by clicking, its answers go along, and a double click starts one run", async ({
+  page,
+}) => {
+  const title = `Rehearsed ${randomUUID().slice(0, 8)}`;
+  await page.goto("/launch?workflow=decision-record");
+  await page.getByLabel(QUESTION).fill("Should the library open on Sundays?");
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Rehearse" }).click();
+  const end = page.getByRole("region", { name: "Where it ends" });
+  await expect(end).toContainText("It waits for your answer.");
+  const happens = page.getByRole("list", { name: "What happens" }).getByRole("listitem");
+  const announcement = happens.filter({ hasText: "Do the optional step" });
+  await announcement.getByText("No", { exact: true }).click();
+  await expect(happens.filter({ hasText: "Write the announcement" }).last()).toContainText("Skipped");
+  const record = happens.filter({ hasText: "Approve decision-brief.md?" }).first();
+  await record.getByText("Reject", { exact: true }).click();
+  await expect(end).toContainText(/rejected|failed/i);
+  await page.getByRole("button", { name: "Start over" }).click();
+  await announcement.getByText("No", { exact: true }).click();
+  await page.getByRole("button", { name: "Use 1 answer for the launch" }).click();
+  await expect(page.getByLabel(QUESTION)).toHaveValue("Should the library open on Sundays?");
+  await page.getByRole("button", { name: "Start" }).first().dblclick();
+  await expect(page).toHaveURL(/\/runs\/[0-9a-f-]{36}/);
+  const { items } = await api.query("runs.list", { search: title }, Runs);
+  expect(items).toHaveLength(1);
+  const { events } = await readHistory(api, items[0]?.id ?? "");
+  expect(events[0]?.data).toMatchObject({ answers: { announce: false } });
+});
+
+test("a launch begins like an earlier run, as a form or as JSON, which says what does not fit", async ({
+  page,
+}) => {
+  const runId = await startDecisionRecord("Like this one");
+  await page.goto(`/launch?workflow=decision-record&like=${runId}`);
+  await expect(page.getByLabel(QUESTION)).toHaveValue("Should the library open on Sundays?");
+  await page.getByText("JSON", { exact: true }).click();
+  const json = page.getByLabel("Input as JSON");
+  await expect(json).toHaveValue(/open on Sundays/);
+  await json.fill('{ "questoin": "On Mondays?" }');
+  await expect(page.getByText('The workflow has no field "questoin".')).toBeVisible();
+  await json.fill('{ "question": "On Mondays?" }');
+  await page.getByText("Form", { exact: true }).click();
+  await expect(page.getByLabel(QUESTION)).toHaveValue("On Mondays?");
+});

@@ -1,0 +1,94 @@
+import { expect, type Page } from "@playwright/test";
+import { openRequest, request } from "./support/review";
+import { nextRequest, startDecisionRecord } from "./support/runs";
+import { readHistory } from "./support/scripted-person";
+import { api } from "./support/shared-server";
+import { test } from "./support/test";
+
+const BRIEF = "Approve decision-brief.md?";
+
+test("passages are commented on, changes are requested twice, and the agent gets every word", async ({
+  page,
+}) => {
+  const title = "Reviewed word by word";
+  const runId = await startDecisionRecord(title);
+  await page.goto("/inbox");
+  await openRequest(page, title, BRIEF);
+  await test.step("with the mouse: words are selected, commented on, and an edit is suggested", async () => {
+    await select(page, "Why now");
+    await page.getByRole("button", { name: /^Comment/ }).click();
+    const composer = page.getByRole("region", { name: "Comment on a passage" });
+    await composer.getByLabel("Your comment").fill("Say what made it come up.");
+    await composer.getByRole("button", { name: "Suggest an edit" }).click();
+    await composer.getByLabel("Suggested edit").fill("Why today");
+    await composer.getByRole("button", { name: /^Add comment/ }).click();
+    const pending = request(page, BRIEF).getByRole("region", { name: "Pending comments" });
+    await expect(pending.getByRole("listitem")).toContainText(["Say what made it come up."]);
+    await page.reload();
+    await expect(pending.getByRole("listitem")).toContainText(["Say what made it come up."]);
+    await sendBack(page);
+  });
+  await expect.poll(async () => (await nextRequest(runId)).id).toMatch(/a2$/);
+  await test.step("with the keyboard: the passage is chosen, the comment goes out with the second no", async () => {
+    await openRequest(page, title, BRIEF);
+    await expect(page.getByRole("tab", { name: "Changes" })).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("tab", { name: "Document" }).press("Enter");
+    await expect(page.getByRole("navigation", { name: "Outline" })).toContainText("changed");
+    await page.keyboard.press("c");
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect(page.getByLabel("Your comment")).toBeFocused();
+    await page.keyboard.type("Name the day.");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await sendBack(page);
+  });
+  await expect.poll(async () => (await nextRequest(runId)).id).toMatch(/a3$/);
+  const { events } = await readHistory(api, runId);
+  const decided = events.filter(({ type }) => type === "approval.decided").map(({ data }) => data);
+  expect(decided).toMatchObject([
+    { action: "revise", remarks: [{ text: "Say what made it come up.", suggestion: "Why today" }] },
+    { action: "revise", remarks: [{ text: "Name the day." }] },
+  ]);
+  await page.goto(`/inbox?tab=done&request=${runId}-a1&view=history`);
+  const comments = page.getByRole("region", { name: "Comments" });
+  await expect(comments).toContainText("Say what made it come up.");
+  await expect(comments).toContainText("with the decision");
+});
+
+test("the outline leads through the sections, and what was not opened stands on Approve", async ({
+  page,
+}) => {
+  const title = "Read section by section";
+  await startDecisionRecord(title);
+  await page.goto("/inbox");
+  await openRequest(page, title, BRIEF);
+  const approve = request(page, BRIEF).getByRole("button", { name: /^Approve/ });
+  await expect(approve).toContainText(/\d+ sections not opened/);
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  await outline.getByRole("button", { name: /^Outline/ }).click();
+  await outline.getByRole("button", { name: "Open questions" }).click();
+  await expect(page.getByRole("heading", { name: "Open questions" })).toBeInViewport();
+  for (const tick of await outline.getByRole("checkbox").all()) await tick.check();
+  await expect(approve).not.toContainText("not opened");
+  await page.getByRole("tab", { name: "Checks" }).click();
+  await expect(page.getByRole("list", { name: "Of the request" })).toContainText(
+    "that your decision repeats",
+  );
+});
+
+/** Selects the words of a heading as a mouse does. */
+async function select(page: Page, heading: string): Promise<void> {
+  const words = page
+    .getByRole("article")
+    .or(page.getByRole("figure"))
+    .getByRole("heading", { name: heading });
+  await words.scrollIntoViewIfNeeded();
+  await words.click({ clickCount: 3 });
+}
+
+/** Requests changes without a word beside the comments on passages. */
+async function sendBack(page: Page): Promise<void> {
+  const pane = request(page, BRIEF);
+  await pane.getByRole("button", { name: /^Request changes/ }).click();
+  await pane.getByRole("button", { name: /^Request changes/ }).click();
+  await expect(page.getByText("Changes requested").filter({ visible: true }).first()).toBeVisible();
+}
