@@ -6,7 +6,7 @@ const HIDDEN_LINE = /^<!-- document: .+ -->\s*$/;
 const LONGEST_MARK = 400;
 const BLOCK_LINE = new RegExp(`^ {0,3}(\`{3,}|~{3,})[ \\t]*(json[ \\t]+)?${RESULT_FENCE}`);
 /** A line that may still become one of those is held back until it is whole. */
-const PERHAPS = /^( {0,3}[`~]|<!)/;
+const PERHAPS = /^( {0,3}([`~]|$)|<(!|$))/;
 
 /** Lets through what people should see while an answer is written: the documents without marks and block. */
 export class VisibleText {
