@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import { withTransaction } from "#db/with-transaction";
 import type { BudgetRefusal } from "#workflows/run/budget";
 import type { SignalOf, Usage } from "#workflows/run/signals";
 import type { Budget, Estimate } from "./agent-port";
 import { addUse, lockUse, type Spender, scopeOf, takeWarnings, type Use, unitWarned } from "./budget-use";
+import { isDatabaseAway } from "./database-fault";
 import { endReservation, freeLeftBehind } from "./free-left-behind";
 import type { LeasedTask } from "./local-worker";
 
@@ -39,8 +41,8 @@ export class BudgetDesk {
     const held = new Map<string, Spender>();
     const closed = new Map<string, Spender>();
     return {
-      reserve: async (estimate) => {
-        const tried = await this.#reserve(task, project, estimate);
+      reserve: async ({ tokens, cost }) => {
+        const tried = await this.#reserve(task, project, { tokens: Math.ceil(tokens), cost });
         if (!tried.ok) return tried;
         held.set(tried.id, tried.spender);
         return { ok: true, reservationId: tried.id };
@@ -65,15 +67,19 @@ export class BudgetDesk {
   /** Before it says no it gives back what dead workers held, and looks once more. */
   async #reserve(task: LeasedTask, project: string, estimate: Estimate): Promise<Tried> {
     const { pool } = this.options;
-    const tried = await withTransaction(pool, (client) => reserve(client, task, project, estimate));
+    const once = () => withTransaction(pool, (client) => reserve(client, task, project, estimate));
+    const tried = await patiently(once);
     if (tried.ok || (await freeLeftBehind(pool)) === 0) return tried;
-    return withTransaction(pool, (client) => reserve(client, task, project, estimate));
+    return patiently(once);
   }
 
   /** What was used takes the place of what was reserved; `usage` null: nothing is known to have been used. */
   async #settle(held: Held, usage: Usage | null): Promise<void> {
     const { spender } = held;
-    const warned = await withTransaction(this.options.pool, (client) => settle(client, held, usage));
+    const { pool } = this.options;
+    const warned = await patiently((isAgain) =>
+      withTransaction(pool, (client) => settle(client, held, usage, isAgain)),
+    );
     for (const use of warned) {
       const warning = warningOf(spender, use);
       if (warning) this.options.onWarning(spender.runId, warning);
@@ -101,10 +107,20 @@ async function reserve(
   return { ok: true, id, spender };
 }
 
-/** Answers the budgets whose warning is due. */
-async function settle(client: PoolClient, { id, spender }: Held, usage: Usage | null): Promise<Use[]> {
+/**
+ * Answers the budgets whose warning is due. Tried again after a lost reply, a reservation that is gone was settled
+ * by the time before.
+ */
+async function settle(
+  client: PoolClient,
+  { id, spender }: Held,
+  usage: Usage | null,
+  isAgain: boolean,
+): Promise<Use[]> {
   const uses = await lockUse(client, spender, NOTHING);
-  const reserved = (await endReservation(client, id)) ?? NOTHING;
+  const ended = await endReservation(client, id);
+  if (!ended && isAgain) return [];
+  const reserved = ended ?? NOTHING;
   const used = usage ? { tokens: usage.inputTokens + usage.outputTokens, cost: usage.cost } : NOTHING;
   await addUse(client, spender, { used, reserved });
   const after = uses.map((use) => ({
@@ -113,6 +129,22 @@ async function settle(client: PoolClient, { id, spender }: Held, usage: Usage | 
     usedCost: use.usedCost + used.cost,
   }));
   return takeWarnings(client, spender, after);
+}
+
+const PATIENCE_MS = 60_000;
+const RETRY_MS = 200;
+
+/** A call that was paid for, or is about to be, does not fail because the database is away for a moment (P4). */
+async function patiently<Result>(work: (isAgain: boolean) => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (let isAgain = false; ; isAgain = true) {
+    try {
+      return await work(isAgain);
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > giveUpAt) throw error;
+      await delay(RETRY_MS);
+    }
+  }
 }
 
 async function readDay(client: PoolClient): Promise<string> {

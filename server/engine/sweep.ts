@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { crashPoint } from "./crash-point";
+import { freeLeftBehind } from "./free-left-behind";
 import type { Journal } from "./journal";
 import { submitEach } from "./submit-each";
 import { IS_DEAD, type Orphan, orphanedTasks, putAside } from "./task-queue";
@@ -25,6 +26,7 @@ export async function sweepOrphans(
     if (orphans.length < AT_ONCE || done === 0) break;
   }
   if (count > 0) crashPoint("orphans-taken-over");
+  if (count > 0) await freeLeftBehind(pool);
   await pool.query(
     `delete from workers w where (${IS_DEAD}) and not exists (
       select from tasks t where t.worker_id = w.id and t.status = 'running')`,

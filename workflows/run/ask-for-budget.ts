@@ -1,7 +1,7 @@
 import { askPerson } from "./ask";
 import { type BudgetRefusal, type BudgetUnit, budgetKey, describeBudget, formatAmount } from "./budget";
-import { budgetQuestionOf } from "./holds";
-import { type ApprovalState, capsOf, hasEnded } from "./run-state";
+import { budgetQuestionOf, capsOf } from "./holds";
+import { type ApprovalState, hasEnded } from "./run-state";
 import type { Answer, SignalOf } from "./signals";
 import type { Turn } from "./turn";
 

@@ -1,8 +1,9 @@
 import type { FactOf, RunEvent } from "./events";
 import { evolveApproval } from "./evolve-approval";
 import { evolveStep } from "./evolve-step";
+import { capsOf } from "./holds";
 import { RunDraft } from "./run-draft";
-import { capsOf, type PauseCode, type RunState } from "./run-state";
+import type { PauseCode, RunState } from "./run-state";
 
 /**
  * Folds events into a state. Facts are never refused: an event this build does not know changes nothing but

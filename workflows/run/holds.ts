@@ -1,3 +1,4 @@
+import { DEFAULT_CAPS, type RunCaps } from "./budget";
 import type { ApprovalState, RunState } from "./run-state";
 import type { StopRef } from "./stop";
 
@@ -27,4 +28,9 @@ export function budgetQuestionOf({ pendingApprovals, approvals }: RunState): App
     if (approval?.topic === "budget") return approval;
   }
   return undefined;
+}
+
+/** What bounds the run (E24). */
+export function capsOf({ caps }: RunState): RunCaps {
+  return caps ?? DEFAULT_CAPS;
 }

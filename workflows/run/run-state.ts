@@ -1,7 +1,7 @@
 import type { Deadline, DeadlinePolicy } from "../definition/deadline";
 import type { Json, JsonObject } from "../definition/json";
 import type { ActorRef, Decider } from "./actor";
-import { type BudgetRefusal, DEFAULT_CAPS, type RunCaps } from "./budget";
+import type { BudgetRefusal, RunCaps } from "./budget";
 import type {
   AgentStatus,
   ApprovalKind,
@@ -175,11 +175,6 @@ export type RunState = {
   /** Request ids of the newest orders, so that one repeated changes nothing. */
   orders: string[];
 };
-
-/** What bounds the run. */
-export function capsOf({ caps }: RunState): RunCaps {
-  return caps ?? DEFAULT_CAPS;
-}
 
 /** True when the run has ended; terminal states absorb (I8). */
 export function hasEnded(state: RunState): boolean {
