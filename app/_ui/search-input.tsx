@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cn } from "./cn";
 import { Input } from "./input";
 import { Keys } from "./keys";
@@ -18,6 +18,7 @@ type SearchInputProps = {
 /** Narrows what the page shows while one types; `/` moves there. */
 export function SearchInput({ label, value, onChange, className }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
+  const { typed, type } = useTyped(value, onChange);
   useShortcuts([{ keys: "/", does: label, group: "This page", run: () => input.current?.focus() }]);
   return (
     <span className={cn("relative flex items-center", className)}>
@@ -27,13 +28,33 @@ export function SearchInput({ label, value, onChange, className }: SearchInputPr
         type="search"
         aria-label={label}
         placeholder={label}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
         className="pl-8 pr-8 [&::-webkit-search-cancel-button]:hidden"
       />
-      {value === "" && (
+      {typed === "" && (
         <Keys keys="/" className="pointer-events-none absolute right-2.5 pointer-coarse:hidden" />
       )}
     </span>
   );
+}
+
+/**
+ * What stands in the field: the address, where pages keep the text, follows a moment later, and what comes back from
+ * there must not take away what was typed since.
+ */
+function useTyped(value: string, onChange: (value: string) => void) {
+  const [typed, setTyped] = useState(value);
+  const sent = useRef<string[]>([]);
+  useEffect(() => {
+    const at = sent.current.indexOf(value);
+    sent.current = at < 0 ? [] : sent.current.slice(at + 1);
+    if (at < 0) setTyped(value);
+  }, [value]);
+  const type = (text: string) => {
+    sent.current.push(text);
+    setTyped(text);
+    onChange(text);
+  };
+  return { typed, type };
 }

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { nextRequest, startDecisionRecord } from "./support/runs";
+import { test } from "./support/test";
+
+test("runs are found, kept as a view, and ordered many at once", async ({ page }) => {
+  test.setTimeout(90_000);
+  const mark = `lot${randomUUID().slice(0, 8)}`;
+  const ids = await Promise.all([1, 2, 3].map((number) => startDecisionRecord(`${mark} number ${number}`)));
+  await Promise.all(ids.map(nextRequest));
+  await page.goto("/runs");
+
+  await test.step("the text and the chips are one query", async () => {
+    await page.getByRole("searchbox").fill(`${mark} status:failed`);
+    await expect(page.getByRole("button", { name: "Status: Failed" })).toBeVisible();
+    await expect(page.getByText("No run fits")).toBeVisible();
+    await page.getByRole("button", { name: "Status: Failed" }).click();
+    await page.getByRole("checkbox", { name: "Failed" }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("searchbox")).toHaveValue(mark);
+    await expect(rows(page)).toHaveCount(3);
+  });
+
+  await test.step("a view keeps the query, with its count", async () => {
+    await page.getByRole("button", { name: "Save view" }).click();
+    await page.getByLabel("Name").fill(`View ${mark}`);
+    await page.getByLabel("For the whole team").check();
+    await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
+    await page.goto("/runs");
+    await page
+      .getByRole("navigation", { name: "Views" })
+      .getByRole("link", { name: `View ${mark} 3` })
+      .click();
+    await expect(page.getByRole("searchbox")).toHaveValue(mark);
+    await expect(rows(page)).toHaveCount(3);
+  });
+
+  await test.step("keys select, peek and open the actions", async () => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("complementary", { name: `Run ${mark} number` })).toContainText("Waiting");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("x");
+    await page.keyboard.press("Shift+j");
+    await expect(page.getByText("2 selected")).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+a");
+    await expect(page.getByText("3 selected")).toBeVisible();
+  });
+
+  await test.step("an order to many has a result for each, and a refusal says why", async () => {
+    const bar = page.getByRole("region", { name: "Selected runs" });
+    await bar.getByRole("button", { name: "Pause" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Pause 3 runs" }).click();
+    await expect(dialog.getByText("3 runs done, 0 refused")).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await expect(rows(page).first().getByText("Paused")).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+a");
+    await bar.getByRole("button", { name: "Retry" }).click();
+    await dialog.getByRole("button", { name: "Retry 3 runs" }).click();
+    await expect(dialog.getByText("0 runs done, 3 refused")).toBeVisible();
+    await expect(dialog.getByText("It stands at no incident.").first()).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+  });
+
+  await test.step("what cannot be undone must be typed", async () => {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.getByRole("region", { name: "Selected runs" }).getByRole("button", { name: "Cancel" }).click();
+    const cancel = page.getByRole("dialog").getByRole("button", { name: "Cancel 3 runs" });
+    await expect(cancel).toBeDisabled();
+    await page.getByLabel("Type 3 to go on").fill("3");
+    await cancel.click();
+    await expect(page.getByText("3 runs done, 0 refused")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+    await expect(rows(page).getByText("Cancelled")).toHaveCount(3);
+  });
+});
+
+test("columns are chosen and moved, and stay with the view", async ({ page }) => {
+  await startDecisionRecord(`Columns ${randomUUID().slice(0, 8)}`);
+  await page.goto("/runs?view=today");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Started by" }).check();
+  await page.getByRole("checkbox", { name: "Progress" }).uncheck();
+  await page.getByRole("button", { name: "Move Status down" }).click();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  const names = page.getByRole("columnheader");
+  await expect(names.nth(1)).toHaveText("Run");
+  await expect(names.nth(2)).toHaveText("Status");
+  await expect(page.getByRole("columnheader", { name: "Started by" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Progress" })).toHaveCount(0);
+  await page.goto("/runs");
+  await expect(page.getByRole("columnheader", { name: "Progress" })).toBeVisible();
+});
+
+function rows(page: Page) {
+  return page.getByRole("table", { name: "Runs" }).locator("[data-run-id]");
+}
