@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
-import { frees, stopIdOf, stops } from "../testing/control-moves";
+import { frees, isRefused, stopIdOf, stops } from "../testing/control-moves";
 import {
   approves,
   begins,
@@ -43,6 +43,13 @@ test("what is at work is cut off and costs no attempt; the run says who stopped 
     sentence,
     action: { kind: "release-stop", stopId: stopIdOf() },
   });
+});
+
+test("failures of before count on: neither a stop nor a refused call begins the counting anew", () => {
+  const retried = () => given(chain, fails("a")).later(60_000).when(wakes(), begins("a"));
+  for (const cut of [stops(), isRefused("a")]) {
+    expect(stepOf(retried().when(cut).state, "a")).toMatchObject({ failures: 1, crashes: 0 });
+  }
 });
 
 test("told twice it is told once, and a stop that the run is not under is not released", () => {
