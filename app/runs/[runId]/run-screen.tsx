@@ -52,7 +52,7 @@ function KnownRun({ run, texts }: KnownRunProps) {
   const isNeeded =
     isWanted || travel.at !== null || READS_HISTORY.includes(tab) || (panel === "logs" && stepKey !== null);
   const read = useRunHistory(state.runId, lastSeq, news, isNeeded);
-  const at = useDeferredValue(travel.at);
+  const { at } = travel;
   const isThere = at !== null && read.readSeq >= at;
   const past = useMemo(() => (isThere ? read.history.stateAt(at) : null), [isThere, at, read.history]);
   // Of a burst of events not every state in between is drawn.

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useServerClock } from "../../../_ui/server-clock";
 import type { LiveRun } from "../live-run";
 import { foldTimeline } from "./fold-timeline";
@@ -12,7 +12,8 @@ const CLOSEST = 4_096;
 export function useTimeline({ view, read }: LiveRun, width: number) {
   const [zoom, setZoom] = useState(1);
   const { history, readSeq } = read;
-  const seq = Math.min(view.seq, readSeq);
+  // Apart from the view, so that neither holds up the other while one drags through a long history.
+  const seq = useDeferredValue(Math.min(view.seq, readSeq));
   const rows = useMemo(() => foldTimeline(history.events.slice(0, seq)), [history, seq]);
   const lastAt = history.momentAt(seq) ?? view.startedAt;
   const isOver = view.finishedAt !== null;
