@@ -3,6 +3,7 @@ import { boardRole } from "#workflows/definition/board-role";
 import { createRoster, type Performer } from "./agents/agent-roster";
 import { createModelRunner } from "./agents/model-runner";
 import { createCallStore } from "./agents/models/call-store";
+import { findMissingModel } from "./agents/models/missing-model";
 import { createOfflineAgent } from "./agents/offline-agent";
 import type { Auth } from "./auth/auth";
 import { readSettings } from "./auth/settings";
@@ -26,6 +27,9 @@ export function castAgents({ config: { model, providers }, db, auth, library, on
     offline: createOfflineAgent(),
     runner: createModelRunner({ providers, ledger: createCallStore(db.pool, onTrouble) }),
     readSettings: async () => (await readSettings(auth)).values,
+  });
+  void findMissingModel(model, providers).then((sentence) => {
+    if (sentence) onTrouble(sentence, undefined);
   });
   return rosterOf(library, runnerFor);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ann, pinnedFrom } from "#server/engine/testing/engine-rig";
 import { expectHealthy } from "#server/engine/testing/expect-healthy";
 import { type RunState, stepOf } from "#workflows/run/run-state";
-import { openModelEngine } from "./testing/model-engine";
+import { CANARY, openModelEngine } from "./testing/model-engine";
 import { quickTiming } from "./testing/model-rig";
 
 // Everything that a provider can do wrong ends in a completed step, a retry or a visible incident (K4).
@@ -132,6 +132,18 @@ test.concurrent("a cancel closes the connection within a second, and the call is
     .poll(() => rig.count("model_calls where run_id = $1 and is_estimated and cost > 0", [runId]))
     .toBe(1);
   expect(await rig.count("tasks where run_id = $1 and (usage ->> 'inputTokens')::int > 0", [runId])).toBe(1);
+});
+
+test("the key stands nowhere, though a provider repeats it", async () => {
+  for (const [table, text] of [
+    ["run_events", "data::text"],
+    ["tasks", "error"],
+    ["model_calls", "error"],
+    ["contents", "encode(bytes, 'escape')"],
+    ["audit", "body"],
+  ]) {
+    expect(await rig.count(`${table} where ${text} like '%' || $1 || '%'`, [CANARY]), table).toBe(0);
+  }
 });
 
 test("nothing is stuck, and the database is as promised", async () => {

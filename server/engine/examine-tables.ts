@@ -64,6 +64,20 @@ const RULES: TableRule[] = [
       where r.status in ('completed', 'failed', 'cancelled') and t.status in ('queued', 'running', 'waiting_for_hitl')`,
   },
   {
+    rule: "I12",
+    query: `select 'call ' || m.id as where_, 'What was said or answered is missing.' as sentence
+      from model_calls m, unnest(array[m.prompt_sha256, m.answer_sha256, m.raw_sha256]) as said (sha256)
+      where said.sha256 is not null and not exists (select from contents c where c.sha256 = said.sha256)`,
+  },
+  {
+    rule: "I12",
+    query: `select 'task ' || t.id as where_, 'Its usage is not the sum of its calls.' as sentence
+      from tasks t join model_calls m on m.task_id = t.id group by t.id, t.usage
+      having (t.usage ->> 'cost')::numeric is distinct from coalesce(sum(m.cost), 0)
+        or (t.usage ->> 'inputTokens')::bigint is distinct from sum(m.input_tokens)
+        or (t.usage ->> 'outputTokens')::bigint is distinct from sum(m.output_tokens)`,
+  },
+  {
     rule: "I10",
     query: `select 'run ' || run_id as where_, 'Step ' || step_key || ' has ' || count(*) || ' tasks at once.' as sentence
       from tasks where status in ('queued', 'running', 'waiting_for_hitl') group by run_id, step_key having count(*) > 1`,

@@ -15,6 +15,8 @@ import { createCallStore } from "../models/call-store";
 import { createOfflineAgent } from "../offline-agent";
 import { FakeModelProgram } from "./fake-model-program";
 
+/** A key that must stand nowhere (S31). */
+export const CANARY = "sk-canary-0123456789";
 const PRICE = { input: 3, output: 15, cached: 0.3 };
 const BMAD = join(dirname(createRequire(import.meta.url).resolve("bmad-method/package.json")), "bmad-core");
 
@@ -36,7 +38,7 @@ export async function openModelEngine(
   ];
   const library = await openLibrary({ folders, log: { warn: () => undefined } });
   const ledger = createCallStore(database.pool, () => undefined);
-  const providers = { compatible: { baseUrl: fake.baseUrl } };
+  const providers = { compatible: { baseUrl: fake.baseUrl, apiKey: CANARY } };
   const runners = new Map<string, ModelRunner>();
   /** One for each model, so that the trouble of one is not that of the others. */
   const runnerOf = (model: string) => {

@@ -41,9 +41,10 @@ export async function openModelRig({
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}/v1`;
+  const compatible = { baseUrl, apiKey: KEY };
   const ledger = listCalls();
   const runner = createModelRunner({
-    providers: { compatible: { baseUrl, apiKey: KEY } },
+    providers: { compatible },
     ledger,
     timing: quickTiming(),
     ...given,
@@ -51,6 +52,7 @@ export async function openModelRig({
   const agentOf = (id: string): Agent =>
     runner({ provider: "compatible", id }, { compatible: { input: 2, output: 8, cached: 0.5 } });
   return {
+    compatible,
     ledger,
     journal,
     agentOf,
