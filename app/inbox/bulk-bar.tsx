@@ -17,7 +17,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const { chosen, clear } = selection;
   if (chosen.length === 0 && action === null) return null;
   return (
-    <div className="grid gap-2 border-t bg-raised px-3 py-2.5">
+    <div className="sticky bottom-(--bar-height) z-10 grid gap-2 border-t bg-raised px-3 py-2.5">
       <p className="flex items-center justify-between gap-2 text-sm">
         <span className="font-medium">{chosen.length} selected</span>
         <Button tone="quiet" size="sm" onClick={clear}>

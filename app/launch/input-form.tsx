@@ -43,7 +43,12 @@ export function InputForm({ fields, draft, launch, onChange, children }: InputFo
         />
       </div>
       {form === "json" ? (
-        <JsonForm fields={fields} input={launch.order.input} onChange={onChange} />
+        <JsonForm
+          fields={fields}
+          input={launch.order.input}
+          faults={launch.fieldFaults}
+          onChange={onChange}
+        />
       ) : (
         <InputFields
           fields={fields}

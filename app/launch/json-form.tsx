@@ -11,13 +11,15 @@ import type { DraftValue } from "./read-draft";
 type JsonFormProps = {
   fields: readonly InputField[];
   input: JsonObject;
+  /** What a try to start found, by field. */
+  faults: Readonly<Record<string, string>>;
   onChange: (values: Record<string, DraftValue>) => void;
 };
 
 /** The whole input as JSON; what fits goes into the form at once. */
-export function JsonForm({ fields, input, onChange }: JsonFormProps) {
+export function JsonForm({ fields, input, faults, onChange }: JsonFormProps) {
   const [text, setText] = useState(() => JSON.stringify(input, null, 2));
-  const { fault } = parseInput(fields, text);
+  const fault = parseInput(fields, text).fault ?? Object.values(faults).join(" ");
 
   function write(next: string) {
     setText(next);

@@ -1,0 +1,80 @@
+import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { sampleRequest } from "../_review/testing/sample-request";
+import { makeFakeApi } from "../_trpc/testing/fake-api";
+import { useNotifications } from "./use-notifications";
+
+const visited: string[] = [];
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: (href: string) => visited.push(href) }) }));
+
+type Told = { title: string; tag: string; onclick?: () => void };
+let told: Told[];
+let ids: string[];
+
+class FakeNotification {
+  static permission = "granted";
+  title: string;
+  tag: string;
+  onclick?: () => void;
+  constructor(title: string, { tag }: { tag: string }) {
+    this.title = title;
+    this.tag = tag;
+    told.push(this);
+  }
+  close() {}
+}
+
+async function open() {
+  const api = makeFakeApi(({ path }) =>
+    path === "session.me"
+      ? { principal: { id: "ann", permissions: ["approvals.decide"] } }
+      : { items: ids.map((id) => sampleRequest({ id, question: `Approve ${id}?` })), nextCursor: null },
+  );
+  renderHook(() => useNotifications(), { wrapper: api.FakeApi });
+  const refetch = () => act(() => api.queryClient.invalidateQueries());
+  const asked = () => api.calls.filter(({ path }) => path === "approvals.list").length;
+  return { refetch, asked };
+}
+
+beforeEach(() => {
+  told = [];
+  ids = ["a"];
+  vi.stubGlobal("Notification", FakeNotification);
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  vi.spyOn(window, "focus").mockReturnValue();
+});
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+it("who wants it is told of each request that came since, and led to it", async () => {
+  localStorage.setItem("botarmy:notifications", "on");
+  const { refetch, asked } = await open();
+  await waitFor(() => expect(asked()).toBe(1));
+  ids = ["a", "b"];
+  await refetch();
+  await waitFor(() => expect(told.map(({ title, tag }) => [title, tag])).toEqual([["Approve b?", "b"]]));
+  await refetch();
+  expect(told).toHaveLength(1);
+  told[0]?.onclick?.();
+  expect(visited).toEqual(["/inbox?request=b"]);
+});
+
+it("who looks at the page or did not ask for it is not told", async () => {
+  const { asked, refetch } = await open();
+  await refetch();
+  expect(asked()).toBe(0);
+  cleanup();
+  localStorage.setItem("botarmy:notifications", "on");
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("visible");
+  const second = await open();
+  await waitFor(() => expect(second.asked()).toBe(1));
+  ids = ["a", "b"];
+  await second.refetch();
+  await waitFor(() => expect(second.asked()).toBeGreaterThan(1));
+  expect(told).toEqual([]);
+});
