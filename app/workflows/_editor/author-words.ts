@@ -45,7 +45,7 @@ export const AUTHOR_KEYS = {
     optional  true: a person is asked whether to do it
     optional_steps  Extras that are offered before the step
     phase  Phase that it belongs to
-    gate  A person approves: before, after or both
+    gate  A person approves: before, after or both; or a map with a time limit
     approvals  How many different people must approve
     role  Who may decide its gate
     on_reject  After a rejection: continue, halt or goto
@@ -82,6 +82,13 @@ export const AUTHOR_KEYS = {
     attempts  Attempts in all
     backoff  First pause; doubled each time: 1s
   `),
+  gate: words(`
+    when  before, after or both
+    within  Time limit of the request: 24h
+    remind  When reminders go out: [50%, 90%]
+    on_deadline  When nobody answered in time
+    four_eyes  true: not whoever launched the run
+  `),
   onReject: words("goto  Step to go back to, with the feedback"),
   group: words(`
     all  Every one must hold
@@ -97,6 +104,20 @@ export const AUTHOR_VALUES: Readonly<Record<string, readonly AuthorWord[]>> = {
     before  A person approves the plan
     after  A person approves the result
     both  Plan and result
+  `),
+  when: words(`
+    before  A person approves the plan
+    after  A person approves the result
+    both  Plan and result
+  `),
+  on_deadline: words(`
+    keep  Goes on waiting
+    approve  Counts as approved
+    reject  Counts as rejected
+  `),
+  four_eyes: words(`
+    true  Somebody else than the launcher
+    false  Anybody with the role
   `),
   role: words(`
     approver  Approvers and owners

@@ -57,6 +57,7 @@ describe("keys", () => {
     ["    - loop: { max: 3, | }", ["until", "steps"]],
     ["    - id: a\n      retry: { | }", ["attempts", "backoff"]],
     ["    - id: a\n      on_reject:\n        |", ["goto"]],
+    ["    - id: a\n      gate: { when: after, | }", ["within", "remind", "on_deadline", "four_eyes"]],
     ["    - id: a\n      condition: { | }", ["all", "any", "not"]],
   ])("%j offers %j", (lines, words) => {
     expect(offered(inSteps(lines))).toEqual(words);
@@ -85,6 +86,7 @@ describe("values", () => {
     ["    - { creates: docs/a.md }\n    - { updates: | }", ["docs/a.md"]],
     ["    - phase: |", ["plan", "build"]],
     ["    - gate: |", ["before", "after", "both"]],
+    ["    - gate:\n        on_deadline: |", ["keep", "approve", "reject"]],
     ["    - id: one\n    - { id: two, on_reject: { goto: | } }", ["one", "two"]],
     ["    - template: |", ["plan-tmpl"]],
     ["    - optional: t|", ["true", "false"]],

@@ -53,7 +53,7 @@ function mapOf(parents: string[]): MapKind | null {
   const [first, second] = parents.filter((name) => name !== ITEM);
   if (first === undefined) return "file";
   if (CONDITIONS.has(first)) return "group";
-  if (first === "retry") return "retry";
+  if (first === "retry" || first === "gate") return first;
   if (first === "on_reject") return "onReject";
   if (first === "loop") return "loop";
   if (LISTS_OF_STEPS.test(first)) return "step";
