@@ -1,10 +1,7 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ApprovalDetail } from "#server/queries/approval-detail";
-import { makeFakeApi } from "../_trpc/testing/fake-api";
-import { TooltipProvider } from "../_ui/tooltip";
-import { RequestReview } from "./review";
-import { sampleDecision, sampleDocument, sampleRequest } from "./testing/sample-request";
+import { NoObserver, openReview } from "./testing/open-review";
+import { sampleDocument, sampleRequest } from "./testing/sample-request";
 
 vi.mock("next/link", () => ({
   default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
@@ -12,34 +9,11 @@ vi.mock("next/link", () => ({
 
 configure({ asyncUtilTimeout: 5_000 });
 
-const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 const PLAN = "# Plan\n\nCourts **first**.\n\n## Costs\n\nNobody knows.";
-let request: ApprovalDetail;
-let decisions: Record<string, unknown>[];
-
-class NoObserver {
-  observe() {}
-  disconnect() {}
-}
+let sent: Record<string, unknown>[];
 
 async function open() {
-  request = sampleRequest({ documents: [sampleDocument("plan.md", PLAN)] });
-  decisions = [];
-  const { FakeApi } = makeFakeApi(({ path, input }) => {
-    if (path === "session.me") {
-      return { principal: { ...ANN, permissions: ["runs.read", "approvals.decide"] }, needsSetup: false };
-    }
-    if (path === "approvals.get") return request;
-    decisions.push(Object(input));
-    request = { ...request, status: "approved", decision: sampleDecision() };
-    return { approval: request, run: { id: request.runId, status: "running" } };
-  });
-  render(
-    <TooltipProvider>
-      <RequestReview approvalId={request.id} view="document" onView={() => {}} onDecided={() => {}} />
-    </TooltipProvider>,
-    { wrapper: FakeApi },
-  );
+  ({ sent } = await openReview(sampleRequest({ documents: [sampleDocument("plan.md", PLAN)] })));
   await waitFor(() => expect(button(/^Request changes/).disabled).toBe(false));
 }
 
@@ -85,12 +59,12 @@ it("a comment on selected words waits for the decision and goes out with it, wor
   await open();
   await remarkOn("Nobody knows.", "Ask the club.");
   expect(pending().map((one) => one.textContent)).toEqual([expect.stringContaining("Ask the club.")]);
-  expect(decisions).toEqual([]);
+  expect(sent).toEqual([]);
   fireEvent.click(button(/^Request changes/));
   fireEvent.click(button(/^Request changes/));
-  await waitFor(() => expect(decisions).toHaveLength(1));
+  await waitFor(() => expect(sent).toHaveLength(1));
   const start = PLAN.indexOf("Nobody");
-  expect(decisions[0]).toMatchObject({
+  expect(sent[0]).toMatchObject({
     action: "revise",
     comment: "See 1 comment on passages.",
     comments: [{ quote: "Nobody knows.", start, end: PLAN.length, section: "Costs", text: "Ask the club." }],
@@ -109,8 +83,8 @@ it("an edit can be suggested, which begins with the words of the source", async 
   expect(pending()[0]?.textContent).toContain("The");
   fireEvent.click(button(/^Reject/));
   fireEvent.click(button(/^Reject/));
-  await waitFor(() => expect(decisions).toHaveLength(1));
-  expect(decisions[0]).toMatchObject({ comments: [{ suggestion: "The club knows.", text: "" }] });
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ comments: [{ suggestion: "The club knows.", text: "" }] });
 });
 
 it("by keyboard c opens the box, Alt and arrows choose the passage, Escape leaves without a comment", async () => {
