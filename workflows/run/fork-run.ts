@@ -6,7 +6,7 @@ import { RunRefusal } from "./refusal";
 import { requestResultApproval } from "./request-result";
 import { resetFrom } from "./rerun-step";
 import { stepInRun } from "./run-keys";
-import { stepOf } from "./run-state";
+import { acceptedOf, artifactOf, stepOf } from "./run-state";
 import type { SignalOf } from "./signals";
 import type { StepStage, StepState } from "./step-state";
 import type { Turn } from "./turn";
@@ -55,6 +55,7 @@ function dropRequests(turn: Turn): Review[] {
 
 function beginAnew(turn: Turn, signal: SignalOf<"forkRun">): void {
   const { from, title, input, requestId, documents, findings, note, stepKey } = signal;
+  for (const { name } of documents) refuseApproved(turn, name);
   const accepts = documents.map((document) => makeArtifact(turn, "", document, turn.by, null));
   const failed = failedStepOf(turn.state);
   const restarts = keysOf(turn.state.steps).filter(
@@ -66,6 +67,18 @@ function beginAnew(turn: Turn, signal: SignalOf<"forkRun">): void {
     turn.record("finding.recorded", { stepKey: "", iteration: 0, ...finding });
   }
   if (stepKey === null && note.trim() !== "") tellAll(turn, restarts, note.trim());
+}
+
+/** What was approved is what later steps use: nobody exchanges it past the approver. */
+function refuseApproved({ state }: Turn, name: string): void {
+  const artifact = artifactOf(state, acceptedOf(state, name) ?? "");
+  const isApproved = Object.values(state.approvals).some(
+    ({ kind, status, stepKey }) =>
+      kind === "result" && stepKey === artifact?.stepKey && (status === "approved" || status === "amended"),
+  );
+  if (!artifact || !isApproved) return;
+  const message = `"${name}" was approved as it is. Fork from its step "${artifact.stepKey}" to have it made and approved anew, or have an approver amend it.`;
+  throw new RunRefusal("bad-input", message, { field: "documents", stepKey: artifact.stepKey });
 }
 
 /** Whatever begins anew by itself hears what the person said. */

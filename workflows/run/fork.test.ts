@@ -94,18 +94,28 @@ test("a request that is open is raised anew", () => {
 
 test("a fork from a step does it anew, with the documents a person edited and a note for its agent", () => {
   const origin = given(gated, finishes("plan"), approves("plan"), finishes("build"), finishes("ship"));
-  const seq = endOfMoment(origin.history, beginningOf(origin.history, "build") ?? 0);
+  const seq = endOfMoment(origin.history, beginningOf(origin.history, "ship") ?? 0);
   const fork = forkOf(origin, {
     seq,
-    stepKey: "build",
+    stepKey: "ship",
     note: "Try the other library.",
-    documents: [documentOf("plan.md", "edited")],
+    documents: [documentOf("build.md", "edited")],
   });
-  expect(stepOf(fork.state, "build")).toMatchObject({
+  expect(stepOf(fork.state, "ship")).toMatchObject({
     stage: "queued",
-    given: ["fork-d2"],
+    given: ["fork-d3"],
     feedback: [{ by: "Oda", comment: "Try the other library." }],
   });
+});
+
+test("a document that was approved is not exchanged past its approver", () => {
+  const origin = given(gated, finishes("plan"), approves("plan"));
+  const documents = [documentOf("plan.md", "edited")];
+  new Scenario(gated).thenRefuses(
+    forks(origin, { documents }),
+    "bad-input",
+    /"plan.md" was approved as it is/,
+  );
 });
 
 test("a run that was cancelled can be forked and goes on", () => {
