@@ -1,5 +1,6 @@
+import type { Capability } from "./capability";
 import type { Numbered } from "./read-document";
-import type { Capability, Idea } from "./read-idea";
+import type { Idea } from "./read-idea";
 import { capitalize, toClause, toPlural, toSentence, toThirdPerson } from "./word-forms";
 
 const FROM_IDEA = "(from the idea)";

@@ -1,3 +1,4 @@
+import type { Capability } from "./capability";
 import { isPersonal } from "./is-personal";
 import { plainSentence, tellsTrouble } from "./plain-sentence";
 import { findKind, type ProductKind } from "./product-kind";
@@ -5,18 +6,6 @@ import { shareObjects } from "./share-objects";
 import { type Chunk, splitIntoChunks } from "./split-sentence";
 import { baseForms, capitalize, joinWords, toClause, toGerund, toPlural, toSingular } from "./word-forms";
 import { ASKING, DETERMINERS, LETTING, PARTICLES, PREPOSITIONS, SHOWING, VAGUE, VERBS } from "./word-list";
-
-/**
- * Something the idea says: an action (`lend tools to each other`; without an actor the product does it), a part
- * of the product (`a map`), or a whole statement (`reminders are sent by SMS`).
- */
-export type Capability = {
-  kind: "action" | "part" | "statement";
-  actor: string | null;
-  verb: string | null;
-  text: string;
-  things: string[];
-};
 
 /** What can be read from a sentence without understanding it. Nothing here is added to what was written. */
 export type Idea = {

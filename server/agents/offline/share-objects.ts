@@ -1,4 +1,4 @@
-import type { Capability } from "./read-idea";
+import type { Capability } from "./capability";
 import { PREPOSITIONS } from "./word-list";
 
 /** `book, move and cancel appointments on their phone`: what the last verb has, those before it mean, too. */
