@@ -1,5 +1,5 @@
 import type { AgentDefinition } from "#workflows/definition/agent";
-import { boardRole } from "#workflows/definition/board-role";
+import { isUsualAgent } from "#workflows/definition/board-role";
 import { checkAgents } from "#workflows/definition/check";
 import { toProblem } from "#workflows/definition/defect";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
@@ -133,10 +133,10 @@ function entryOf(
 /** By the definition as it was read: a catalogue that changes nothing about it keeps the object. */
 const marked = new WeakMap<WorkflowDefinition, WorkflowDefinition>();
 
-/** The definition, with the agents that no file describes, neither under their name nor under their role. */
+/** The definition, with the agents that no file describes and that are none of the usual ones. */
 function withStrangers(definition: WorkflowDefinition, known: Set<string> | null): WorkflowDefinition {
   const named = definition.sequences.flatMap(({ nodes }) => stepsIn(nodes).flatMap(({ agents }) => agents));
-  const isKnown = (agent: string) => known === null || known.has(agent) || known.has(boardRole(agent));
+  const isKnown = (agent: string) => known === null || known.has(agent) || isUsualAgent(agent);
   const unknownAgents = [...new Set(named)].filter((agent) => !isKnown(agent));
   const before = marked.get(definition) ?? definition;
   if ((before.unknownAgents ?? []).join("\n") === unknownAgents.join("\n")) return before;

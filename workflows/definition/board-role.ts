@@ -14,3 +14,8 @@ export function boardRole(agent: string, overrides: Readonly<Record<string, stri
   const own = Object.hasOwn(overrides, agent) ? overrides[agent] : undefined;
   return own ?? BOARD_ROLES.get(agent) ?? agent;
 }
+
+/** Whether an agent is one of the roles that every team has, or one of their usual names. */
+export function isUsualAgent(agent: string): boolean {
+  return BOARD_ROLES.has(agent) || [...BOARD_ROLES.values(), "deployer"].includes(agent);
+}
