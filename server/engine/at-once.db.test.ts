@@ -6,6 +6,7 @@ import { createScriptedAgent, succeedWith } from "#server/agents/scripted-agent"
 import { RunRefusal } from "#workflows/run/refusal";
 import type { RunState } from "#workflows/run/run-state";
 import { examineTables } from "./examine-tables";
+import { Hints } from "./hints";
 import { ann, bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -79,6 +80,19 @@ test("E15: an answer within moments of its question is never lost", async () => 
   expect(new Set(ends.map(({ wasEarly }) => wasEarly)).size).toBe(2);
   expect(await examineTables(database.pool)).toEqual([]);
 }, 60_000);
+
+test("another process learns that the inbox changed beside the runs", async () => {
+  const heard: boolean[] = [];
+  const options = { url: database.url, onTrouble: () => undefined };
+  const [here, there] = [
+    new Hints({ ...options, onHint: () => undefined }),
+    new Hints({ ...options, onHint: ({ inbox }) => heard.push(inbox) }),
+  ];
+  await Promise.all([here.open(), there.open()]);
+  here.tell({ inbox: true });
+  await expect.poll(() => heard).toContain(true);
+  await Promise.all([here.close(), there.close()]);
+});
 
 /** The question was faster than its answer: the refusal names the request. */
 async function answerOpen(runId: string, refusal: unknown): Promise<void> {

@@ -42,6 +42,16 @@ const DANGERS: Danger[] = [
   },
 ];
 
+const MOST_CONCERNS = 20;
+const LONGEST_SENTENCE = 500;
+
+/** What an agent says of its own result, as much of it as a request can show. */
+export function boundConcerns(concerns: readonly Concern[] = []): Concern[] {
+  return concerns
+    .slice(0, MOST_CONCERNS)
+    .map(({ trigger, sentence }) => ({ trigger, sentence: sentence.slice(0, LONGEST_SENTENCE) }));
+}
+
 const MOST_CHARACTERS = 2_000_000;
 
 /**
@@ -55,7 +65,10 @@ export function findUnsafeText(documents: readonly { name: string; content: stri
     const found = DANGERS.filter(({ pattern }) => pattern.test(text)).map(({ says }) => says);
     if (found.length === 0) return [];
     return [
-      { trigger: "safety_violation" as const, sentence: `${name} holds ${joined(found)}.`.slice(0, 500) },
+      {
+        trigger: "safety_violation" as const,
+        sentence: `${name} holds ${joined(found)}.`.slice(0, LONGEST_SENTENCE),
+      },
     ];
   });
 }

@@ -6,7 +6,7 @@ import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { contentOf } from "./content-store";
 import { crashPoint } from "./crash-point";
 import { findElicitedPoints } from "./find-elicited-points";
-import { findUnsafeText } from "./find-unsafe-text";
+import { boundConcerns, findUnsafeText } from "./find-unsafe-text";
 import type { Journal } from "./journal";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import { type Performed, performTask } from "./perform-task";
@@ -199,7 +199,7 @@ export class Worker implements LocalWorker {
       const { sha256, bytes } = contents[at] ?? contentOf("");
       return { name, mediaType, sha256, size: bytes.length };
     });
-    const concerns = [...(performed.concerns ?? []), ...findUnsafeText(documents)];
+    const concerns = [...boundConcerns(performed.concerns), ...findUnsafeText(documents)];
     const elicits = findElicitedPoints(documents, templates);
     const result = { documents: refs, findings, confidence, summary, model, usage, concerns, elicits };
     await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);

@@ -53,9 +53,10 @@ function mayDecide(asker: Asker): SQL | undefined {
   return and(ofRole, not(isKept), not(hasVoted));
 }
 
-/** Somebody else was asked in person, or one may not decide it oneself. */
+/** Somebody else was asked in person and has time left, or one may not decide it oneself. */
 function isForOthers(asker: Asker): SQL | undefined {
   const may = mayDecide(asker) ?? sql`true`;
-  const others = and(sql`not (${isUnassigned})`, sql`not ${isAsked(asker)}`);
+  const isTheirs = sql`not (${isUnassigned}) and ${approvals.escalatedAt} is null`;
+  const others = and(isTheirs, sql`not ${isAsked(asker)}`);
   return or(sql`not (${may})`, others);
 }

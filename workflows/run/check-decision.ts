@@ -2,7 +2,7 @@ import { Role } from "../definition/definition";
 import { PROCEED } from "./compose-feedback";
 import { RunRefusal } from "./refusal";
 import type { ApprovalState } from "./run-state";
-import type { SignalOf } from "./signals";
+import type { SectionChoice, SignalOf } from "./signals";
 import type { Turn } from "./turn";
 
 /** True when this very decision, or vote, was already taken: the answer is the same again (J5). */
@@ -61,7 +61,19 @@ export function checkDecision(turn: Turn, approval: ApprovalState, signal: Signa
   if (signal.action === "amend" && signal.amended === null) {
     throw new RunRefusal("content-required", "Send the amended content.");
   }
+  checkSections(approval, signal.sections ?? []);
   if (signal.action === "approve") checkVote(approval, turn.by.id);
+}
+
+/** Choices are for the places that the request lists, each one of what it offers there. */
+function checkSections({ elicitation = [] }: ApprovalState, sections: readonly SectionChoice[]): void {
+  const wrong = sections.find(({ path, choice }) => {
+    const options = elicitation.filter((point) => point.path === path).flatMap((point) => point.options);
+    return !options.some(({ value }) => value === choice);
+  });
+  if (!wrong) return;
+  const message = `"${wrong.choice}" is no choice for the section "${wrong.path}" of this request.`;
+  throw new RunRefusal("bad-input", message, { field: "sections" });
 }
 
 /** Remarks on passages and wishes for sections say as much as a comment, but for a rejection. */

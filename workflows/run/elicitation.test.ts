@@ -45,6 +45,20 @@ describe("a template that wants a person heard", () => {
     run.when(approves("brief")).thenSees({ steps: { brief: "completed", plan: "queued" } });
   });
 
+  test("takes only choices that it offers, for places that it lists", () => {
+    const run = given(definition, finishes("brief", { elicits }));
+    for (const [path, choice] of [
+      ["document/users", "9"],
+      ["document/moon", "proceed"],
+    ] as const) {
+      run.thenRefuses(
+        approves("brief", { sections: [{ path, choice, text: "" }] }),
+        "bad-input",
+        /no choice/,
+      );
+    }
+  });
+
   test("gives the agent what was wished for, section by section", () => {
     const run = given(definition, finishes("brief", { elicits }));
     const sections: SectionChoice[] = [

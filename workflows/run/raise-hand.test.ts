@@ -64,6 +64,8 @@ test("a fourth question in one step is a failed attempt, with the reason for the
 test.each([
   ["without a question", { question: "  " }],
   ["with two options of one value", { options: Array(2).fill({ value: "a", label: "A" }) }],
+  ["that is a book", { question: "x".repeat(4_001) }],
+  ["with an option that is a page", { options: [{ value: "a", label: "x".repeat(301) }] }],
   ["with more options than anybody reads", { options: numbered(13) }],
 ])("a hand raised %s is a failed attempt", (_, asked) => {
   given(definition, asks("plan", asked)).thenSees({ steps: { plan: "retrying" } });
