@@ -54,7 +54,7 @@ test("runs are found, kept as a view, and ordered many at once", async ({ page }
     await dialog.getByRole("button", { name: "Pause 3 runs" }).click();
     await expect(dialog.getByText("3 runs done, 0 refused")).toBeVisible();
     await dialog.getByRole("button", { name: "Close" }).last().click();
-    await expect(rows(page).first().getByText("Paused")).toBeVisible();
+    await expect(rows(page).first().getByText("Paused", { exact: true })).toBeVisible();
     await page.keyboard.press("ControlOrMeta+a");
     await bar.getByRole("button", { name: "Retry" }).click();
     await dialog.getByRole("button", { name: "Retry 3 runs" }).click();
@@ -72,7 +72,7 @@ test("runs are found, kept as a view, and ordered many at once", async ({ page }
     await cancel.click();
     await expect(page.getByText("3 runs done, 0 refused")).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
-    await expect(rows(page).getByText("Cancelled")).toHaveCount(3);
+    await expect(rows(page).getByText("Cancelled", { exact: true })).toHaveCount(3);
   });
 });
 

@@ -48,20 +48,10 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         className="h-12 w-full border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
       />
       <Command.List className="max-h-[60dvh] overflow-y-auto p-2">
-        {search === "" ? (
-          <>
-            <PalettePlaces onDone={onDone} />
-            <PageActions actions={actions} onDone={onDone} />
-            <FoundRuns search="" onDone={onDone} />
-          </>
-        ) : (
-          <>
-            <FoundRuns search={search} onDone={onDone} />
-            <FoundApprovals search={search} onDone={onDone} />
-            <PageActions actions={actions} onDone={onDone} />
-            <PalettePlaces onDone={onDone} />
-          </>
-        )}
+        <PalettePlaces onDone={onDone} />
+        <PageActions actions={actions} onDone={onDone} />
+        <FoundRuns search={search} onDone={onDone} />
+        {search !== "" && <FoundApprovals search={search} onDone={onDone} />}
         <FoundWorkflows isAsked={text !== ""} onDone={onDone} />
       </Command.List>
     </Command>
