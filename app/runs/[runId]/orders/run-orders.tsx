@@ -1,6 +1,7 @@
 "use client";
 
-import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play } from "lucide-react";
+import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play, Rocket } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import type { RunView } from "#workflows/run/run-view";
 import { Button } from "../../../_ui/button";
@@ -75,9 +76,20 @@ function MoreOrders({ view, isControllable, onOrder }: MoreOrdersProps) {
           </a>
         </MenuItem>
       )}
+      <MenuItem asChild>
+        <Link href={launchLikePath(view)}>
+          <Rocket aria-hidden />
+          Start another like it
+        </Link>
+      </MenuItem>
       <MenuItem icon={<Link2 aria-hidden />} keys="y" onSelect={() => void copyId()}>
         Copy the run's id
       </MenuItem>
     </Menu>
   );
+}
+
+/** The launch of the same workflow with the form as it was for this run. */
+function launchLikePath({ runId, workflow: { id, pack } }: RunView): string {
+  return `/launch?${new URLSearchParams({ workflow: id, pack, like: runId })}`;
 }
