@@ -4,9 +4,11 @@ import { isUnsafeName } from "../definition/unsafe-name";
 import { RunRefusal } from "./refusal";
 import type { SignalOf } from "./signals";
 
+type Launch = Pick<SignalOf<"startRun">, "sequence" | "input" | "answers">;
+
 /** Refuses a start that does not fit the workflow: its sequence, the form's fields, the names of answers. */
-export function checkLaunch(definition: WorkflowDefinition, signal: SignalOf<"startRun">): void {
-  const { sequence, input, answers } = signal;
+export function checkLaunch(definition: WorkflowDefinition, launch: Launch): void {
+  const { sequence, input, answers } = launch;
   const names = definition.sequences.map(({ name }) => name);
   if (sequence !== null && !names.includes(sequence)) {
     throw badInput(`There is no sequence "${sequence}". Choose one of: ${names.join(", ")}.`);

@@ -1,3 +1,4 @@
+import { checkLaunch } from "./check-launch";
 import { makeArtifact } from "./make-artifact";
 import { itemAt, keysOf } from "./pages";
 import { failedStepOf, planRerun } from "./plan-rerun";
@@ -6,7 +7,7 @@ import { RunRefusal } from "./refusal";
 import { requestResultApproval } from "./request-result";
 import { resetFrom } from "./rerun-step";
 import { stepInRun } from "./run-keys";
-import { acceptedOf, artifactOf, stepOf } from "./run-state";
+import { acceptedOf, artifactOf, latestOf, stepOf } from "./run-state";
 import type { SignalOf } from "./signals";
 import type { StepStage, StepState } from "./step-state";
 import type { Turn } from "./turn";
@@ -26,6 +27,8 @@ const UNDER_WAY: readonly StepStage["stage"][] = ["queued", "working", "retrying
  */
 export function forkRun(turn: Turn, signal: SignalOf<"forkRun">): void {
   if (turn.state.seq > 0) throw new RunRefusal("already-started", "This run has already been started.");
+  const { sequence, input, findings: answers } = signal;
+  checkLaunch(turn.index.definition, { sequence, input, answers });
   for (const stored of signal.history) turn.replay(readEvent(stored));
   if (turn.state.seq === 0) throw new RunRefusal("not-found", "There is no such run to fork.");
   const reviews = dropRequests(turn);
@@ -55,7 +58,7 @@ function dropRequests(turn: Turn): Review[] {
 
 function beginAnew(turn: Turn, signal: SignalOf<"forkRun">): void {
   const { from, title, input, requestId, documents, findings, note, stepKey } = signal;
-  for (const { name } of documents) refuseApproved(turn, name);
+  for (const { name } of documents) checkExchange(turn, name);
   const accepts = documents.map((document) => makeArtifact(turn, "", document, turn.by, null));
   const failed = failedStepOf(turn.state);
   const restarts = keysOf(turn.state.steps).filter(
@@ -69,8 +72,12 @@ function beginAnew(turn: Turn, signal: SignalOf<"forkRun">): void {
   if (stepKey === null && note.trim() !== "") tellAll(turn, restarts, note.trim());
 }
 
-/** What was approved is what later steps use: nobody exchanges it past the approver. */
-function refuseApproved({ state }: Turn, name: string): void {
+/** Only what is there is exchanged; what was approved is what later steps use: nobody gets past the approver. */
+function checkExchange({ state }: Turn, name: string): void {
+  if (!latestOf(state, name)) {
+    const message = `At this point of its past the run has no document "${name}".`;
+    throw new RunRefusal("bad-input", message, { field: "documents" });
+  }
   const artifact = artifactOf(state, acceptedOf(state, name) ?? "");
   const isApproved = Object.values(state.approvals).some(
     ({ kind, status, stepKey }) =>

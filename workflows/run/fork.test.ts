@@ -118,6 +118,14 @@ test("a document that was approved is not exchanged past its approver", () => {
   );
 });
 
+test("documents that are not there, and names that are no names, are refused", () => {
+  const origin = given(gated, finishes("plan"));
+  const refuses = (fork: Fork, message: RegExp) =>
+    new Scenario(gated).thenRefuses(forks(origin, fork), "bad-input", message);
+  refuses({ documents: [documentOf("other.md", "new")] }, /no document "other.md"/);
+  refuses({ findings: JSON.parse('{"__proto__": true}') }, /cannot be the name of an answer/);
+});
+
 test("a run that was cancelled can be forked and goes on", () => {
   const fork = forkOf(given(gated, begins("plan"), cancels()));
   fork.thenSees({ run: "running", steps: { plan: "queued" } });
