@@ -31,7 +31,11 @@ export function buildCatalogue({ records, missing }: Shelf): Catalogue {
   const cast = new Set(agents.items.flatMap(({ pack }) => (pack === OWN_PACK ? [] : [pack])));
   const workflows = all.filter((record) => kindOf(record) === "workflow");
   return {
-    entries: markDoubles(workflows.map((record) => entryOf(record, known, cast.has(record.pack)))),
+    entries: markDoubles(
+      workflows.map((record) =>
+        entryOf(record, known, cast.has(record.pack) && !record.listed.pack.writable),
+      ),
+    ),
     agents: agents.items,
     teams: teams.items,
     templates: templates.items,
@@ -96,8 +100,8 @@ function doubleProblem(file: string, id: string): Problem {
 }
 
 /**
- * `isCast`: the pack of others brings agents of its own, so one without a file is missing, and a person chooses.
- * Elsewhere any name may be used, and works without a persona.
+ * `isCast`: a pack of others that brings agents of its own, so one without a file is missing, and a person
+ * chooses. Elsewhere, as where people save, any name may be used, and works without a persona.
  */
 function entryOf(
   { listed, pack, good, latest, problems }: FileRecord,
