@@ -105,6 +105,19 @@ test("a run can be forked at every one of its events, and a fork again", async (
   expect(await rig.count("tasks where status in ('queued', 'running')")).toBe(0);
 });
 
+test("what is at work in the past is cancelled in the fork, and begins anew there", async () => {
+  const runId = await control.start("hang");
+  const { seq } = await rig.waitFor(runId, (state) => stepOf(state, "hang")?.stage === "working");
+  const fork = await oda.api.runs.fork.mutate({ runId, fromSeq: seq, requestId: randomUUID() });
+  const { tasks } = await oda.api.runs.get.query({ runId: fork.runId });
+  expect(tasks.map(({ attempt, status }) => [attempt, status])).toEqual([
+    [1, "cancelled"],
+    [2, "running"],
+  ]);
+  for (const id of [runId, fork.runId])
+    await oda.api.runs.cancel.mutate({ runId: id, requestId: randomUUID() });
+});
+
 test("a fork at what is not there, or without a place, is refused with the field", async () => {
   const runId = await control.complete();
   const fork = (where: { fromSeq?: number; stepKey?: string }) =>
