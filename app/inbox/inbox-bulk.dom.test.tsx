@@ -1,0 +1,104 @@
+import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { visited } from "./testing/fake-navigation";
+import {
+  open,
+  openId,
+  press,
+  refetch,
+  reject,
+  requests,
+  rows,
+  stubBrowser,
+  title,
+} from "./testing/open-inbox";
+
+vi.mock("next/navigation", async () => (await import("./testing/fake-navigation")).fakeNavigation);
+vi.mock("next/link", () => ({
+  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
+}));
+
+// The machine that runs the tests may be busy with others.
+configure({ asyncUtilTimeout: 5_000 });
+
+beforeEach(() => {
+  visited.length = 0;
+  stubBrowser({ isWide: true });
+});
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+it("requests of one gate are named, decided together, and each tells what came of it", async () => {
+  await open(["a", "b", "c"]);
+  await title();
+  press("x");
+  press("j");
+  press("j");
+  press("x");
+  expect(screen.getByText("2 selected")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Approve…" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+    "TennisApprove a?",
+    "TennisApprove c?",
+  ]);
+  fireEvent.click(dialog.getByRole("button", { name: "Approve: 2 requests" }));
+  await dialog.findByText("1 were decided, 1 were not.");
+  expect(dialog.getByText("Approved")).toBeTruthy();
+  expect(dialog.getByText("The content changed since it was shown.")).toBeTruthy();
+  fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
+  expect(screen.queryByText("2 selected")).toBeNull();
+});
+
+it("several requests are sent back only with a comment", async () => {
+  await open(["a", "b"]);
+  await title();
+  press("x");
+  fireEvent.click(screen.getByRole("button", { name: "Request changes…" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const send = () => dialog.getByRole<HTMLButtonElement>("button", { name: "Request changes: 1 request" });
+  expect(send().disabled).toBe(true);
+  fireEvent.change(dialog.getByLabelText(/^Comment/), { target: { value: "Say who pays." } });
+  expect(send().disabled).toBe(false);
+});
+
+it("a request that changed since it was opened is marked until it is opened again", async () => {
+  await open(["a", "b"]);
+  await title();
+  press("j");
+  await waitFor(() => expect(openId()).toBe("b"));
+  const request = requests.get("a");
+  if (request) requests.set("a", { ...request, votes: { have: 1, need: 2 } });
+  await refetch();
+  await waitFor(() => expect(rows()[0]?.textContent).toContain("changed since you looked"));
+  press("k");
+  await waitFor(() => expect(rows()[0]?.textContent).not.toContain("changed since you looked"));
+});
+
+it("where one wants to stay, the decided request stays open", async () => {
+  localStorage.setItem("botarmy:afterDecision", "stay");
+  await open(["a", "b"]);
+  await title();
+  await reject();
+  await screen.findByText(/rejected this/);
+  expect(openId()).toBe("a");
+  expect(rows()).toHaveLength(2);
+});
+
+it("each list of the inbox has its address and its count", async () => {
+  await open(["a", "b"]);
+  const links = within(screen.getByRole("navigation", { name: "Requests" })).getAllByRole("link");
+  expect(links.map((link) => link.textContent)).toEqual([
+    "Mine",
+    "My teams2",
+    "Unassigned",
+    "Waiting on others",
+    "Snoozed",
+    "Done30 days",
+  ]);
+  expect(links[2]?.getAttribute("href")).toBe("/inbox?tab=unassigned");
+});
