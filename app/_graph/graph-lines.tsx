@@ -78,7 +78,8 @@ type LineProps = {
 };
 
 function Line({ routed: { edge, points }, states, isOnPath, isFaded }: LineProps) {
-  const isWalked = isPassed(states?.get(edge.from)) && isReached(states?.get(edge.to));
+  const isWalked =
+    edge.kind !== "loop" && isPassed(states?.get(edge.from)) && isReached(states?.get(edge.to));
   return (
     <path
       d={drawPath(points)}

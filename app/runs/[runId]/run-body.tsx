@@ -19,6 +19,7 @@ import { RunHeader } from "./run-header";
 import { StepsTab } from "./steps/steps-tab";
 import { TimelineTab } from "./timeline/timeline-tab";
 import { usePast } from "./travel/past";
+import { useSiblings } from "./use-siblings";
 
 type RunBodyProps = { run: LiveRun; scrubber: ReactNode; onLive: () => void };
 
@@ -26,6 +27,7 @@ type RunBodyProps = { run: LiveRun; scrubber: ReactNode; onLive: () => void };
 export function RunBody({ run, scrubber, onLive }: RunBodyProps) {
   const { tab, stepKey, openTab } = useRunAddress();
   const tabs = listTabs(run);
+  useSiblings(run.view.runId);
   useShortcuts(
     tabs.map(({ value, label }, at) => ({
       keys: String(at + 1),

@@ -4,12 +4,15 @@ import { Download, ExternalLink } from "lucide-react";
 import type { RunView } from "#workflows/run/run-view";
 import { Badge } from "../../../_ui/badge";
 import { Button } from "../../../_ui/button";
+import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
 import { useRunAddress } from "../run-address";
 import { ArtifactChanges } from "./artifact-changes";
 import { ArtifactText } from "./artifact-text";
-import type { DocumentVersion, RunDocument } from "./group-documents";
+import { Dependents } from "./dependents";
+import { DocumentOutline } from "./document-outline";
+import { type DocumentVersion, type RunDocument, versionBefore } from "./group-documents";
 import { VersionChoice } from "./version-choice";
 
 type DocumentPaneProps = {
@@ -23,7 +26,10 @@ type DocumentPaneProps = {
 /** One version of a document: where it comes from, its text or what changed in it. */
 export function DocumentPane({ document, version, compared, view }: DocumentPaneProps) {
   return (
-    <article aria-label={document.name} className="grid max-w-4xl gap-4 p-4">
+    <article
+      aria-label={document.name}
+      className={cn("grid gap-4 p-4", compared ? "max-w-7xl" : "max-w-4xl")}
+    >
       <header className="grid gap-2 print:hidden">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="min-w-0 truncate font-semibold text-lg">
@@ -38,14 +44,18 @@ export function DocumentPane({ document, version, compared, view }: DocumentPane
           </Button>
         </div>
         <Origin version={version} view={view} />
+        <Dependents view={view} artifactId={version.artifactId} />
         {document.versions.length > 1 && (
           <VersionChoice document={document} version={version} compared={compared} />
         )}
       </header>
+      <DocumentOutline version={version} before={versionBefore(document, version)} />
       {compared ? (
-        <ArtifactChanges from={compared.artifactId} to={version.artifactId} />
+        <ArtifactChanges from={compared.artifactId} to={version.artifactId} hasLayouts />
       ) : (
-        <ArtifactText version={version} />
+        <div data-document-text>
+          <ArtifactText version={version} />
+        </div>
       )}
     </article>
   );
