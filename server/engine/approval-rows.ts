@@ -13,13 +13,22 @@ export function approvalRows(move: RunMove) {
   const changedIds = [...touched].filter((id) => !made.has(id));
   return {
     made: [...made].flatMap((id) => rowOf(move, id)),
-    changed: changedIds.flatMap((id) => rowOf(move, id)),
+    changed: changedIds.flatMap((id) => changeOf(move, id)),
     decisions: move.events.flatMap((event) => decisionOf(move.after.runId, event)),
     remarks: move.events.flatMap((event) => remarksOf(move.after.runId, event)),
   };
 }
 
-function rowOf({ after, events, workflow }: RunMove, id: string) {
+/** What a request can still change in. */
+function changeOf({ after, events }: RunMove, id: string) {
+  const approval = after.approvals[id];
+  if (!approval) return [];
+  const { status, votes, decision } = approval;
+  const change = { id, run_id: after.runId, status, votes: votes.length, decided_at: decision?.at ?? null };
+  return [{ ...change, escalated_at: escalationOf(events, id) }];
+}
+
+function rowOf({ after, workflow }: RunMove, id: string) {
   const approval = after.approvals[id];
   if (!approval) return [];
   return [
@@ -44,7 +53,6 @@ function rowOf({ after, events, workflow }: RunMove, id: string) {
       decided_at: approval.decision?.at ?? null,
       due_at: approval.dueAt ?? null,
       on_deadline: approval.onDeadline ?? null,
-      escalated_at: escalationOf(events, id),
       triggers: approval.triggers ?? [],
       recommendation: approval.recommendation ?? null,
       excludes: approval.excludes ?? [],
