@@ -78,6 +78,31 @@ const IDEAS: [idea: string, name: string, kind: string, actors: string, says: st
       "Reception can block times.",
     ],
   ],
+  [
+    "We want customers to order bread online the evening before and pick it up at a time they choose.",
+    "Bread ordering",
+    "web",
+    "customers",
+    [
+      "Customers can order bread online the evening before.",
+      "Customers can pick it up at a time they choose.",
+    ],
+  ],
+  [
+    "Help volunteers of a food bank find shifts near them and swap shifts",
+    "Shift finding",
+    "open",
+    "volunteers",
+    ["Volunteers can find shifts near them.", "Volunteers can swap shifts."],
+  ],
+  [
+    "A dashboard for warehouse managers that predicts shortages and lets them reorder with one click",
+    "Shortage predicting",
+    "web",
+    "warehouse managers",
+    ["The product predicts shortages.", "Warehouse managers can reorder with one click."],
+  ],
+  ["Eine App, mit der Nachbarn Werkzeuge verleihen können", "Eine App", "web", "", []],
   ["A todo list", "Todo list", "open", "", []],
 ];
 

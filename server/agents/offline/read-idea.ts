@@ -1,11 +1,13 @@
 import type { Capability } from "./capability";
+import { isForeign } from "./is-foreign";
 import { isPersonal } from "./is-personal";
+import { nameIdea } from "./name-idea";
 import { plainSentence, tellsTrouble } from "./plain-sentence";
 import { findKind, type ProductKind } from "./product-kind";
 import { shareObjects } from "./share-objects";
 import { type Chunk, splitIntoChunks } from "./split-sentence";
-import { baseForms, capitalize, joinWords, toClause, toGerund, toPlural, toSingular } from "./word-forms";
-import { ASKING, DETERMINERS, LETTING, PARTICLES, PREPOSITIONS, SHOWING, VAGUE, VERBS } from "./word-list";
+import { baseForms, joinWords, toClause, toPlural, toSingular } from "./word-forms";
+import { ASKING, DETERMINERS, LETTING, PARTICLES, PREPOSITIONS, VAGUE, VERBS } from "./word-list";
 
 /** What can be read from a sentence without understanding it. Nothing here is added to what was written. */
 export type Idea = {
@@ -36,16 +38,23 @@ export function readIdea(source: string, platform: string): Idea {
     topics: [],
     product: "",
   };
-  for (const sentence of splitSentences(source.slice(0, LONGEST))) readSentence(sentence, draft);
+  if (isForeign(text))
+    draft.product =
+      text
+        .split(/[,.;:]/)[0]
+        ?.split(" ")
+        .slice(0, 5)
+        .join(" ") ?? "";
+  else for (const sentence of splitSentences(source.slice(0, LONGEST))) readSentence(sentence, draft);
   const capabilities = draft.capabilities.filter((capability) => capability.text.length > 2);
   const things = [...new Set([...draft.topics, ...capabilities.flatMap((capability) => capability.things)])];
   return {
     text,
-    name: findName(text, capabilities, draft.product),
+    name: nameIdea(text, capabilities, draft.product),
     kind: findKind(`${platform} ${text}`),
     actors: [...draft.actors],
     capabilities,
-    things: things.length > 0 ? things : thingsOf(draft.product.split(" ")),
+    things: things.length > 0 || isForeign(text) ? things : thingsOf(draft.product.split(" ")),
     benefits: draft.benefits,
     troubles: draft.troubles,
   };
@@ -112,8 +121,7 @@ function readAudience(words: string[], draft: Draft): void {
 
 function readAction(words: string[], chunk: Chunk, draft: Draft): void {
   const first = words[0]?.toLowerCase() ?? "";
-  if (LETTING.has(first) && words.length > 2)
-    return readAction(words.slice(1), { ...chunk, after: "where" }, draft);
+  if (LETTING.has(first) && words.length > 2) return readLetting(words.slice(1), chunk, draft);
   const last = draft.capabilities.at(-1);
   if (words.slice(1, 4).some((word) => PASSIVE.test(word))) return addStatement(words, draft);
   const at = findVerb(words, 0);
@@ -132,6 +140,13 @@ function readAction(words: string[], chunk: Chunk, draft: Draft): void {
   draft.capabilities.push({ kind: "action", actor, verb, text: [verb, ...rest].join(" "), things });
 }
 
+/** `lets them reorder`: they are those whom the product is for. */
+function readLetting(words: string[], chunk: Chunk, draft: Draft): void {
+  const [first] = [...draft.actors];
+  const isThem = first !== undefined && words[0]?.toLowerCase() === "them";
+  readAction(isThem ? [first, ...words.slice(1)] : words, { ...chunk, after: "where" }, draft);
+}
+
 /** `reminders are sent by SMS` stays the sentence that it is. */
 function addStatement(words: string[], draft: Draft): void {
   const end = words.findIndex((word) => PASSIVE.test(word));
@@ -147,6 +162,10 @@ function continuePrevious(words: string[], last: Capability | undefined, draft: 
 }
 
 function addProvided(words: string[], draft: Draft): void {
+  if (words.length < 4 && isPersonal(words.at(-1) ?? "")) {
+    draft.actors.add(toActor(stripDeterminers(words)));
+    return;
+  }
   draft.capabilities.push({
     kind: "part",
     actor: null,
@@ -159,7 +178,11 @@ function addProvided(words: string[], draft: Draft): void {
 /** What the words up to the first preposition are about: their last noun. */
 function thingsOf(words: string[]): string[] {
   const end = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word.toLowerCase()));
-  const phrase = stripDeterminers(end > 0 ? words.slice(0, end) : words).filter(isNotAdverb);
+  const stripped = stripDeterminers(end > 0 ? words.slice(0, end) : words);
+  const next = stripped.findIndex(
+    (word, at) => at > 0 && DETERMINERS.has(word.toLowerCase()) && !PARTICLES.has(stripped[at - 1] ?? ""),
+  );
+  const phrase = (next > 0 ? stripped.slice(0, next) : stripped).filter(isNotAdverb);
   const noun = (phrase.at(-1) ?? "").toLowerCase().replace(/[^\p{L}\p{N}-]/gu, "");
   if (noun.length < 3 || VAGUE.has(noun) || PREPOSITIONS.has(noun) || DETERMINERS.has(noun)) return [];
   return isPersonal(noun) ? [] : [toSingular(noun)];
@@ -204,27 +227,6 @@ function toActor(words: string[]): string {
       ? toPlural(last)
       : last;
   return [...phrase.slice(0, -1), plural].join(" ");
-}
-
-function findName(text: string, capabilities: Capability[], product: string): string {
-  const given =
-    /\b(?:called|named|titled)\s+["'“”«]?([\p{Lu}\d][\p{L}\p{N}-]*(?:\s[\p{Lu}\d][\p{L}\p{N}-]*){0,3})/u.exec(
-      text,
-    )?.[1];
-  if (given) return given;
-  const words = product.split(" ").filter((word) => word !== "" && !PREPOSITIONS.has(word.toLowerCase()));
-  const action = capabilities.find((capability) => capability.verb && capability.things.length > 0);
-  if (action) return capitalize(nameAction(action, words.at(-1)));
-  const thing = capabilities.flatMap((capability) => capability.things)[0];
-  return capitalize(words.slice(0, 4).join(" ") || thing || "New product");
-}
-
-/** `tool lending`, `photo backup`, `sales dashboard`. */
-function nameAction({ things, verb, text }: Capability, product: string | undefined): string {
-  const [, particle = ""] = text.toLowerCase().split(" ");
-  if (PARTICLES.has(particle)) return `${things[0]} ${verb}${particle}`;
-  if (SHOWING.has(verb ?? "") && product) return `${things[0]} ${product}`;
-  return `${things[0]} ${toGerund(verb ?? "")}`;
 }
 
 /** `neighbours and teachers`; when nobody is named, `people`. */

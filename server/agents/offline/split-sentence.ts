@@ -54,7 +54,7 @@ function readConnector(words: string[], at: number, chunk: Chunk, isAfterComma =
     case "that":
     case "which":
     case "who":
-      return { connector: "that", length: 1 };
+      return isAsked(chunk) ? null : { connector: "that", length: 1 };
     case "for":
       return chunk.after === "start" ? { connector: "for", length: 1 } : null;
     case "to":
@@ -67,6 +67,12 @@ function readConnector(words: string[], at: number, chunk: Chunk, isAfterComma =
 /** `with friends` belongs to its action; `with reminders` after what is to be built is a part of it. */
 function isBeforeAction(chunk: Chunk): boolean {
   return chunk.after === "start" || chunk.after === "for";
+}
+
+/** `see who comes`, `with which topic`: a question inside the sentence, which stays whole. */
+function isAsked(chunk: Chunk): boolean {
+  const last = chunk.text.split(" ").at(-1)?.toLowerCase() ?? "";
+  return VERBS.has(last) || /^(with|in|on|at|for|to|of|by|from)$/.test(last);
 }
 
 function isVerb(word: string): boolean {

@@ -11,6 +11,7 @@ const IRREGULAR_PLURALS: Record<string, string> = {
   sales: "sales",
   movies: "movie",
   cookies: "cookie",
+  quizzes: "quiz",
 };
 
 const ES_ENDING = /(s|x|z|ch|sh)es$/;
@@ -22,7 +23,8 @@ export function toSingular(noun: string): string {
   if (irregular) return irregular;
   if (/(ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (ES_ENDING.test(word) && !/(ases|uses|ises|oses|izes|ches)$/.test(word)) return word.slice(0, -2);
+  if (ES_ENDING.test(word) && !/(ases|uses|ises|oses|izes|nses|rses|yses|ches)$/.test(word))
+    return word.slice(0, -2);
   if (/(ches)$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") && word.length > 3 ? word.slice(0, -1) : word;
 }

@@ -5,16 +5,16 @@ export const VERBS = list(`
 accept access add administer agree alert allow analyse analyze annotate answer apply approve archive arrange ask
 assign attach attend automate back backup bake block book borrow browse build buy calculate call cancel capture categorise categorize
 change chat check choose claim clean close collaborate collect combine comment communicate compare compute configure
-confirm connect consume contact control convert cook coordinate copy count create customise customize cut deal decide
+confirm connect consume contact control convert cook coordinate copy correct count create customise customize cut deal decide
 define delegate delete deliver deploy design detect discover discuss display distribute document donate download draw
 drive earn edit email enable enrol enroll enter estimate evaluate exchange explain explore export extract fetch file
 fill filter find fix flag follow forecast forward gather generate get give grade grow guide handle help hide highlight hire
 host identify ignore import improve inform inspect install integrate invite invoice issue join keep label launch learn lend
-let like link lint list listen locate log look maintain make manage map mark match measure meet merge message moderate
+let like link lint list listen locate log look maintain make manage map mark match measure meet merge message migrate moderate
 monitor move navigate negotiate notify observe offer open optimise optimize order organise organize parse pay perform pick
 place plan play post practise practice predict prepare present prevent preview print prioritise prioritize process
 promote propose protect provide publish purchase rank rate read receive recommend reconcile record recover redeem
-reduce register reject remember remind remove rent reorder repair replace reply report request reserve reset resolve
+reduce register reject remember remind remove rename rent reorder repair replace reply report request reserve reset resolve
 respond restore retrieve return review reward ride route run save scan schedule score search see select sell send
 separate serve share ship show sign simulate skip sort spend split start stop store stream structure study submit subscribe
 suggest summarise summarize support swap switch sync take talk teach tell test trace track trade train transcribe
@@ -40,7 +40,8 @@ export const VAGUE = list(`
 app apps application applications platform platforms system systems tool product service solution software website
 site portal thing things stuff something anything everything someone anyone everyone way ways lot lots kind kinds
 feature features experience time times day days week weeks month months today tomorrow home place easy easily quick
-quickly simple simply fast faster better easier automatically much many less online offline together back due other others another each them it they
+quickly simple simply fast faster better easier automatically much many less online offline together back due other others another each them it they reminded told monday tuesday wednesday thursday
+friday saturday sunday
 `);
 
 /** Verbs by which a product lets somebody do something. */
@@ -57,7 +58,9 @@ travellers traveler travelers cyclist cyclists runner runners family families fr
 businesses shop shops restaurant restaurants baker bakers bakery bakeries school schools clinic clinics club clubs
 household households staff worker workers agent agents operator operators visitor visitors
 reception receptionist receptionists therapist therapists colleague colleagues maintainer maintainers contributor
-contributors supplier suppliers trainer trainers tutor tutors caretaker caretakers
+contributors farmer farmers auditor auditors grower growers chef chefs cook cooks waiter waiters lawyer lawyers gardener
+gardeners hiker hikers supervisor supervisors inspector inspectors analyst analysts researcher researchers engineer
+engineers mechanic mechanics plumber plumbers courier couriers dispatcher dispatchers planner planners supplier suppliers trainer trainers tutor tutors caretaker caretakers
 `);
 
 /** Particles that belong to their verb: `back up`. */

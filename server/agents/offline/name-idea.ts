@@ -1,0 +1,25 @@
+import type { Capability } from "./capability";
+import { capitalize, toGerund } from "./word-forms";
+import { PARTICLES, PREPOSITIONS, SHOWING } from "./word-list";
+
+/** A short name: the one given in the text, or made of what the product does or is. */
+export function nameIdea(text: string, capabilities: Capability[], product: string): string {
+  const given =
+    /\b(?:called|named|titled)\s+["'“”«]?([\p{Lu}\d][\p{L}\p{N}-]*(?:\s[\p{Lu}\d][\p{L}\p{N}-]*){0,3})/u.exec(
+      text,
+    )?.[1];
+  if (given) return given;
+  const words = product.split(" ").filter((word) => word !== "" && !PREPOSITIONS.has(word.toLowerCase()));
+  const action = capabilities.find((capability) => capability.verb && capability.things.length > 0);
+  if (action) return capitalize(nameAction(action, words.at(-1)));
+  const thing = capabilities.flatMap((capability) => capability.things)[0];
+  return capitalize(words.slice(0, 4).join(" ") || thing || "New product");
+}
+
+/** `tool lending`, `photo backup`, `sales dashboard`. */
+function nameAction({ things, verb, text }: Capability, product: string | undefined): string {
+  const [, particle = ""] = text.toLowerCase().split(" ");
+  if (PARTICLES.has(particle)) return `${things[0]} ${verb}${particle}`;
+  if (SHOWING.has(verb ?? "") && product) return `${things[0]} ${product}`;
+  return `${things[0]} ${toGerund(verb ?? "")}`;
+}
