@@ -4,6 +4,7 @@ import { createTestDatabase } from "#db/testing/test-database";
 import { ask, succeed, succeedWith } from "#server/agents/scripted-agent";
 import type { AgentTask } from "#server/engine/agent-port";
 import { ApiRig, faultOf } from "./testing/api-rig";
+import { sha256 } from "./testing/review-rig";
 
 const step = (id: string, line: string) =>
   `workflow: { id: ${id}, name: ${id}, sequence: [{ id: plan, agent: analyst, creates: plan.md, ${line} }] }\n`;
@@ -24,6 +25,16 @@ const files = {
     "}] }",
     " }, { id: next, agent: coder, creates: code.md, gate: after }] }",
   ),
+  "workflows/nudge.yaml": step("nudge", "gate: { within: 100s, remind: [1%] }"),
+  "workflows/renew.yaml": `workflow:
+  id: renew
+  name: renew
+  sequence:
+    - { id: draft, agent: analyst, creates: spec.md }
+    - parallel:
+        - { id: build, agent: coder, requires: spec.md, creates: code.md, gate: before }
+        - { id: ux, agent: ux, updates: spec.md }
+`,
   "workflows/hand.yaml": step("hand", "gate: after"),
   "workflows/wish.yaml": step("wish", "optional: true"),
   "workflows/unsafe-text.yaml": step("unsafe-text", "notes: plain"),
@@ -91,6 +102,38 @@ test("a limit of a year waits; its timers go with the decision (E21)", async () 
   await approver.api.approvals.decide.mutate(order);
   expect((await waitForRequest(runId)).stepKey).toBe("next");
   expect(await timersOf(runId)).toBe(0);
+});
+
+test("the last reminder asks everybody who may decide", async () => {
+  const runId = await start("nudge");
+  const { id: approvalId } = await waitForRequest(runId);
+  const colleague = (await api.signIn("approver")).person.id;
+  await owner.approvals.assign.mutate({ approvalId, assignee: colleague });
+  const waiting = async () =>
+    (await approver.api.approvals.list.query({ tab: "waiting", runId })).items.map(({ id }) => id);
+  expect(await waiting()).toEqual([approvalId]);
+  await rig.waitFor(runId, ({ approvals }) => approvals[approvalId]?.remindAt?.length === 0);
+  const request = await owner.approvals.get.query({ approvalId });
+  expect(request).toMatchObject({ status: "pending", escalatedAt: expect.stringMatching(/Z$/) });
+  expect(request.hops.map(({ kind }) => kind).sort()).toEqual(["assigned", "reminded"]);
+  expect(request.atDeadline).toBe("It goes on waiting.");
+  expect(await waiting()).toEqual([]);
+});
+
+test("a plan is asked about anew when a document it reads changes beside it", async () => {
+  const runId = await start("renew");
+  await rig.waitFor(runId, ({ approvals }) => Object.keys(approvals).length === 2);
+  const { items } = await owner.approvals.list.query({ runId, status: ["pending", "void"] });
+  expect(items.map(({ version, status }) => [version, status])).toEqual([
+    [2, "pending"],
+    [1, "void"],
+  ]);
+  const [renewed, old] = await Promise.all(
+    items.map(({ id }) => owner.approvals.get.query({ approvalId: id })),
+  );
+  for (const shown of [renewed, old]) expect(sha256(shown?.content ?? "")).toBe(shown?.contentSha256);
+  expect(renewed?.content).toContain("spec.md, version 2");
+  expect(old?.content).toContain("spec.md, version 1");
 });
 
 test("an agent that raises its hand gets the answer with its next attempt", async () => {
