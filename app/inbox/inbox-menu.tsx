@@ -1,10 +1,10 @@
 "use client";
 
 import { BellRing, SlidersHorizontal } from "lucide-react";
+import { turnNotifications } from "../_frame/turn-notifications";
 import { IconButton } from "../_ui/icon-button";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../_ui/menu";
 import { setPreference, usePreference } from "../_ui/preferences";
-import { showToast } from "../_ui/toast";
 
 const NEXT = [
   { value: "next", label: "Open the next request" },
@@ -37,20 +37,4 @@ export function InboxMenu() {
       </MenuItem>
     </Menu>
   );
-}
-
-/** The browser is asked for its permission by this click alone. */
-async function turnNotifications(on: boolean): Promise<void> {
-  if (!on) return setPreference("notifications", "off");
-  if (!("Notification" in window)) {
-    return showToast("This browser has no notifications.", { kind: "failed" });
-  }
-  if ((await Notification.requestPermission()) !== "granted") {
-    return showToast("The browser does not allow notifications.", {
-      kind: "failed",
-      text: "Allow them for this address in the browser's settings, then try again.",
-    });
-  }
-  setPreference("notifications", "on");
-  showToast("New requests are notified while this page is in the background.", { kind: "done" });
 }
