@@ -36,7 +36,20 @@ const holding: ScriptedAnswer = async (_task, _abort, budget) => {
   await budget?.reserve({ tokens: 100, cost: 0 });
   return { kind: "hangs" };
 };
-const agent = createScriptedAgent({ "*": calling, leave: leaving, hold: holding });
+let speaks = () => {};
+const spoken = new Promise<void>((resolve) => {
+  speaks = resolve;
+});
+
+/** Says some time after its abort what its call used. */
+const late: ScriptedAnswer = async (task, abort, budget) => {
+  const reserved = await budget?.reserve({ tokens: 100, cost: 0 });
+  await new Promise((resolve) => abort.addEventListener("abort", resolve));
+  await spoken;
+  if (reserved?.ok) await budget?.settle(reserved.reservationId, usage);
+  return succeedWith(task);
+};
+const agent = createScriptedAgent({ "*": calling, leave: leaving, hold: holding, late });
 const rigs = [1, 2].map(() => new EngineRig(database, { agent, concurrency: 20 }));
 const [rig = never(), other = never()] = rigs;
 for (const { engine } of rigs) await engine.start();
@@ -138,6 +151,17 @@ test("what is answered at the limit is done, and what one is allowed lets the ot
   await setLimit("ask", "day", 600, null);
   const asking = await startOne();
   await rig.waitForStatus(asking, "completed");
+});
+
+test("a call that is cut off stays reserved until its agent has said what it used", async () => {
+  await setLimit("cut", "day", 150, null);
+  const runId = await rig.startRun(single("late"), { project: "cut" });
+  await expect.poll(async () => (await readUse("cut")).reserved).toBe(100);
+  await rig.engine.journal.submit(runId, { type: "cancelRun", by: ann, requestId: runId, reason: "" });
+  const refused = await rig.waitForStatus(await rig.startRun(one, { project: "cut" }), "paused");
+  expect(refused.standing).toMatchObject({ code: "budget" });
+  speaks();
+  await expect.poll(() => readUse("cut")).toMatchObject({ used: 90, reserved: 0 });
 });
 
 test("a run has bounds of its own although nobody set any", async () => {

@@ -18,8 +18,11 @@ export type BudgetDeskOptions = {
   onWarning(runId: string, warning: BudgetWarning): void;
 };
 
-/** The budget of one attempt; `close` gives back what was left unsettled. */
-export type TaskBudget = Budget & { close(): Promise<void> };
+/**
+ * The budget of one attempt; `close` gives back what was left unsettled. An agent that was cut off (`isCutOff`) has
+ * a moment to say what its call used: until then its estimate stays reserved.
+ */
+export type TaskBudget = Budget & { close(isCutOff: boolean): Promise<void> };
 
 type Held = { id: string; spender: Spender };
 type Tried = ({ ok: true } & Held) | { ok: false; refusal: BudgetRefusal };
@@ -54,7 +57,9 @@ export class BudgetDesk {
         held.delete(id);
         closed.delete(id);
       },
-      close: async () => {
+      close: async (isCutOff) => {
+        const giveUpAt = performance.now() + (isCutOff ? GRACE_MS : 0);
+        while (held.size > 0 && performance.now() < giveUpAt) await delay(RETRY_MS);
         for (const [id, spender] of held) {
           await this.#settle({ id, spender }, null);
           held.delete(id);
@@ -131,6 +136,8 @@ async function settle(
   return takeWarnings(client, spender, after);
 }
 
+/** Shorter than what `freeLeftBehind` grants. */
+const GRACE_MS = 5_000;
 const PATIENCE_MS = 60_000;
 const RETRY_MS = 200;
 

@@ -8,14 +8,16 @@ type Left = Spender & { id: string };
 
 /**
  * Gives back what attempts reserved that no worker holds any more: it died, or was fenced off. What such a call
- * cost is not known and not counted. Answers how many reservations there were.
+ * cost is not known and not counted. An attempt that was cut off is still heard for a moment. Answers how many
+ * reservations there were.
  */
 export async function freeLeftBehind(pool: Pool): Promise<number> {
   const { rows } = await pool.query<Left>({
     name: "reservations-left-behind",
     text: `select r.id, r.project, r.agent, r.run_id as "runId", r.day from budget_reservations r
       where not exists (select from tasks t
-        where t.id = r.task_id and t.fence = r.fence and t.status = 'running') limit $1`,
+        where t.id = r.task_id and t.fence = r.fence and (t.status = 'running'
+          or t.status = 'cancelled' and t.finished_at > clock_timestamp() - interval '6 s')) limit $1`,
     values: [AT_ONCE],
   });
   let count = 0;

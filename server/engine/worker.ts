@@ -151,7 +151,10 @@ export class Worker implements LocalWorker {
     const budget = this.options.budgets.open(task, attempt.state.project);
     const { timeoutMs } = attempt.node;
     const performed = await performTask(agent, build, timeoutMs, this.#writer(task), abort, budget);
-    await budget.close().catch((error) => this.options.onTrouble("A reservation was not given back.", error));
+    const closed = budget
+      .close(performed.kind === "dropped")
+      .catch((error) => this.options.onTrouble("A reservation was not given back.", error));
+    if (performed.kind !== "dropped") await closed;
     crashPoint("task-performed");
     await started;
     if (performed.kind !== "dropped") {
