@@ -1,4 +1,5 @@
 import { nodeOf } from "./definition-index";
+import { findingName } from "./finding-name";
 import { RunRefusal } from "./refusal";
 import { rerunStep } from "./rerun-step";
 import { scopeAt } from "./run-keys";
@@ -40,7 +41,8 @@ function recordItems(turn: Turn, stepKey: string, input: string): void {
   const node = nodeOf(turn.index, stepKey);
   if (node?.kind !== "forEach" || input === "") return;
   const value = input.split("\n").flatMap((line) => line.trim() || []);
-  const finding = { name: node.list, value, source: "person" as const, by: turn.by };
+  const name = findingName(turn.index, scopeAt(turn.index, turn.state, stepKey), node.list);
+  const finding = { name, value, source: "person" as const, by: turn.by };
   turn.record("finding.recorded", { ...turn.place(stepKey), ...finding });
 }
 
