@@ -41,6 +41,7 @@ test("several documents are told apart by their marks, and none but those wanted
     sampleTask({ wanted: ["a.md", "b.md", { name: "c.md", optional: true }] }),
   );
   expect(documents.map(({ name }) => name)).toEqual(["a.md", "b.md"]);
+  expect(documents[0]?.content).toContain("../../etc/passwd");
 });
 
 test.each([
