@@ -12,10 +12,17 @@ const PLACES: Place[] = [
   { path: "/runs?view=failed", sign: /No failures|Failed/ },
   { path: "/launch", sign: "Idea to deployment" },
   { path: "/launch?workflow=sdlc", sign: "Product idea" },
+  { path: "/runs?q=nothing-like-this", sign: "No run fits" },
   { path: "/workflows", sign: "Idea to deployment" },
+  { path: "/workflows/botarmy/sdlc?tab=graph&step=plan", sign: "Write the project brief" },
+  { path: "/workflows/botarmy/nothing", sign: "This is not here" },
+  { path: "/workflows/new?from=side-by-side&panel=proof", sign: "Every path ends" },
   { path: "/agents", sign: "analyst" },
   { path: "/audit", sign: /Olga Owner/ },
+  { path: "/agents?agent=analyst", sign: "Business Analyst" },
   { path: "/settings", sign: "Members" },
+  { path: "/settings?tab=models", sign: "Providers" },
+  { path: "/settings?tab=budgets", sign: "each day" },
 ];
 const DOORS: Place[] = [
   { path: "/login", sign: "Sign in" },
@@ -28,10 +35,11 @@ for (const colorScheme of SCHEMES) {
     test.use({ colorScheme });
 
     test(`every page is accessible in ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const runId = await startDecisionRecord(`Axe ${colorScheme}`);
       await nextRequest(runId);
-      const ofRun = ["", "?step=frame", "?tab=documents", "?tab=events", "?tab=decisions", "?tab=handoffs"];
+      const ofTabs = ["timeline", "steps", "events", "documents", "decisions", "cost", "handoffs", "report"];
+      const ofRun = ["", "?step=frame", "?at=2", ...ofTabs.map((tab) => `?tab=${tab}`)];
       const places = [
         ...PLACES,
         ...ofRun.map((query) => ({ path: `/runs/${runId}${query}`, sign: `Axe ${colorScheme}` })),
