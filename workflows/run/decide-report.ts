@@ -1,6 +1,5 @@
 import type { OutputSpec, StepNode } from "../definition/definition";
 import { refuseTask } from "./ask-for-budget";
-import type { StepOutput } from "./events";
 import { failAttempt } from "./fail-attempt";
 import { findConflicts } from "./find-conflicts";
 import { findingName } from "./finding-name";
@@ -12,6 +11,7 @@ import { raiseHand } from "./raise-hand";
 import { isGatedAfter, requestResultApproval } from "./request-result";
 import { scopeAt, stepInRun } from "./run-keys";
 import type { DocumentRef, SignalOf } from "./signals";
+import type { StepOutput } from "./step-output";
 import type { StepState } from "./step-state";
 import type { Turn } from "./turn";
 import { wantedDocuments } from "./wanted-documents";

@@ -1,17 +1,14 @@
 import { z } from "zod";
-import { Deadline, DeadlinePolicy } from "../definition/deadline";
-import { JsonObject } from "../definition/json";
-import { ActorRef, Decider } from "./actor";
-import { BudgetRefusal, BudgetScope, BudgetUnit, RunCaps } from "./budget";
+import { DeadlinePolicy } from "../definition/deadline";
+import { ActorRef } from "./actor";
+import { BudgetRefusal } from "./budget";
+import { because, fact, place as step } from "./fact";
 import { Handoff } from "./handoff";
-import { Answer, ElicitedPoint, Oversight, Remark, SectionChoice, Unanswered } from "./signals";
-import { StopRef } from "./stop";
+import { RUN_FACTS } from "./run-facts";
+import { Answer, ElicitedPoint, Remark, SectionChoice } from "./signals";
+import { StepOutput } from "./step-output";
 
 /** The catalogue of recorded facts. Every `data` is plain JSON; old builds skip what they do not know. */
-
-const step = { stepKey: z.string(), iteration: z.number().int() };
-const because = { code: z.string(), sentence: z.string() };
-const budget = { ...BudgetScope.shape, unit: BudgetUnit };
 
 export const ApprovalKind = z.enum(["result", "plan", "question"]);
 export type ApprovalKind = z.infer<typeof ApprovalKind>;
@@ -51,70 +48,14 @@ export type RaisedBy = z.infer<typeof RaisedBy>;
 export const DecisionAction = z.enum(["approve", "revise", "amend", "reject", "answer"]);
 export type DecisionAction = z.infer<typeof DecisionAction>;
 
-export const StepOutput = z.object({ name: z.string(), artifactId: z.string() });
-export type StepOutput = z.infer<typeof StepOutput>;
-
 export const FindingSource = z.enum(["launcher", "agent", "person", "rule"]);
 export type FindingSource = z.infer<typeof FindingSource>;
 
 export const AgentStatus = z.enum(["idle", "working", "waiting_for_hitl", "error"]);
 export type AgentStatus = z.infer<typeof AgentStatus>;
 
-const fact = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
-  z.object({ type: z.literal(type), data: z.object(data) });
-
 export const RunFact = z.discriminatedUnion("type", [
-  fact("run.started", {
-    runId: z.string(),
-    workflowSha: z.string(),
-    sequence: z.string(),
-    title: z.string(),
-    input: JsonObject,
-    oversight: Oversight,
-    project: z.string(),
-    answers: z.record(z.string(), Answer),
-    unanswered: Unanswered,
-    by: ActorRef,
-    requestId: z.string(),
-    /** The time limit of requests whose step names none. */
-    deadline: Deadline.optional(),
-    /** What bounds the run, where that is not `DEFAULT_CAPS`. */
-    caps: RunCaps.optional(),
-  }),
-  /**
-   * Everything before this is the past of another run, up to its event `from.seq`, with ids of this one. What was
-   * under way there begins anew here (`restarts`); `input` is this run's own.
-   */
-  fact("run.forked", {
-    from: z.object({ runId: z.string(), seq: z.number().int() }),
-    title: z.string(),
-    input: JsonObject,
-    restarts: z.array(z.string()),
-    /** Documents that a person edited, as later steps shall use them. */
-    accepts: z.array(StepOutput),
-    by: ActorRef,
-    requestId: z.string(),
-  }),
-  /** A person continues what had ended, from a step on (product.md 3.10): a `steps.reset` follows. */
-  fact("run.reopened", {
-    ...step,
-    from: z.enum(["completed", "failed"]),
-    by: ActorRef,
-    reason: z.string(),
-  }),
-  /** The stop switch holds the run, or the work of one agent in it, until it is released. */
-  fact("run.stopped", StopRef.shape),
-  fact("run.released", { stopId: z.string(), by: ActorRef, reason: z.string() }),
-  /** An answer that came before its question; it is used when that is asked (E15). */
-  fact("answer.kept", { name: z.string(), answer: Answer, by: Decider, requestId: z.string() }),
-  /** The kept answers that no question asked for, when the run ended. */
-  fact("answers.unused", { names: z.array(z.string()), sentence: z.string() }),
-  fact("run.paused", { ...because, by: ActorRef, requestId: z.string().nullable() }),
-  fact("run.resumed", { by: ActorRef, requestId: z.string().nullable(), reason: z.string() }),
-  fact("run.haltRequested", { by: ActorRef, requestId: z.string(), reason: z.string() }),
-  fact("run.cancelled", { ...because, by: ActorRef, requestId: z.string() }),
-  fact("run.completed", { sentence: z.string() }),
-  fact("run.failed", { ...because, stepKey: z.string().nullable() }),
+  ...RUN_FACTS,
 
   fact("step.scheduled", {
     ...step,
@@ -297,11 +238,6 @@ export const RunFact = z.discriminatedUnion("type", [
     reason: z.string(),
     requestId: z.string().nullable(),
   }),
-  /** `scope` is the budget in one word (`budgetKey`). */
-  fact("budget.warned", { scope: z.string(), ...budget, used: z.number(), limit: z.number() }),
-  fact("budget.exhausted", { scope: z.string(), ...step, ...BudgetRefusal.shape }),
-  /** A person allowed more, for this day or this run alone; `limit` is the new one. */
-  fact("budget.raised", { scope: z.string(), ...step, ...budget, limit: z.number(), by: ActorRef }),
 ]);
 
 /** A fact, before it has a place in a run's history. */

@@ -1,7 +1,7 @@
 import type { ActorRef } from "./actor";
-import type { StepOutput } from "./events";
 import { latestOf } from "./run-state";
 import type { DocumentRef } from "./signals";
+import type { StepOutput } from "./step-output";
 import type { Turn } from "./turn";
 
 /** Stores a document as the next version of its name; returns it as a step's output. */

@@ -7,10 +7,10 @@ import {
   stepNodeOf,
   surroundingsOf,
 } from "./definition-index";
-import type { StepOutput } from "./events";
 import { itemAt, keysOf } from "./pages";
 import { scopeAt } from "./run-keys";
 import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
+import type { StepOutput } from "./step-output";
 import type { StepState } from "./step-state";
 
 /** What happens when a run goes on from one of its steps (product.md 3.10); keys of the run, in their order. */

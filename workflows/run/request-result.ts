@@ -1,9 +1,10 @@
 import type { StepNode } from "../definition/definition";
 import { earlierRequests, nextApprovalId } from "./ask";
 import { hashDocuments } from "./content-hash";
-import type { RaisedBy, StepOutput } from "./events";
+import type { RaisedBy } from "./events";
 import { artifactOf } from "./run-state";
 import type { ElicitedPoint } from "./signals";
+import type { StepOutput } from "./step-output";
 import type { StepResult } from "./step-state";
 import { limitOfGate } from "./time-limit";
 import type { Turn } from "./turn";

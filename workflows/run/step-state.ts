@@ -1,5 +1,5 @@
 import type { ActorRef } from "./actor";
-import type { StepOutput } from "./events";
+import type { StepOutput } from "./step-output";
 
 /** Why something stands still or ended: a code for programs, a sentence for people (product.md 2). */
 export type Because = { code: string; sentence: string };

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { StepMode, type StepNode } from "../definition/definition";
 import type { DefinitionIndex } from "./definition-index";
 import { surroundingsOf } from "./definition-index";
-import { StepOutput } from "./events";
 import type { Place } from "./run-keys";
 import { hasEnded, type RunState, stepOf } from "./run-state";
 import { fillStep } from "./scope";
+import { StepOutput } from "./step-output";
 import { newStep, type StepState, stepStatus } from "./step-state";
 
 export const BecauseView = z.object({ code: z.string(), sentence: z.string() });
