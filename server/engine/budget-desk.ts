@@ -69,12 +69,13 @@ export class BudgetDesk {
     };
   }
 
-  /** Before it says no it gives back what dead workers held, and looks once more. */
+  /** Before it says no it gives back what dead workers held, if nobody else just did, and looks once more. */
   async #reserve(task: LeasedTask, project: string, estimate: Estimate): Promise<Tried> {
     const { pool } = this.options;
     const once = () => withTransaction(pool, (client) => reserve(client, task, project, estimate));
     const tried = await patiently(once);
-    if (tried.ok || (await freeLeftBehind(pool)) === 0) return tried;
+    if (tried.ok) return tried;
+    await freeLeftBehind(pool);
     return patiently(once);
   }
 

@@ -8,10 +8,9 @@ type Left = Spender & { id: string };
 
 /**
  * Gives back what attempts reserved that no worker holds any more: it died, or was fenced off. What such a call
- * cost is not known and not counted. An attempt that was cut off is still heard for a moment. Answers how many
- * reservations there were.
+ * cost is not known and not counted. An attempt that was cut off is still heard for a moment.
  */
-export async function freeLeftBehind(pool: Pool): Promise<number> {
+export async function freeLeftBehind(pool: Pool): Promise<void> {
   const { rows } = await pool.query<Left>({
     name: "reservations-left-behind",
     text: `select r.id, r.project, r.agent, r.run_id as "runId", r.day from budget_reservations r
@@ -20,21 +19,14 @@ export async function freeLeftBehind(pool: Pool): Promise<number> {
           or t.status = 'cancelled' and t.finished_at > clock_timestamp() - interval '6 s')) limit $1`,
     values: [AT_ONCE],
   });
-  let count = 0;
-  for (const left of rows) {
-    const isFreed = await withTransaction(pool, (client) => freeReservation(client, left));
-    if (isFreed) count += 1;
-  }
-  return count;
+  for (const left of rows) await withTransaction(pool, (client) => freeReservation(client, left));
 }
 
-async function freeReservation(client: PoolClient, left: Left): Promise<boolean> {
+async function freeReservation(client: PoolClient, left: Left): Promise<void> {
   const nothing = { tokens: 0, cost: 0 };
   await lockUse(client, left, nothing);
   const reserved = await endReservation(client, left.id);
-  if (!reserved) return false;
-  await addUse(client, left, { used: nothing, reserved });
-  return true;
+  if (reserved) await addUse(client, left, { used: nothing, reserved });
 }
 
 /** Ends a reservation and answers what it takes off; null when it had ended before. */
