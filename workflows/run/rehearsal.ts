@@ -8,7 +8,8 @@ import type { Answer, Oversight, Unanswered } from "./signals";
  * (a list as text, one item a line); `<step key>.decision` (`approve`, `reject`, `revise`) at a gate; a loop's
  * key (`again`, `go-on`, `stop`) at its bound. `<name>@<iteration>` counts for that iteration alone. What would
  * repeat itself for ever happens once: `revise`, a rejection that goes back, `again` (after it, `go-on`), and
- * `true` to what keeps a loop going (in the next round it is `false`).
+ * `true` to what keeps a loop going (in the next round it is `false`). Who works where nobody was chosen is the
+ * first who may: it changes no step. A list that nobody gives is gone through as the map's fallback says.
  */
 export type RehearsalOrder = {
   /** Null or absent: the first. */

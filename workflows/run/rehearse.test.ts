@@ -197,3 +197,25 @@ test("a rehearsed run keeps every promise of a real one", () => {
   const { state, events } = rehearseRun(gated, order({ "plan.decision": "revise" }));
   expect(checkInvariants(gated, state, events)).toEqual([]);
 });
+
+test("who works where somebody has to choose is the first who may, unless an answer says otherwise", () => {
+  const either = workflow([step("plan", { agents: ["analyst", "pm"], creates: ["plan.md"] })]);
+  const agents = (answers: RehearsalOrder["answers"]) =>
+    rehearse(either, order(answers)).steps.map(({ agent, outcome }) => `${agent} ${outcome}`);
+  expect(agents({})).toEqual(["analyst completed"]);
+  expect(agents({ "plan.agent": "pm" })).toEqual(["pm completed"]);
+});
+
+test("a described loop is gone through as its fallback says, and trouble in it is found once", () => {
+  const once = forEach("stories", "stories", [
+    loop("review", { not: "left_items" }, 3, [step("look", { asks: ["left_items"] }), step("fix")]),
+  ]);
+  const told = rehearse(workflow([{ ...once, fallback: ["all"] }]), order({ left_items: true }));
+  expect(outcomes(told)).toEqual([
+    "stories[0]/review/look#1 completed",
+    "stories[0]/review/fix#1 completed",
+    "stories[0]/review/look#2 completed",
+    "stories[0]/review/fix#2 completed",
+  ]);
+  expect(told.end.status).toBe("completed");
+});

@@ -142,7 +142,8 @@ function decisionOn(rehearsing: Rehearsing, approval: ApprovalState): Signal | u
   if (kind !== "question") return imaginedDecision(approval, decisionAt(rehearsing, approval));
   const name = finding ?? stepKey;
   const names = [name, definitionKey(name), name.slice(name.lastIndexOf("/") + 1)];
-  const answer = findAnswer(rehearsing, names, iteration);
+  const first = approval.topic === "agent" ? approval.options[0]?.value : undefined;
+  const answer = findAnswer(rehearsing, names, iteration) ?? first;
   if (answer === undefined) return undefined;
   const isRepeated = answer === "again" && wasAnswered(rehearsing.state, stepKey, answer);
   return imaginedAnswer(approval, isRepeated ? "go-on" : answer);
