@@ -1,10 +1,11 @@
+import type { InputSpec } from "../definition/definition";
 import type { DefinitionIndex } from "./definition-index";
 import type { RunEvent } from "./events";
 import { evolve } from "./evolve";
 import { isSameJson } from "./is-same-json";
-import { isAccepted } from "./needed-documents";
+import { isAccepted, isFor } from "./needed-documents";
 import { stepInRun } from "./run-keys";
-import { hasEnded, type RunState, unstartedRun } from "./run-state";
+import { artifactOf, hasEnded, type RunState, unstartedRun } from "./run-state";
 import type { Violation } from "./violation";
 
 /** The promises about a run's course, from its whole history. */
@@ -84,7 +85,11 @@ function checkStart(
   { data }: Extract<RunEvent, { type: "step.scheduled" }>,
 ): Violation[] {
   const node = stepInRun(index, before, data.stepKey);
-  const missing = node?.inputs.filter((input) => !input.symbolic && !isAccepted(before, input.name)) ?? [];
+  const taken = data.attempt > 1 ? data.given : [];
+  const given = taken.flatMap((id) => artifactOf(before, id)?.name ?? []);
+  const isThere = (input: InputSpec) =>
+    isAccepted(before, input.name) || given.some((name) => isFor(input, name));
+  const missing = node?.inputs.filter((input) => !input.symbolic && !isThere(input)) ?? [];
   return missing.map(({ name }) => ({
     rule: "no step starts without what it requires",
     sentence: `${data.stepKey} started without ${name}`,

@@ -41,6 +41,11 @@ export function isAccepted(state: RunState, name: string): boolean {
   return name.endsWith("/") && acceptedNames(state).some((other) => other.startsWith(name));
 }
 
+/** Whether a document is the one that is required; anything in a folder is. */
+export function isFor({ name }: InputSpec, document: string): boolean {
+  return document === name || (name.endsWith("/") && document.startsWith(name));
+}
+
 function acceptedNames(state: RunState): string[] {
   return keysOf(state.documents).filter((name) => acceptedOf(state, name) !== undefined);
 }

@@ -183,3 +183,16 @@ test("a phase that is done again is reached again", () => {
   const run = given(phased, finishes("a"), finishes("b"), retries("b"), finishes("b"));
   expect(run.state.milestones.map(({ phase }) => phase)).toEqual(["one", "two"]);
 });
+
+test("a branch that began keeps the document it was given, while another branch makes it anew", () => {
+  const two = workflow([
+    parallel("both", [
+      [step("a", { creates: ["a.md"] }), step("b")],
+      [step("c", { requires: ["a.md"], retry: { attempts: 2, backoffMs: 1_000 } })],
+    ]),
+  ]);
+  const run = given(two, finishes("both/a"), fails("both/c"), retries("both/a"), retries("both/c"));
+  const [first] = stepOf(run.state, "both/c")?.given ?? [];
+  expect(first).toBe("run-d1");
+  run.when(finishes("both/a"), finishes("both/b"), finishes("both/c")).thenSees({ run: "completed" });
+});

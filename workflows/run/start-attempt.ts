@@ -4,8 +4,8 @@ import { lookupIn, readTruth } from "./facts-lookup";
 import { Handoff } from "./handoff";
 import { composeHandoffPrompt } from "./handoff-prompt";
 import { agentStopOf } from "./holds";
-import { givenTo } from "./needed-documents";
-import { artifactOf } from "./run-state";
+import { givenTo, isFor } from "./needed-documents";
+import { artifactOf, type RunState } from "./run-state";
 import type { Turn } from "./turn";
 
 /** Makes the next task of a step, with a handoff when another agent takes over (product.md 3.4). */
@@ -13,11 +13,25 @@ export function startAttempt(turn: Turn, node: StepNode, key: string, agent: str
   if (isHeldBack(turn, key, agent)) return;
   const { state } = turn;
   const step = turn.step(key);
-  const given = givenTo(state, key, node);
+  const given = keepTaken(state, node, givenTo(state, key, node), step?.given ?? []);
   const attempt = (step?.attempt ?? 0) + 1;
   const handoffId = attempt === 1 ? makeHandoff(turn, node, key, agent, given) : (step?.handoffId ?? null);
   const taskId = `${state.runId}-t${state.counts.tasks + 1}`;
   turn.record("step.scheduled", { ...turn.place(key), attempt, taskId, agent, given, handoffId });
+}
+
+/**
+ * A step that began keeps what it was given of a document that was taken back meanwhile: another branch is done
+ * again, this one stays as it is (product.md 3.10).
+ */
+function keepTaken(state: RunState, node: StepNode, given: string[], before: readonly string[]): string[] {
+  const isTaken = (name: string) => node.inputs.some((input) => !input.symbolic && isFor(input, name));
+  const has = (name: string) => given.some((id) => artifactOf(state, id)?.name === name);
+  const kept = before.filter((id) => {
+    const name = artifactOf(state, id)?.name;
+    return name !== undefined && isTaken(name) && !has(name);
+  });
+  return [...given, ...kept];
 }
 
 /** A stop of the agent holds the step; at a bound of the run a person is asked. */
