@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
@@ -153,6 +154,36 @@ test("E20: twenty repeats of a pause and of a resume are one of each", async () 
     const by = "run_events where run_id = $1 and type = $2 and data -> 'by' ->> 'id' = $3";
     expect(await one.count(by, [runId, type, ann.id])).toBe(1);
   }
+});
+
+test("E2: a report that names an older claim changes nothing, though the run has not moved meanwhile", async () => {
+  const runId = await one.startRun(workflowOf("reclaimed", "- { id: hang, agent: analyst }"));
+  const state = await one.waitFor(runId, (each) => stepOf(each, "hang")?.stage === "working");
+  const taskId = stepOf(state, "hang")?.lastTaskId ?? "";
+  await database.pool.query("update tasks set fence = fence + 1 where id = $1", [taskId]);
+  const report = { taskId, fence: 1, worker: "an earlier one" };
+  const failure = { reason: "model-error", message: "Too late.", retryable: false, retryAfterMs: null };
+  const told = two.engine.journal.submit(runId, { type: "taskFailed", ...report, ...failure });
+  await expect(told).rejects.toMatchObject({ reason: "stale-task" });
+  expect((await one.read(runId)).seq).toBe(state.seq);
+  await one.engine.journal.submit(runId, { type: "cancelRun", ...order(`${runId}-c`) });
+});
+
+test("J1, J3: of an advance that cannot be written nothing is stored and nobody is told", async () => {
+  await database.pool.query(
+    `create function refuse_marked() returns trigger language plpgsql as
+     $$ begin if new.data::text like '%unwritable%' then raise exception 'refused'; end if; return new; end $$`,
+  );
+  await database.pool.query(
+    "create trigger refuse_marked before insert on run_events for each row execute function refuse_marked()",
+  );
+  const runId = randomUUID();
+  const started = one.startRun(gated, { runId, title: "unwritable" });
+  await expect(started).rejects.toThrow("refused");
+  await database.pool.query("drop trigger refuse_marked on run_events");
+  expect([...one.commits, ...two.commits].filter((commit) => commit.runId === runId)).toEqual([]);
+  expect(await one.count("runs where id = $1", [runId])).toBe(0);
+  expect(await one.count("tasks where run_id = $1", [runId])).toBe(0);
 });
 
 test("P10, P11, P12: two programs that move the same runs at once number every event and meet no deadlock", async () => {

@@ -40,7 +40,7 @@ function someChoices(chance: Chance): number[] {
   return Array.from({ length }, () => chance.below(100_000));
 }
 
-test("G6: sequences of anything that may happen keep every promise in every state", () => {
+test("G6, E14: sequences of anything that may happen keep every promise in every state", () => {
   const walkAll = (definition: WorkflowDefinition, seed: number) => {
     const chance = new Chance(seed);
     for (let count = 0; count < WALKS; count += 1) {
@@ -64,7 +64,7 @@ test("however far a run has gone, it can still come to its end", () => {
   );
 });
 
-test("the same signals at the same times give the same run", () => {
+test("E35: the same signals at the same times give the same run", () => {
   fc.assert(
     fc.property(randomWorkflow, choices, (definition, numbers) => {
       const walk = walkRun(definition, numbers);

@@ -38,7 +38,7 @@ export class EngineRig {
   readonly elsewhere: string[] = [];
 
   constructor(
-    private readonly database: Database & { url: string },
+    readonly database: Database & { url: string },
     { agent, concurrency = 8, onText = () => undefined, roster }: RigOptions,
   ) {
     this.engine = new Engine({
