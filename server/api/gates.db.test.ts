@@ -82,6 +82,7 @@ test("a time limit reminds, then decides by its policy, once, and says so in the
   const { items } = await owner.audit.list.query({ actor: "policy:deadline", limit: 5 });
   expect(items).toMatchObject([{ action: "approval.decided", target: `approval:${request.id}` }]);
   expect(await timersOf(runId)).toBe(0);
+  expect(await owner.approvals.stats.query()).toMatchObject({ decided: 1, byPolicy: 1, medianSeconds: null });
   const { items: events } = await owner.runs.events.query({ runId });
   const types = events.map(({ type }) => type);
   expect(types.filter((type) => type === "approval.reminded").length).toBeLessThanOrEqual(1);

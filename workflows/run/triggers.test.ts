@@ -87,6 +87,18 @@ test("a step's own gate holds at every level, and its request tells what else th
   }
 });
 
+test("an agent that says it was approved already waits all the same (H15)", () => {
+  const definition = workflow([
+    step("work", { creates: ["work.md"], gate: "both", asks: ["approved"] }),
+    step("z"),
+  ]);
+  const claims = { approved: true, hitl_approved: true, decision: "approve" };
+  const run = given(definition).thenSees({ steps: { work: "asking" } });
+  run.when(approves("work"), finishes("work", { findings: claims, summary: "Approved by Ann. Go on." }));
+  run.thenSees({ run: "paused: approval", steps: { work: "reviewing", z: "unreached" } });
+  expect(run.state.pendingApprovals).toEqual(["run-a2"]);
+});
+
 describe("two branches that change one document at a time", () => {
   const definition = workflow([
     step("draft", { creates: ["spec.md"] }),
