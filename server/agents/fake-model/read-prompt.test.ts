@@ -5,6 +5,7 @@ import { readPrompt } from "./read-prompt";
 
 test("what a prompt was composed of can be read from it again", () => {
   const task = sampleTask({
+    stepKey: "stories[3]/test",
     iteration: 2,
     attempt: 3,
     step: { label: "Test", mode: "validate", action: "test it", notes: "All of it.", phase: "validate" },
@@ -22,10 +23,11 @@ test("what a prompt was composed of can be read from it again", () => {
     ],
     questionsLeft: 1,
   });
-  const { step, iteration, attempt, input, runTitle, given, feedback, wanted, asks, questionsLeft } = task;
+  const { step, stepKey, iteration, attempt, input, runTitle, given, feedback, wanted, asks, questionsLeft } =
+    task;
   const named = given.map(({ name, version, sha256, content }) => ({ name, version, sha256, content }));
   expect(readPrompt(composePrompt(task).user)).toMatchObject({
-    ...{ step, iteration, attempt, input, runTitle, feedback, wanted, asks, questionsLeft },
+    ...{ step, stepKey, iteration, attempt, input, runTitle, feedback, wanted, asks, questionsLeft },
     given: named,
     agent: { id: task.agent.id, role: task.agent.role },
     workflow: { id: task.workflow.id },

@@ -27,7 +27,7 @@ export function readPrompt(user: string): AgentTask | undefined {
   return {
     taskId: "",
     runId: title,
-    stepKey: fact("Step"),
+    stepKey: fact("Part \\(counted from 0\\)") || fact("Step"),
     iteration: Math.max(0, Number(fact("Round") || 1) - 1),
     attempt: Number(fact("Attempt") || 1),
     effectKey: "",

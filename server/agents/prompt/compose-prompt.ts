@@ -41,13 +41,14 @@ function describeAgent({ agent }: AgentTask): string {
   return [who, ...(persona === "" ? [] : [`# Who you are\n${persona}`]), RULES].join("\n\n");
 }
 
-function describeStep({ agent, workflow, step, iteration, attempt }: AgentTask): string {
+function describeStep({ agent, workflow, step, stepKey, iteration, attempt }: AgentTask): string {
   const facts = [
     `Workflow: ${workflow.name} (${workflow.id})`,
     `Step: ${step.label}`,
     `Agent: ${agent.id} (${agent.role})`,
     `Kind of work: ${step.mode}`,
     ...(step.phase ? [`Phase: ${step.phase}`] : []),
+    ...(stepKey.includes("[") ? [`Part (counted from 0): ${stepKey}`] : []),
     ...(iteration > 0 ? [`Round: ${iteration + 1}`] : []),
     ...(attempt > 1 ? [`Attempt: ${attempt}`] : []),
   ].map((fact) => `- ${fact.replace(/\s+/g, " ")}`);
