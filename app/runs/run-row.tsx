@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useState } from "react";
 import { cn } from "../_ui/cn";
 import { TableCell, TableRow } from "../_ui/table";
 import { RunCell } from "./run-cell";
@@ -26,10 +26,15 @@ type RunRowProps = {
 /** A run in the table; a press anywhere on it opens the run. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
   const { run, columns, ownerName, isSelected, isPeeked, onSelect } = props;
+  // A menu is much work for a row that merely scrolls by.
+  const [hasMenu, setHasMenu] = useState(false);
+  const wantMenu = () => setHasMenu(true);
   return (
     <TableRow
       data-run-id={run.id}
       aria-selected={isSelected || isPeeked}
+      onPointerEnter={wantMenu}
+      onFocus={wantMenu}
       className="group relative h-[49px] scroll-mt-32 scroll-mb-16 focus-within:bg-hover"
     >
       <TableCell className="relative z-1 pr-0 pl-3">
@@ -50,9 +55,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           <RunCell run={run} column={id} ownerName={ownerName} />
         </TableCell>
       ))}
-      <TableCell className="relative z-1 px-1">
-        <RunMenu run={run} />
-      </TableCell>
+      <TableCell className="relative z-1 px-1">{hasMenu && <RunMenu run={run} />}</TableCell>
     </TableRow>
   );
 });
