@@ -20,6 +20,7 @@ export class Turn {
   /** How many of the events are the past of another run. */
   replayed = 0;
   readonly #draft: RunDraft;
+  #lookedUp: { seen: number; mayStart: boolean } | null = null;
   #by: ActorRef;
 
   constructor(
@@ -77,8 +78,14 @@ export class Turn {
     return isSettled(this.step(stepKey));
   }
 
-  /** True while new work may start. */
+  /** True while new work may start; asked at every node of a walk, and looked up once for each new fact. */
   get mayStart(): boolean {
+    const seen = this.events.length;
+    if (this.#lookedUp?.seen !== seen) this.#lookedUp = { seen, mayStart: this.#lookUpStart() };
+    return this.#lookedUp.mayStart;
+  }
+
+  #lookUpStart(): boolean {
     const { state } = this;
     return !hasEnded(state) && !this.isPausedByPerson && !runStopOf(state) && !budgetQuestionOf(state);
   }

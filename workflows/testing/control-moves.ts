@@ -2,7 +2,7 @@ import type { BudgetRefusal } from "../run/budget";
 import { keysOf } from "../run/pages";
 import { type RunState, stepOf } from "../run/run-state";
 import type { StopRef } from "../run/stop";
-import { type Move, retries } from "./moves";
+import { type Move, retries, skips } from "./moves";
 
 const bo = { id: "bo", name: "Bo" };
 
@@ -50,7 +50,7 @@ export const isRefused =
     return { type: "taskRefused", taskId, fence: 1, worker: "w1", refusal: REFUSAL };
   };
 
-/** By chance: a step of before is done again, the stop switch is pulled or released, a call is refused. */
+/** By chance: a step is done again or skipped, the stop switch is pulled or released, a call is refused. */
 export function movesOfControl(state: RunState, choice: number): Move[] {
   const reached = keysOf(state.steps).sort();
   const key = reached[choice % Math.max(1, reached.length)];
@@ -60,6 +60,6 @@ export function movesOfControl(state: RunState, choice: number): Move[] {
   return [
     ...(key === undefined ? [] : [retries(key)]),
     ...(stop === undefined ? [stops(agent)] : [frees(stop), frees(stop)]),
-    ...(working === undefined ? [] : [isRefused(working)]),
+    ...(working === undefined ? [] : [isRefused(working), skips(working)]),
   ];
 }
