@@ -31,7 +31,7 @@ export type BudgetRefusal = z.infer<typeof BudgetRefusal>;
  * What bounds a run that nobody set a budget for (E24). Hours count from the start, waiting included; a person
  * is asked at each, and may allow as much again.
  */
-export const DEFAULT_CAPS = { tokens: 20_000_000, cost: 100, attempts: 2_000, hours: 90 * 24 } as const;
+export const DEFAULT_CAPS = { tokens: 20_000_000, cost: 100, attempts: 2_000, hours: 10_000 } as const;
 
 /** The bounds of a run that the core itself keeps; tokens and cost are reserved before each call. */
 export const RunCaps = z.object({ attempts: z.number().int(), hours: z.number() });
