@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import type { RunView } from "#workflows/run/run-view";
 import { useTRPC } from "../../_trpc/trpc";
 import { formatCost } from "../../_ui/format-cost";
@@ -10,13 +11,23 @@ import { usePast } from "./travel/past";
 
 /** Figures of the run: how long, how far, what it cost. */
 export function RunFacts({ view }: { view: RunView }) {
-  const { startedAt, finishedAt, progress, startedBy } = view;
+  const { startedAt, finishedAt, progress, startedBy, forkedFrom } = view;
   const isPast = usePast() !== null;
   return (
     <dl className="flex flex-wrap max-md:hidden items-center gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
       <Fact name="Started">
         <RelativeTime at={new Date(startedAt).toISOString()} /> by {startedBy.name}
       </Fact>
+      {forkedFrom && (
+        <Fact name="Forked from">
+          <Link
+            href={`/runs/${forkedFrom.runId}?at=${forkedFrom.seq}`}
+            className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+          >
+            event {forkedFrom.seq} of another run
+          </Link>
+        </Fact>
+      )}
       <Fact name={finishedAt === null ? "Elapsed" : "Took"}>
         <TickingDuration from={startedAt} to={finishedAt} />
       </Fact>
