@@ -35,7 +35,7 @@ test("the tables are read through the orm", async () => {
   expect(row?.createdAt).toBeInstanceOf(Date);
 });
 
-test("idle connections that are cut are reported and replaced", async () => {
+test("P2: idle connections that are cut are reported and replaced", async () => {
   await Promise.all([1, 2, 3].map(() => pool.query("select pg_sleep(0.05)")));
   warnings.length = 0;
   await terminateAll();
@@ -43,7 +43,7 @@ test("idle connections that are cut are reported and replaced", async () => {
   await vi.waitFor(async () => expect((await pool.query("select 1")).rowCount).toBe(1));
 });
 
-test("a connection that is cut while it is lent out does not end the program", async () => {
+test("P2: a connection that is cut while it is lent out does not end the program", async () => {
   const client = await pool.connect();
   await terminateAll();
   await expect(client.query("select 1")).rejects.toThrow();

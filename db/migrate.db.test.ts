@@ -41,13 +41,13 @@ test("two databases have two instance ids", async () => {
   expect(one.instanceId).not.toBe(other.instanceId);
 });
 
-test("five programs that migrate at once all succeed", async () => {
+test("P14: five programs that migrate at once all succeed", async () => {
   const url = await emptyDatabase();
   const answers = await Promise.all(Array.from({ length: 5 }, () => migrate(url)));
   expect(new Set(answers.map((answer) => answer.instanceId)).size).toBe(1);
 });
 
-test("a database with tables of something else is refused and left as it was", async () => {
+test("P20: a database with tables of something else is refused and left as it was", async () => {
   const url = await emptyDatabase();
   const client = await connect(url);
   await client.query("create table customers (id int)");
@@ -55,7 +55,7 @@ test("a database with tables of something else is refused and left as it was", a
   expect(await readSchema(client)).toEqual([expect.objectContaining({ table_name: "customers" })]);
 });
 
-test("a database that a newer version migrated is refused", async () => {
+test("P14: a database that a newer version migrated is refused", async () => {
   const url = await emptyDatabase();
   await migrate(url);
   const client = await connect(url);
@@ -82,7 +82,7 @@ async function blockMigrations(url: string): Promise<pg.Client> {
   return blocker;
 }
 
-test("a lock on a table is waited for again and again", async () => {
+test("P13: a lock on a table is waited for again and again", async () => {
   const url = await emptyDatabase();
   const blocker = await blockMigrations(url);
   const watcher = await connect(url);
@@ -102,7 +102,7 @@ test("a lock on a table is waited for again and again", async () => {
   await expect(migrated).resolves.toHaveProperty("instanceId");
 });
 
-test("a lock that is never given back ends the migration with a sentence", async () => {
+test("P13: a lock that is never given back ends the migration with a sentence", async () => {
   const url = await emptyDatabase();
   await blockMigrations(url);
   await expect(migrate(url, 50)).rejects.toThrow(

@@ -39,7 +39,7 @@ test("a commit over a failed statement is an error, not a silent rollback", asyn
   await expect(work).rejects.toThrow("nothing was committed");
 });
 
-test("a connection that breaks in the middle is never reused", async () => {
+test("P6: a connection that breaks in the middle is never reused", async () => {
   const work = withTransaction(pool, (client) =>
     client.query("select pg_terminate_backend(pg_backend_pid())"),
   );

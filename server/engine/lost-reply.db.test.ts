@@ -32,7 +32,7 @@ workflow:
     - { id: build, agent: coder, requires: plan.md, creates: build.md }
 `);
 
-test("a decision whose COMMIT reply is lost is taken once, and its maker gets the true answer", async () => {
+test("P1: a decision whose COMMIT reply is lost is taken once, and its maker gets the true answer", async () => {
   for (let round = 0; round < 20; round += 1) {
     const runId = await rig.startRun(gated);
     const waiting = await rig.waitForStatus(runId, "paused");
@@ -57,7 +57,7 @@ test("a decision whose COMMIT reply is lost is taken once, and its maker gets th
   expect(proxy.swallowed).toBe(20);
 });
 
-test("a report whose COMMIT reply is lost is accepted once", async () => {
+test("P1: a report whose COMMIT reply is lost is accepted once", async () => {
   for (let round = 0; round < 10; round += 1) {
     await rig.engine.workflows.pin(gated);
     proxy.swallowReplyTo('"taskId":');

@@ -17,7 +17,7 @@ const steps = Array.from(
 );
 const long = pinnedFrom(`workflow:\n  id: long\n  name: Long\n  sequence:\n${steps.join("\n")}\n`);
 
-test("runs complete though the database drops every connection again and again", async () => {
+test("P2: runs complete though the database drops every connection again and again", async () => {
   const runIds = await Promise.all(Array.from({ length: 30 }, () => rig.startRun(long)));
   for (let round = 0; round < 5; round += 1) {
     const before = rig.commits.length;

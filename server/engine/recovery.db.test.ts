@@ -21,7 +21,7 @@ workflow:
     - { id: two, agent: coder, requires: a.md, creates: b.md }
 `);
 
-test("the tasks of a worker that died are taken over as another attempt", async () => {
+test("E1: the tasks of a worker that died are taken over as another attempt", async () => {
   await stuck.engine.start();
   const runIds = await Promise.all(Array.from({ length: 5 }, () => stuck.startRun(chain)));
   await Promise.all(
@@ -38,7 +38,7 @@ test("the tasks of a worker that died are taken over as another attempt", async 
   expect(await healthy.count("workers")).toBe(1);
 });
 
-test("what a worker reports after others took its task over is kept as evidence and changes nothing", async () => {
+test("E2: what a worker reports after others took its task over is kept as evidence and changes nothing", async () => {
   let wake: () => void = () => undefined;
   const woken = new Promise<void>((resolve) => {
     wake = resolve;
@@ -64,7 +64,7 @@ test("what a worker reports after others took its task over is kept as evidence 
   await zombie.engine.hints.close();
 });
 
-test("a worker that is told to stop gives its tasks back, and the next one spends no attempt on it", async () => {
+test("E33: a worker that is told to stop gives its tasks back, and the next one spends no attempt on it", async () => {
   const leaving = new EngineRig(database, { agent: createScriptedAgent({ "*": { kind: "hangs" } }) });
   await healthy.engine.stop();
   rigs.length = 0;

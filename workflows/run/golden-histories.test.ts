@@ -19,7 +19,7 @@ test("there are histories of every kind of ending", () => {
   expect(new Set(endings)).toEqual(new Set(["completed", "failed", "cancelled", "paused"]));
 });
 
-test.each(histories)("$name folds to the state it had", ({ events, state }) => {
+test.each(histories)("G10, E32: $name folds to the state it had", ({ events, state }) => {
   const folded = evolve(unstartedRun(state.runId), events);
   expect(JSON.parse(JSON.stringify(folded))).toEqual(state);
   const halfWay = evolve(unstartedRun(state.runId), events.slice(0, events.length / 2));

@@ -64,7 +64,7 @@ export const PLANTED_BUGS: PlantedBug[] = [
     file: "workflows/run/evolve-step.ts",
     find: 'if (code === "attempt-failed") return',
     plant: 'if (code === "attempt-failed" || code === "worker-lost") return',
-    caughtBy: pure("lost-workers", "failures and crashes are counted apart"),
+    caughtBy: pure("lost-workers", "a step that ends its worker three times is put aside"),
   },
   {
     name: "nobody is told to abort a task that is no longer wanted",
