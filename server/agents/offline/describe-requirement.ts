@@ -57,10 +57,12 @@ export function readActor(said: string): { who: string; does: string } | null {
   return found ? { who: (found[1] ?? "").toLowerCase(), does: found[2] ?? "" } : null;
 }
 
-/** `neighbours` -> `a neighbour`; `someone in charge` stays. */
+/** `neighbours` -> `a neighbour`, `staff` -> `somebody of the staff`; `someone in charge` stays. */
 export function onePerson(who: string): string {
   if (/^(some|any|every)(one|body)\b/i.test(who)) return who;
   if (/^people$/i.test(who)) return "a person";
+  if (/^(reception|staff|management)$/i.test(who)) return `somebody of the ${who}`;
+  if (/,| and /.test(who)) return `one of the ${who}`;
   const words = who.split(" ");
   const singular = [...words.slice(0, -1), toSingular(words.at(-1) ?? "")].join(" ");
   return withArticle(singular);

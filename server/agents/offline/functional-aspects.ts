@@ -324,7 +324,7 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
   {
     name: "change",
     pattern:
-      /\b(add\w*|chang\w*|remov\w*|creat\w*|edit\w*|delet\w*|record\w*|writ\w*|plan\w*|manag\w*|track\w*|post\w*|publish\w*|grad\w*|rat\w+|review\w*|submit\w*|choose|set)\b/i,
+      /\b(add\w*|chang\w*|remov\w*|mov(e|es|ed|ing)|cancel\w*|reschedul\w*|withdraw\w*|block\w*|correct\w*|creat\w*|edit\w*|delet\w*|record\w*|writ\w*|plan\w*|manag\w*|track\w*|post\w*|publish\w*|grad\w*|rat\w+|review\w*|submit\w*|choose|set)\b/i,
     design:
       "A change is refused when what it rests on has changed, so that nobody overwrites what they have not seen",
     works: "Checked input, one transaction with the version that was seen, and a record of the action",

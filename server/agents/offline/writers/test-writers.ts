@@ -92,7 +92,7 @@ const byHand: Writer = (facts) => ({
     [
       "Whether the words are understood",
       "Only people can misunderstand them",
-      `Two ${facts.actors} who have not seen it before`,
+      `Two of the ${facts.actors} who have not seen it before`,
     ],
     ...(facts.idea.kind.hasScreens
       ? [
