@@ -5,6 +5,7 @@ import { memo } from "react";
 import type { LiveTexts } from "../../../_live/live-text";
 import { cn } from "../../../_ui/cn";
 import type { Store } from "../../../_ui/store";
+import { AttemptRow } from "./attempt-row";
 import { BlockRow } from "./block-row";
 import { indentOf } from "./indent";
 import { StepRow } from "./step-row";
@@ -65,6 +66,8 @@ function Content({ row, round, request, texts, isSelected, onSelect }: TreeLineP
       return <p className="flex h-7 items-center text-ink-2 text-xs tabular-nums">item {row.position + 1}</p>;
     case "block":
       return <BlockRow block={row.block} isSelected={isSelected} onSelect={onSelect} />;
+    case "attempt":
+      return <AttemptRow attempt={row.attempt} onSelect={onSelect} />;
     case "step":
       return <StepRow {...{ step: row.step, round, request, texts, isSelected, onSelect }} />;
   }
@@ -78,6 +81,8 @@ function nameOf(row: TreeRow): string {
       return `item ${row.position + 1}`;
     case "block":
       return row.block.label;
+    case "attempt":
+      return `attempt ${row.attempt.attempt}`;
     case "step":
       return row.step.label;
   }

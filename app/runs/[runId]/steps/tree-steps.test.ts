@@ -6,7 +6,7 @@ import { Scenario } from "#workflows/testing/scenario";
 import { roundOf } from "./round-of";
 import { sayBlock } from "./say-block";
 import { ALL_CLOSED, ALL_OPEN, pressRow, showRows } from "./show-rows";
-import { treeSteps } from "./tree-steps";
+import { treeSteps, withAttempts } from "./tree-steps";
 
 const definition = workflow(
   [
@@ -58,6 +58,31 @@ it("gives each item of a map a row", () => {
     "    step stories[0]/review",
     "  item stories[1]",
     "    step stories[1]/write",
+  ]);
+});
+
+it("shows the attempts at a step that has several, oldest first", () => {
+  const attempt = (number: number, stepKey: string) => ({
+    ...{
+      id: `${stepKey}-${number}`,
+      stepKey,
+      iteration: 0,
+      attempt: number,
+      agent: "analyst",
+      status: "failed",
+    },
+    ...{ startedAt: null, finishedAt: null, error: null },
+  });
+  const newestFirst = [attempt(2, "plan"), attempt(1, "note"), attempt(1, "plan")];
+  expect(outline(withAttempts(rows, newestFirst)).slice(0, 4)).toEqual([
+    "phase plan",
+    "  step plan",
+    "    attempt plan",
+    "    attempt plan",
+  ]);
+  expect(withAttempts(rows, newestFirst).flatMap((row) => (row.kind === "attempt" ? row.id : []))).toEqual([
+    "attempt plan-1",
+    "attempt plan-2",
   ]);
 });
 

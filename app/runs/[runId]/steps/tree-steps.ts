@@ -13,13 +13,27 @@ type Place = {
   hasChildren: boolean;
 };
 
-/** A row of the tree: a phase, a block, one item of a map, or a step. */
+/** One attempt at a step, as the server lists it. */
+export type AttemptOfStep = {
+  id: string;
+  stepKey: string;
+  iteration: number;
+  attempt: number;
+  agent: string;
+  status: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  error: string | null;
+};
+
+/** A row of the tree: a phase, a block, one item of a map, a step, or an attempt at a step that has several. */
 export type TreeRow = Place &
   (
     | { kind: "phase"; name: string; percent: number }
     | { kind: "block"; key: string; block: BlockOfRun }
     | { kind: "item"; key: string; position: number }
     | { kind: "step"; key: string; step: StepOfRun }
+    | { kind: "attempt"; key: string; attempt: AttemptOfStep }
   );
 
 type Draft<Row> = Row extends TreeRow ? Omit<Row, keyof Place> : never;
@@ -62,6 +76,28 @@ export function treeSteps({
     put(base + around.length, `step ${step.stepKey}`, { kind: "step", key: step.stepKey, step });
   }
   return rows;
+}
+
+/** The tree with the attempts at each step that has more than one, oldest first. */
+export function withAttempts(rows: readonly TreeRow[], attempts: readonly AttemptOfStep[]): TreeRow[] {
+  const byStep = new Map<string, AttemptOfStep[]>();
+  for (const attempt of attempts)
+    byStep.set(attempt.stepKey, [attempt, ...(byStep.get(attempt.stepKey) ?? [])]);
+  return rows.flatMap((row): TreeRow[] => {
+    const made = row.kind === "step" ? (byStep.get(row.key) ?? []) : [];
+    if (row.kind !== "step" || made.length < 2) return [row];
+    const place = { depth: row.depth + 1, parent: row.id, hasChildren: false };
+    const below = made.map(
+      (attempt): TreeRow => ({
+        ...place,
+        kind: "attempt",
+        id: `attempt ${attempt.id}`,
+        key: row.key,
+        attempt,
+      }),
+    );
+    return [{ ...row, hasChildren: true }, ...below];
+  });
 }
 
 type Around = { id: string; draft: Draft<TreeRow> };
