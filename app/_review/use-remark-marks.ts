@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { markBlocks } from "./find-passage";
+import { blockOf, markBlocks } from "./find-passage";
 import type { Remarks } from "./use-remarks";
 
 /** Keeps the passages that are spoken about marked, also in parts of the text that are shown later. */
@@ -19,4 +19,9 @@ export function useRemarkMarks(
     observer.observe(current, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [pane, pending, target]);
+  // Where the comment is written takes room away from what it is about.
+  useEffect(() => {
+    const block = pane.current && target && blockOf(pane.current, target);
+    block?.scrollIntoView({ block: "nearest" });
+  }, [pane, target]);
 }
