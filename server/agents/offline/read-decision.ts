@@ -1,18 +1,19 @@
 import type { Facts } from "./facts";
 import { readNumbered, sectionsAbout } from "./read-document";
 import { readText, readTexts } from "./read-input";
+import { optionsIn } from "./read-options";
 import { capitalize, toClause } from "./word-forms";
 
 export const DECIDERS = "the people who decide";
 export const NOTHING = "Change nothing";
 
-/** The options that were named, in their order, and "change nothing" at the end. */
+/** The options that were named, else those of the question itself, and "change nothing" at the end. */
 export function optionsOf(facts: Facts): string[] {
   const given = readTexts(facts.task.input, "options").map(toClause);
   const read = sectionsAbout(facts.documents, /^option \d+/i)
     .filter((section) => /^option \d+/i.test(section.heading))
     .map((section) => section.heading.replace(/^option \d+:?\s*/i, ""));
-  const named = given.length > 0 ? given : read;
+  const named = [given, read, optionsIn(facts.subject)].find((options) => options.length > 0) ?? [];
   const others = named.filter((option) => !/^change nothing/i.test(option));
   return [...new Set([...others, NOTHING])].slice(0, 8);
 }

@@ -43,7 +43,7 @@ const circumstances: Writer = (facts) => ({
     ["Severity", told(facts, "severity")],
     ["People affected", told(facts, "affected_users")],
     ["Every time", told(facts, "reproducible")],
-    ["Since when", OPEN],
+    ["Since when", told(facts, "since")],
   ]),
 });
 
@@ -65,7 +65,7 @@ const evidenceNeeded: Writer = (facts) =>
 const whatPeopleNotice: Writer = (facts) => ({ text: toSentence(readReport(facts).seen) });
 
 const whoIsAffected: Writer = (facts) => ({
-  text: `People who use ${told(facts, "area") === OPEN ? "the part described above" : told(facts, "area")}; as far as is known: ${told(facts, "affected_users")}. Since when is ${OPEN}.`,
+  text: `People who use ${told(facts, "area") === OPEN ? "the part described above" : told(facts, "area")}; as far as is known: ${told(facts, "affected_users")}. Since when: ${told(facts, "since")}.`,
 });
 
 const untilRepaired: Writer = () =>

@@ -47,7 +47,7 @@ const knownOptions: Writer = (facts) => items(optionsOf(facts).map((option) => `
 
 const optionsSummary: Writer = (facts) => ({
   text:
-    `There are ${optionsOf(facts).length} options: ${joinWords(optionsOf(facts))}. ` +
+    `${optionsOf(facts).length === 1 ? "There is one option" : `There are ${optionsOf(facts).length} options`}: ${joinWords(optionsOf(facts))}. ` +
     "They are worked out below as far as their names allow. Judging them needs knowledge that was not given with the task: " +
     "the places for it are marked, and nothing is guessed.",
 });
