@@ -1,6 +1,6 @@
 import type { Facts } from "./facts";
 import { readText } from "./read-input";
-import { toClause } from "./word-forms";
+import { toClause, withArticle } from "./word-forms";
 
 export const OPEN = "not told";
 
@@ -12,13 +12,14 @@ export function told(facts: Facts, name: string): string {
 /** `on my phone` tells where, `Started with version 2.3` since when. */
 function toldByTheWay(report: string, name: string): string {
   const pattern = Object.hasOwn(BY_THE_WAY, name) ? BY_THE_WAY[name] : undefined;
-  return toClause(pattern?.exec(report)?.[1] ?? "");
+  const found = toClause(pattern?.exec(report)?.[1] ?? "");
+  return found !== "" && name === "environment" ? withArticle(found) : found;
 }
 
 const BY_THE_WAY: Record<string, RegExp> = {
   environment:
-    /\bon (?:my|our|an?|the) ((?:[\w.-]+ ){0,2}?(?:phone|iphone|ipad|tablet|laptop|mac|pc|computer|browser|firefox|chrome|safari|edge|android))\b/i,
-  since: /\b(?:since|started (?:with|in|on)|began (?:with|in|on)) ([^.;,]{3,60})/i,
+    /\bon (?:my|our|an?|the) ((?:[\w.-]+ ){0,2}?(?:phone|iphone|ipad|tablet|laptop|mac|pc|computer|browser))\b/i,
+  since: /\b(?:since|started (?:with|in|on)|began (?:with|in|on)) ((?:[^.;,]|\.(?=\d)){3,60})/i,
 };
 
 /** `After I press Save twice, the order shows the old address` -> what was done, what was seen. */
