@@ -13,7 +13,15 @@ import { expectHealthy } from "./testing/expect-healthy";
 const database = await createTestDatabase();
 const chance = new Chance(seedOfTests());
 const open = { now: 0, most: 0 };
+let finishSlow: () => void = () => undefined;
+const slow = new Promise<void>((resolve) => {
+  finishSlow = resolve;
+});
 const agent = createScriptedAgent({
+  slow: async (task) => {
+    await slow;
+    return succeedWith(task);
+  },
   hang: async (_, abort) => {
     open.now += 1;
     open.most = Math.max(open.most, open.now);
@@ -65,6 +73,31 @@ test("E13: branches that end at the same moment join exactly once, and none of t
     runIds.length,
   );
 }, 120_000);
+
+/** The next writes of a run find that somebody else was faster, so many times. */
+async function letOthersWin(runId: string, times: number): Promise<void> {
+  await database.pool.query("create table wins (run_id uuid, remaining int)");
+  await database.pool.query("insert into wins values ($1, $2)", [runId, times]);
+  await database.pool.query(
+    `create function lose() returns trigger language plpgsql as $$ begin
+       update wins set remaining = remaining - 1 where run_id = new.id and remaining > 0;
+       if found then return null; end if;
+       return new;
+     end $$`,
+  );
+  await database.pool.query("create trigger lose before update on runs for each row execute function lose()");
+}
+
+test("E13: no result is dropped, however often others move its run meanwhile", async () => {
+  const runId = await one.startRun(workflowOf("busy", "- { id: slow, agent: coder }"));
+  await one.waitFor(runId, (state) => stepOf(state, "slow")?.stage === "working");
+  await letOthersWin(runId, 6);
+  finishSlow();
+  const done = await two.waitForStatus(runId, "completed");
+  await database.pool.query("drop trigger lose on runs");
+  expect(stepOf(done, "slow")).toMatchObject({ attempt: 1 });
+  expect([...one.troubles, ...two.troubles]).toEqual([]);
+}, 30_000);
 
 test("E17: no task is seen before its run, and no run before its commit", async () => {
   const short = workflowOf("short", "- { id: first, agent: analyst }", "- { id: second, agent: coder }");

@@ -89,8 +89,8 @@ export const PLANTED_BUGS: PlantedBug[] = [
     find: "r.id = m.run_id and r.last_seq = m.expected and",
     plant: "r.id = m.run_id and",
     caughtBy: engine(
-      "races",
-      "P10, P11, P12: two programs that move the same runs at once number every event and meet no deadlock",
+      "model",
+      "G5: of fifty people at each of twenty requests, through two programs, one decides and all others are told who",
     ),
   },
   {
@@ -98,10 +98,7 @@ export const PLANTED_BUGS: PlantedBug[] = [
     file: "server/engine/move-in-the-making.ts",
     find: "stale.has(signal.taskId)",
     plant: "pending.tries > 2",
-    caughtBy: engine(
-      "races",
-      "E13: branches that end at the same moment join exactly once, and none of their results is dropped",
-    ),
+    caughtBy: engine("races", "E13: no result is dropped, however often others move its run meanwhile"),
   },
   {
     name: "what is not committed is told",
