@@ -39,6 +39,8 @@ type TimelineRowLineProps = {
   /** The row above belongs to another step. */
   isFirst: boolean;
   label: string;
+  /** From 1; more than that when it is done again. */
+  round: number;
   scale: TimeScale;
   now: number;
   hasQueue: boolean;
@@ -68,7 +70,9 @@ export const TimelineRowLine = memo(function TimelineRowLine(props: TimelineRowL
         <span className={cn("min-w-0 flex-1 truncate", isFirst ? "font-medium" : "sr-only")}>
           <PlainText text={label} />
         </span>
-        <span className={cn("truncate text-ink-3 tabular-nums", !isFirst && "pl-3")}>{sayAttempt(row)}</span>
+        <span className={cn("truncate text-ink-3 tabular-nums", !isFirst && "pl-3")}>
+          {sayAttempt(row, props.round)}
+        </span>
         <span className="sr-only">{sayStretches(row, now)}</span>
       </button>
       <div className="relative flex-1">
@@ -108,11 +112,11 @@ function lookOfWork({ outcome }: TimelineRow, to: number | null): keyof typeof B
   return outcome === "open" && to !== null ? "handed-in" : outcome;
 }
 
-function sayAttempt({ attempt, iteration, agent }: TimelineRow): string {
+function sayAttempt({ attempt, agent }: TimelineRow, round: number): string {
   const words = [
-    iteration > 1 && `round ${iteration}`,
+    round > 1 && `round ${round}`,
     attempt === null ? "question" : attempt > 1 ? `attempt ${attempt}` : null,
-    attempt === 1 && iteration < 2 && agent,
+    attempt === 1 && round === 1 && agent,
   ];
   return words.filter(Boolean).join(" · ");
 }

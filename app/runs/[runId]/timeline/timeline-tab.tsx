@@ -1,20 +1,18 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ChartGantt, Minus, Plus } from "lucide-react";
+import { ChartGantt } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { readFault } from "../../../_trpc/read-fault";
-import { Button } from "../../../_ui/button";
 import { EmptyState } from "../../../_ui/empty-state";
 import { ErrorState } from "../../../_ui/error-state";
-import { IconButton } from "../../../_ui/icon-button";
 import { Loading } from "../../../_ui/loading";
-import { useShortcuts } from "../../../_ui/use-shortcuts";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
-import { Legend } from "./legend";
+import { roundOf } from "../steps/round-of";
 import { LABELS_WIDTH, TimelineAxis } from "./timeline-axis";
 import { ROW_HEIGHT, TimelineRowLine } from "./timeline-row";
+import { TimelineToolbar } from "./timeline-toolbar";
 import { useKeepMoment } from "./use-keep-moment";
 import { useTimeline } from "./use-timeline";
 import { useWidth } from "./use-width";
@@ -39,7 +37,7 @@ function Chart({ run, isReading }: { run: LiveRun; isReading: boolean }) {
   const width = useWidth(box) - LABELS_WIDTH - 24;
   const [hasQueue, setHasQueue] = useState(true);
   const timeline = useTimeline(run, Math.max(200, width));
-  const { rows, scale, now, zoom, changeZoom, fit } = timeline;
+  const { rows, scale, now } = timeline;
   useKeepMoment(box, scale);
   const { stepKey, openStep } = useRunAddress();
   const labels = useMemo(
@@ -56,38 +54,15 @@ function Chart({ run, isReading }: { run: LiveRun; isReading: boolean }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   });
-  useShortcuts([
-    { keys: "+", does: "Timeline: closer", group: "Run", run: () => changeZoom(2) },
-    { keys: "-", does: "Timeline: wider", group: "Run", run: () => changeZoom(0.5) },
-    { keys: "0", does: "Timeline: all of it", group: "Run", run: fit },
-    {
-      keys: "Shift+q",
-      does: "Timeline: show or hide queue time",
-      group: "Run",
-      run: () => setHasQueue(!hasQueue),
-    },
-  ]);
   if (rows.length === 0) return <EmptyState icon={ChartGantt} title="No attempt was made yet" />;
   return (
     <div className="flex h-full flex-col max-lg:h-[70dvh]">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-1.5 text-ink-2 text-xs">
-        <Legend hasQueue={hasQueue} onQueue={() => setHasQueue(!hasQueue)} />
-        {isReading && <span role="status">Reading the history, {run.read.readSeq} events so far…</span>}
-        <span className="ml-auto flex items-center gap-0.5">
-          <IconButton
-            size="sm"
-            label="Wider"
-            keys="-"
-            icon={<Minus />}
-            disabled={zoom <= 1}
-            onClick={() => changeZoom(0.5)}
-          />
-          <IconButton size="sm" label="Closer" keys="+" icon={<Plus />} onClick={() => changeZoom(2)} />
-          <Button size="sm" tone="quiet" disabled={zoom === 1} onClick={fit}>
-            Fit
-          </Button>
-        </span>
-      </div>
+      <TimelineToolbar
+        timeline={timeline}
+        hasQueue={hasQueue}
+        onQueue={() => setHasQueue(!hasQueue)}
+        reading={isReading ? run.read.readSeq : null}
+      />
       <div ref={box} {...REGION} className="min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px]">
         <div className="relative" style={{ width: LABELS_WIDTH + scale.width + 24 }}>
           <TimelineAxis scale={scale} box={box} height={virtual.getTotalSize()} />
@@ -101,6 +76,7 @@ function Chart({ run, isReading }: { run: LiveRun; isReading: boolean }) {
                   row={row}
                   start={start}
                   isFirst={rows[index - 1]?.stepKey !== row.stepKey}
+                  round={roundOf(row, run.view.blocks)}
                   label={labels.get(row.stepKey) ?? row.stepKey}
                   scale={scale}
                   now={now}
