@@ -41,8 +41,7 @@ export function followRun(
   follower: RunFollower,
 ): FollowedRun {
   let cursor: RunCursor = { lastSeq: afterSeq, isAsking: false };
-  let gathered: RunEventMessage[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const gathered = gatherEvents((events) => !isStopped && follower.onEvents(events));
   let isStopped = false;
   let hasJoined = false;
 
@@ -53,7 +52,7 @@ export function followRun(
     socket.emit("run:follow", { runId, afterSeq: lastSeq }, (answer) => {
       cursor = { ...cursor, isAsking: false };
       if (isStopped) return;
-      flush();
+      gathered.flush();
       if (!answer.ok) follower.onRefused(answer.reason);
       else if (hasJoined) follower.onCaughtUp(cursor.lastSeq - lastSeq);
       hasJoined = true;
@@ -69,14 +68,6 @@ export function followRun(
     else join();
   }
 
-  function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const events = gathered;
-    gathered = [];
-    if (events.length > 0 && !isStopped) follower.onEvents(events);
-  }
-
   function takeEvent(event: RunEventMessage): void {
     if (event.runId !== runId) return;
     const moved = moveCursor(cursor, event.seq);
@@ -84,7 +75,6 @@ export function followRun(
     if (moved.arrival === "ask") join();
     if (moved.arrival !== "use") return;
     gathered.push(event);
-    timer ??= setTimeout(flush, GATHER_MS);
   }
 
   function takeText(message: RunTextMessage): void {
@@ -113,12 +103,34 @@ export function followRun(
     lastSeq: () => cursor.lastSeq,
     stop: () => {
       isStopped = true;
-      clearTimeout(timer);
+      gathered.stop();
       socket.off("connect", onConnect);
       socket.off("run:event", takeEvent);
       socket.off("run:text", takeText);
       document.removeEventListener("visibilitychange", onVisibility);
       leave();
     },
+  };
+}
+
+/** Hands events on together, a moment after the first. */
+function gatherEvents(handOn: (events: RunEventMessage[]) => void) {
+  let events: RunEventMessage[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const gathered = events;
+    events = [];
+    if (gathered.length > 0) handOn(gathered);
+  }
+  return {
+    push: (event: RunEventMessage) => {
+      events.push(event);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    flush,
+    stop: () => clearTimeout(timer),
   };
 }
