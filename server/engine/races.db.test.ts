@@ -31,6 +31,7 @@ const agent = createScriptedAgent({
     return fail();
   },
   fail: fail({ retryable: false }),
+  once: [fail({ retryAfterMs: 10 }), (task) => succeedWith(task)],
   "fail-later": fail({ retryAfterMs: 3_600_000 }),
   "*": { kind: "delayed", ms: 2, next: (task) => succeedWith(task) },
 });
@@ -172,6 +173,17 @@ test.each(moments)("E19: a run that stands %s is cancelled at once", async (_, s
   await expect
     .poll(() => one.count("tasks where run_id = $1 and status in ('queued', 'running')", [runId]))
     .toBe(0);
+});
+
+test("E22: a timer that fired is gone while its run goes on", async () => {
+  const steps = [
+    "- { id: once, agent: coder, retry: { attempts: 3, backoff: 10ms } }",
+    "- { id: plan, agent: analyst, gate: before }",
+  ];
+  const runId = await one.startRun(workflowOf("timed", ...steps));
+  const waiting = await one.waitForStatus(runId, "paused");
+  expect(stepOf(waiting, "once")).toMatchObject({ stage: "completed", attempt: 2 });
+  expect(await one.count("timers where run_id = $1", [runId])).toBe(0);
 });
 
 test("E20: twenty repeats of a pause and of a resume are one of each", async () => {

@@ -156,7 +156,7 @@ export const PLANTED_BUGS: PlantedBug[] = [
     file: "server/engine/task-parts.ts",
     find: "(t.key = o.key or o.key is null)",
     plant: "o.key is null",
-    caughtBy: engine("engine", "a failed attempt is tried again after its wait"),
+    caughtBy: engine("races", "E22: a timer that fired is gone while its run goes on"),
   },
   {
     name: "a second start with the same request is not met",
