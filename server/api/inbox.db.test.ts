@@ -98,7 +98,9 @@ test("who looks at a request is seen by the others, for 15 minutes, and hinders 
   expect(await claim(approver)).toMatchObject({ isMine: true });
   await approver.api.approvals.release.mutate({ approvalId });
   expect((await owner.approvals.get.query({ approvalId })).claim).toBeNull();
-  await claim(approver);
+  const both = await Promise.all([claim(approver), claim(second)]);
+  expect(both.filter(({ isMine }) => isMine)).toHaveLength(1);
+  expect(new Set(both.map((one) => one.claim?.by.id)).size).toBe(1);
   await review.decide(waiting, {}, second.api);
   expect(await faultOf(claim(approver))).toMatchObject({ code: "NOT_FOUND" });
 });

@@ -10,6 +10,10 @@ export type Claimed = { approvalId: string; claim: ClaimRow | null; isMine: bool
 
 type Row = { claimedBy: string | null; claimedByName: string | null; claimedAt: Date | null; isNew: boolean };
 
+/** Nobody's, one's own, taken over, or not renewed for too long: of the row as it is when it is written. */
+const IS_FREE =
+  "(a.claimed_by is null or a.claimed_by = $2 or $4 or a.claimed_at < clock_timestamp() - make_interval(secs => $5))";
+
 /**
  * Says that somebody looks at a request, for the next 15 minutes; the same person again makes it longer. While
  * somebody else does, the answer names that person, unless `takesOver`. A claim hinders nobody from deciding.
@@ -21,16 +25,15 @@ export async function claimApproval(
   { approvalId, takesOver }: { approvalId: string; takesOver: boolean },
 ): Promise<Claimed> {
   const { rows } = await db.pool.query<Row>(
-    `with old as (select claimed_by from approvals where id = $1 for update)
+    `with old as (select claimed_by, claimed_at from approvals where id = $1 for update)
      update approvals a set
-       claimed_by = case when n.is_free then $2 else a.claimed_by end,
-       claimed_by_name = case when n.is_free then $3 else a.claimed_by_name end,
-       claimed_at = case when n.is_free then clock_timestamp() else a.claimed_at end
-     from (select id, claimed_by is null or claimed_by = $2 or $4
-       or claimed_at < clock_timestamp() - make_interval(secs => $5) as is_free from approvals) n, old
-     where a.id = $1 and n.id = a.id and a.status = 'pending'
+       claimed_by = case when ${IS_FREE} then $2 else a.claimed_by end,
+       claimed_by_name = case when ${IS_FREE} then $3 else a.claimed_by_name end,
+       claimed_at = case when ${IS_FREE} then clock_timestamp() else a.claimed_at end
+     from old where a.id = $1 and a.status = 'pending'
      returning a.claimed_by as "claimedBy", a.claimed_by_name as "claimedByName", a.claimed_at as "claimedAt",
-       old.claimed_by is distinct from a.claimed_by as "isNew"`,
+       (old.claimed_by is distinct from a.claimed_by
+         or old.claimed_at < clock_timestamp() - make_interval(secs => $5)) as "isNew"`,
     [approvalId, by.id, by.name, takesOver, CLAIM_MS / 1_000],
   );
   const [row] = rows;
