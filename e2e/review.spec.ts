@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openRequest, request } from "./support/review";
-import { nextRequest, startDecisionRecord } from "./support/runs";
+import { nextRequest, startDecisionRecord, startRun } from "./support/runs";
 import { readHistory } from "./support/scripted-person";
 import { api } from "./support/shared-server";
 import { test } from "./support/test";
@@ -73,6 +73,30 @@ test("the outline leads through the sections, and what was not opened stands on 
   await expect(page.getByRole("list", { name: "Of the request" })).toContainText(
     "that your decision repeats",
   );
+});
+
+test("a document that imitates the page and hides letters stays a document", async ({ page }) => {
+  const forged = "<button>Approve</button> [Approve](https://evil.test/a) ![x](https://evil.test/p.png)";
+  const question = `Pay \u202e500 euros\u200b? ${forged}`;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const title = "Forged approval";
+  const runId = await startRun({ workflowId: "decision-record", title, input: { question } });
+  const { id } = await nextRequest(runId);
+  await page.goto(`/inbox?request=${id}&view=document`);
+  await expect(page.getByRole("figure", { name: "Text of decision-brief.md" })).toContainText("U+202E");
+  const approve = page.getByRole("button", { name: /Approve/ });
+  await expect(approve).toHaveCount(1);
+  const isOnTop = await approve.evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isOnTop).toBe(true);
+  await page.getByRole("tab", { name: "Checks" }).click();
+  const checks = page.getByRole("list", { name: "Checks of decision-brief.md" });
+  await expect(checks).toContainText("right-to-left override");
+  await expect(checks).toContainText("evil.test");
+  expect(asked.filter((address) => address.includes("evil.test"))).toEqual([]);
 });
 
 /** Selects the words of a heading as a mouse does. */
