@@ -17,7 +17,7 @@ export function StopBanner() {
   const shown = stops.slice(0, MOST_SHOWN);
   return (
     <section aria-label="Stops that hold" className="border-failed-line border-b bg-failed-soft print:hidden">
-      <ul className="divide-y divide-failed-line">
+      <ul aria-live="polite" className="divide-y divide-failed-line">
         {shown.map((stop) => (
           <StopLine key={stop.stopId} stop={stop} />
         ))}
@@ -35,7 +35,7 @@ export function StopBanner() {
 
 function StopLine({ stop }: { stop: StopRow }) {
   return (
-    <li role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-failed text-sm">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-failed text-sm">
       <OctagonX aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <span className="font-medium">{sayScope(stop)} </span>
