@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, succeedWith } from "#server/agents/scripted-agent";
 import { RunRefusal } from "#workflows/run/refusal";
@@ -13,11 +13,18 @@ const database = await createTestDatabase();
 const script = { first: () => ({ kind: "delayed" as const, ms: Math.random() * 60, next: succeedWith }) };
 const rig = new EngineRig(database, { agent: createScriptedAgent(script), concurrency: 64 });
 await rig.engine.start();
+afterAll(() => rig.engine.stop());
 
 const limited = pinnedFrom(`workflow:
   id: limited
   sequence:
     - { id: plan, agent: analyst, creates: plan.md, gate: { within: 1s, on_deadline: reject, remind: [] } }
+`);
+
+const yearly = pinnedFrom(`workflow:
+  id: yearly
+  sequence:
+    - { id: plan, agent: analyst, creates: plan.md, gate: { within: 365d, on_deadline: approve } }
 `);
 
 const wished = pinnedFrom(`workflow:
@@ -80,6 +87,16 @@ test("E15: an answer within moments of its question is never lost", async () => 
   expect(new Set(ends.map(({ wasEarly }) => wasEarly)).size).toBe(2);
   expect(await examineTables(database.pool)).toEqual([]);
 }, 60_000);
+
+test("a time limit whose timer was lost is found", async () => {
+  const runId = await rig.startRun(yearly);
+  const { pendingApprovals } = await rig.waitFor(runId, ({ standing }) => standing.status === "paused");
+  expect(await examineTables(database.pool)).toEqual([]);
+  await database.pool.query("delete from timers where run_id = $1 and key like 'due:%'", [runId]);
+  expect(await examineTables(database.pool)).toMatchObject([
+    { rule: "I5", where: `approval ${pendingApprovals[0]}`, sentence: expect.stringMatching(/time limit/) },
+  ]);
+});
 
 test("another process learns that the inbox changed beside the runs", async () => {
   const heard: boolean[] = [];

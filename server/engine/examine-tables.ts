@@ -29,6 +29,13 @@ const RULES: TableRule[] = [
       from runs r where r.status = 'paused' and r.reason_code in ('approval', 'incident') and not r.needs_person`,
   },
   {
+    rule: "I5",
+    query: `select 'approval ' || a.id as where_, 'Its time limit can no longer pass: no timer is set for it.' as sentence
+      from approvals a where a.status = 'pending' and a.due_at is not null
+        and (a.on_deadline <> 'keep' or a.due_at > clock_timestamp())
+        and not exists (select from timers t where t.run_id = a.run_id and t.key = 'due:' || a.id)`,
+  },
+  {
     rule: "I6",
     query: `select 'approval ' || a.id as where_, 'Its status is ' || a.status || ' with ' || count(d.id) || ' final decisions.' as sentence
       from approvals a left join decisions d on d.approval_id = a.id and d.is_final
