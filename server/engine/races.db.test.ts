@@ -235,13 +235,14 @@ test("P10, P11, P12: two programs that move the same runs at once number every e
   const runIds = await Promise.all(Array.from({ length: 20 }, () => one.startRun(gated)));
   const faults: unknown[] = [];
   for (let wave = 0; wave < sizeOf(20, 400); wave += 1) {
-    const orders = runIds.flatMap((runId) => [
-      one.engine.journal.submit(runId, { type: "pauseRun", ...order(`${runId}-p${wave}`) }),
-      two.engine.journal.submit(runId, { type: "resumeRun", ...order(`${runId}-r${wave}`) }),
+    const moved = wave % 2 ? runIds : runIds.slice(0, 1);
+    const orders = moved.flatMap((runId) => [
+      one.engine.journal.submit(runId, { type: "haltNext", ...order(`${runId}-one-${wave}`) }),
+      two.engine.journal.submit(runId, { type: "haltNext", ...order(`${runId}-two-${wave}`) }),
     ]);
     const results = await Promise.allSettled(orders);
     faults.push(...results.flatMap((result) => (result.status === "rejected" ? [result.reason] : [])));
   }
-  for (const fault of faults) expect(fault).toMatchObject({ reason: "illegal-move" });
+  expect(faults).toEqual([]);
   await expectHealthy(database);
 }, 120_000);

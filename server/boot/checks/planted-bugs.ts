@@ -89,8 +89,8 @@ export const PLANTED_BUGS: PlantedBug[] = [
     find: "r.id = m.run_id and r.last_seq = m.expected and",
     plant: "r.id = m.run_id and",
     caughtBy: engine(
-      "model",
-      "G5: of fifty people at each of twenty requests, through two programs, one decides and all others are told who",
+      "races",
+      "P10, P11, P12: two programs that move the same runs at once number every event and meet no deadlock",
     ),
   },
   {
