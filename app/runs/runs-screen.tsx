@@ -34,7 +34,7 @@ export function RunsScreen() {
       <PageHeader title="Runs" freshness={<LiveChip />} actions={<LaunchLink />} />
       <div className="lg:flex lg:items-stretch">
         <RunsRail view={address.view} day={day} />
-        <div className="min-w-0 flex-1 lg:border-l">
+        <div className="min-w-0 flex-1 lg:min-h-[calc(100dvh-var(--header-height))] lg:border-l">
           <RunsFilterBar address={address}>
             <SaveView address={address} columns={columns} hasOwnColumns={isOwn} />
             <ColumnsMenu columns={columns} onChange={setColumns} />

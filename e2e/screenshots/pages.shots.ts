@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { OwnServer } from "../support/own-server";
+import { createOwner } from "../support/people";
+
+import { Approvals, Started } from "../support/shapes";
+import { waitFor } from "../support/wait-for";
+
+const IMAGES = fileURLToPath(new URL("../../docs/images/", import.meta.url));
+const TITLES = [
+  "Tool lending",
+  "Bird log",
+  "Court booking",
+  "Choir planner",
+  "Bakery orders",
+  "Book exchange",
+];
+
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await OwnServer.start();
+});
+test.afterAll(() => server?.remove());
+
+test("the pictures of the guides", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.goto(`${server.address}/setup#token=${server.setupToken}`);
+  await createOwner(page);
+  await expect(page).toHaveURL(`${server.address}/runs`);
+  for (const title of TITLES) {
+    const order = { requestId: title, workflowId: "sdlc", title, input: { idea: `A web app: ${title}` } };
+    await server.api.mutate("runs.start", order, Started);
+  }
+  const open = async () => (await server.api.query("approvals.list", {}, Approvals)).items.length;
+  await waitFor(async () => (await open()) >= TITLES.length, 60_000, "the first requests");
+
+  await page.goto(`${server.address}/runs`);
+  await expect(page.getByText("Waiting for a person").nth(TITLES.length - 1)).toBeVisible();
+  await takeBoth(page, "runs");
+
+  await page.goto(`${server.address}/workflows/new?from=until-it-passes&panel=proof`);
+  await page.getByText("requires: test-report.md").click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("re");
+  await expect(page.getByRole("option", { name: /^retry/ })).toBeVisible();
+  await page.getByRole("tab", { name: /^Problems/ }).click();
+  await page.getByText("requires: test-report.md").click();
+  await takeBoth(page, "editor");
+
+  await page.goto(`${server.address}/workflows/botarmy/sdlc?tab=graph&step=plan`);
+  await expect(page.getByRole("complementary", { name: "Step Plan the project" })).toBeVisible();
+  await takeBoth(page, "workflow");
+
+  await page.goto(`${server.address}/agents`);
+  await expect(page.getByText("Tool lending")).toBeVisible();
+  await takeBoth(page, "agents");
+});
+
+async function takeBoth(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${IMAGES}${name}.png` });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.screenshot({ path: `${IMAGES}${name}-dark.png` });
+  await page.emulateMedia({ colorScheme: "light" });
+}
