@@ -51,13 +51,21 @@ function incidents(view: RunView): RunAlert[] {
 /** Where an incident is: a step, or a block such as a loop. */
 export function placeOf(
   { runId, steps, blocks }: Pick<RunView, "runId" | "steps" | "blocks">,
-  { stepKey, because }: RunView["incidents"][number],
+  { incidentId, stepKey, because }: RunView["incidents"][number],
 ): IncidentPlace {
   const step = steps.find((one) => one.stepKey === stepKey);
   const block = blocks.find(({ key }) => key === stepKey);
   const label = step?.label ?? block?.label ?? stepKey;
   const { sentence } = because;
-  return { runId, stepKey, label, agent: step?.agent ?? null, sentence, isBlock: block !== undefined };
+  return {
+    runId,
+    incidentId,
+    stepKey,
+    label,
+    agent: step?.agent ?? null,
+    sentence,
+    isBlock: block !== undefined,
+  };
 }
 
 function pause({ status, reason, waiting }: RunView): RunAlert[] {

@@ -8,6 +8,7 @@ afterEach(cleanup);
 
 const place: IncidentPlace = {
   runId: "01a20302-7cca-7ec2-a943-39de3db4268d",
+  incidentId: "incident-1",
   stepKey: "plan",
   label: "Plan the project",
   agent: "analyst",
@@ -30,7 +31,10 @@ it("sends what the person wrote to the agent, and closes", async () => {
   press("Try again");
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(calls).toMatchObject([
-    { path: "runs.retryStep", input: { stepKey: "plan", input: "use the second list" } },
+    {
+      path: "runs.retryStep",
+      input: { stepKey: "plan", incidentId: "incident-1", input: "use the second list" },
+    },
   ]);
 });
 

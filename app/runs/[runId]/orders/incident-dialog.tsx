@@ -19,10 +19,10 @@ export function IncidentDialog({ choice, place, onClose }: IncidentDialogProps) 
   const skip = useMutation(trpc.runs.skipStep.mutationOptions());
   const fail = useMutation(trpc.runs.failStep.mutationOptions());
   const { title, label, reasonLabel, effects, isDangerous } = sayIncidentChoice(choice, place);
-  const { runId, stepKey } = place;
+  const { runId, stepKey, incidentId } = place;
 
   function send(text: string): Promise<unknown> {
-    const order = { runId, stepKey, requestId };
+    const order = { runId, stepKey, incidentId, requestId };
     switch (choice) {
       case "retry":
         return retry.mutateAsync({ ...order, reason: text });

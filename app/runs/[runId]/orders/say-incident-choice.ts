@@ -5,6 +5,7 @@ export type IncidentChoice = (typeof INCIDENT_CHOICES)[number];
 /** Where the run stands still, and why. */
 export type IncidentPlace = {
   runId: string;
+  incidentId: string;
   stepKey: string;
   /** The step or block in words. */
   label: string;

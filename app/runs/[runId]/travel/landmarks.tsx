@@ -20,7 +20,7 @@ export const Landmarks = memo(function Landmarks({ landmarks, lastSeq }: Landmar
       aria-hidden
       viewBox="0 0 1000 6"
       preserveAspectRatio="none"
-      className="absolute inset-x-2 top-0 h-1.5"
+      className="absolute top-0 left-2 h-1.5 w-[calc(100%-1rem)]"
     >
       {landmarks.map(({ seq, tone }) => (
         <rect
