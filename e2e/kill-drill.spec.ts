@@ -5,7 +5,7 @@ import { randomFrom } from "./support/random";
 import { readArtifacts, readHistory, ScriptedPerson, type Verdict } from "./support/scripted-person";
 import type { ApprovalRow, RunEvent } from "./support/shapes";
 
-const KILLS = 20;
+const KILLS = process.env.TEST_TIER === "full" ? 200 : 20;
 const RUNS_AT_ONCE = 4;
 const LONGEST_LIFE_MS = 2_500;
 const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
@@ -17,8 +17,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.remove());
 
-test("a server that is killed 20 times at random moments loses, doubles and forgets nothing", async () => {
-  test.setTimeout(360_000);
+test("a server that is killed again and again at random moments loses, doubles and forgets nothing", async () => {
+  test.setTimeout(120_000 + KILLS * 12_000);
   console.log(`E2E_SEED=${seed}`);
   const person = new ScriptedPerson(server.api, judge);
   const runs = new Crowd(person);

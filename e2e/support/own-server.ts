@@ -22,7 +22,7 @@ export class OwnServer {
 
   private constructor(
     readonly port: number,
-    private readonly key: string,
+    readonly key: string,
     private readonly env: Record<string, string>,
   ) {
     this.api = new Api(this.address, key);

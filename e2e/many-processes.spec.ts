@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import { io, type Socket } from "socket.io-client";
+import { OwnServer } from "./support/own-server";
+import { randomFrom } from "./support/random";
+import { readHistory, ScriptedPerson } from "./support/scripted-person";
+import { waitFor } from "./support/wait-for";
+
+const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+const RUNS = 6;
+const WORKERS = 3;
+const KILLS = process.env.TEST_TIER === "full" ? 60 : 8;
+const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
+const random = randomFrom(seed);
+
+let first: OwnServer;
+let second: OwnServer;
+let databaseUrl: string;
+const workers: ChildProcess[] = [];
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  first = await OwnServer.start({ BOTARMY_ROLES: "web" });
+  databaseUrl = findDatabase(first.home);
+  second = await OwnServer.start({ BOTARMY_ROLES: "web", DATABASE_URL: databaseUrl });
+  for (let count = 0; count < WORKERS; count += 1) workers.push(startWorker());
+});
+test.afterAll(async () => {
+  for (const worker of workers) worker.kill("SIGKILL");
+  await second?.remove();
+  await first?.remove();
+});
+
+/** The embedded Postgres of a server, as another machine would be told of it. */
+function findDatabase(home: string): string {
+  const folder = join(home, "postgres");
+  const password = readFileSync(join(folder, "password"), "utf8").trim();
+  const port = readFileSync(join(folder, "data/postmaster.pid"), "utf8").split("\n")[3];
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+}
+
+function startWorker(): ChildProcess {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, BOTARMY_HOME: first.home };
+  return spawn(process.execPath, ["server/boot/start.mjs", "worker"], {
+    cwd: projectRoot,
+    env,
+    stdio: "ignore",
+  });
+}
+
+async function killOne(): Promise<void> {
+  const place = Math.floor(random() * workers.length);
+  const victim = workers[place];
+  if (victim) {
+    const gone = once(victim, "exit");
+    victim.kill("SIGKILL");
+    await gone;
+  }
+  workers[place] = startWorker();
+}
+
+type Seen = { seq: number; type: string; data: Record<string, unknown> };
+
+/** Follows runs on the socket of one web process, as an open page does. */
+class Follower {
+  readonly seen = new Map<string, Seen[]>();
+  private readonly socket: Socket;
+
+  constructor({ address, key }: { address: string; key: string }) {
+    const extraHeaders = { authorization: `Bearer ${key}`, origin: address };
+    this.socket = io(address, { path: "/live", transports: ["websocket"], extraHeaders });
+    this.socket.on("run:event", (event: Seen & { runId: string }) => {
+      this.seen.get(event.runId)?.push(event);
+    });
+  }
+
+  async follow(runId: string): Promise<void> {
+    this.seen.set(runId, []);
+    const answer = await this.socket.timeout(10_000).emitWithAck("run:follow", { runId, afterSeq: 0 });
+    expect(answer).toMatchObject({ ok: true });
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+}
+
+test("what is decided at one web process shows at the other, while workers are killed", async () => {
+  test.setTimeout(360_000);
+  console.log(`E2E_SEED=${seed}`);
+  const person = new ScriptedPerson(first.api, ({ kind }) =>
+    kind === "question" ? { answer: false } : { action: "approve", comment: "" },
+  );
+  const follower = new Follower(second);
+  const runIds: string[] = [];
+  for (let number = 1; number <= RUNS; number += 1) {
+    const input = { idea: `A web app where neighbours lend tools, edition ${number}` };
+    runIds.push(await person.start(`many-${seed}-${number}`, { workflowId: "sdlc", input }));
+  }
+  for (const runId of runIds) await follower.follow(runId);
+  const driven = Promise.all(runIds.map((runId) => person.drive(runId)));
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await pause(random() * 1_500);
+    await killOne();
+  }
+  for (const { id, status, reason } of await driven) {
+    expect(status, `${id}: ${reason?.sentence}`).toBe("completed");
+    const { events, lastSeq } = await readHistory(first.api, id);
+    const shown = () => follower.seen.get(id) ?? [];
+    await waitFor(() => shown().length >= lastSeq, 20_000, `all ${lastSeq} events of ${id} at the other`);
+    expect(shown().map(({ seq, type }) => `${seq} ${type}`)).toEqual(
+      events.map(({ seq, type }) => `${seq} ${type}`),
+    );
+  }
+  follower.close();
+  expect(await first.examine()).toBeUndefined();
+});
