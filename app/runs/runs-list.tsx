@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { type Dispatch, type RefObject, type SetStateAction, useMemo, useRef, useState } from "react";
 import { Loaded } from "../_trpc/loaded";
 import { useMembers } from "../_trpc/use-members";
 import { useMay } from "../_trpc/use-session";
@@ -46,27 +46,7 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
   const query = writeRunQuery(joinQueries(address.fixed, address.own));
   const [matching] = useRunCounts(isSelecting ? [query] : [], day);
   const peekedRun = shown.find(({ id }) => id === peeked);
-  useRunKeys({
-    runs: shown,
-    reveal: (index) => revealer.current?.(index),
-    onToggle: toggle,
-    onAdd: add,
-    onSelectPage: () => selectPage(shown),
-    onPeek: (id) => setPeeked((before) => (before === id ? null : id)),
-    onMove: (id) => setPeeked((before) => before && id),
-  });
-  useShortcuts(
-    isSelecting || peeked
-      ? [
-          {
-            keys: "Escape",
-            does: "Select nothing, close what is beside",
-            group: "Runs",
-            run: () => (peeked ? setPeeked(null) : clear()),
-          },
-        ]
-      : [],
-  );
+  useListKeys({ shown, revealer, isSelecting, peeked, setPeeked, toggle, add, selectPage, clear });
   return (
     <div className="flex min-w-0 flex-1 items-start">
       <div className="@container min-w-0 flex-1">
@@ -124,6 +104,34 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
 }
 
 const NO_RUNS: readonly RunItem[] = [];
+
+type ListKeys = Pick<ReturnType<typeof useRunSelection>, "toggle" | "add" | "selectPage" | "clear"> & {
+  shown: readonly RunItem[];
+  revealer: RefObject<((index: number) => void) | null>;
+  isSelecting: boolean;
+  peeked: string | null;
+  setPeeked: Dispatch<SetStateAction<string | null>>;
+};
+
+/** The keys of the rows, and Escape for what they opened or selected. */
+function useListKeys(list: ListKeys): void {
+  const { shown, revealer, isSelecting, peeked, setPeeked } = list;
+  useRunKeys({
+    runs: shown,
+    reveal: (index) => revealer.current?.(index),
+    onToggle: list.toggle,
+    onAdd: list.add,
+    onSelectPage: () => list.selectPage(shown),
+    onPeek: (id) => setPeeked((before) => (before === id ? null : id)),
+    onMove: (id) => setPeeked((before) => before && id),
+  });
+  const leave = () => (peeked ? setPeeked(null) : list.clear());
+  useShortcuts(
+    isSelecting || peeked
+      ? [{ keys: "Escape", does: "Select nothing, close what is beside", group: "Runs", run: leave }]
+      : [],
+  );
+}
 
 function useNames(): ReadonlyMap<string, string> {
   const members = useMembers().data;

@@ -37,7 +37,6 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
   const [agent, setAgent] = useState(budget.agent);
   const [per, setPer] = useState(budget.per);
   const [typed, setTyped] = useState(() => textsOf(budget.limits));
-  const agents = useQuery(trpc.workflows.vocabulary.queryOptions()).data?.agents ?? [];
   const order = useMutation(
     trpc.budgets.set.mutationOptions({
       onSuccess: () => {
@@ -74,31 +73,7 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
     >
       <form id={formId} onSubmit={submit} className="grid gap-4">
         {order.error && <FormAlert fault={readFault(order.error)} />}
-        {isNew && (
-          <Field label="Agent" required>
-            {(control) => (
-              <Select {...control} value={agent ?? ""} onChange={(event) => setAgent(event.target.value)}>
-                <option value="">Choose…</option>
-                {agents.map(({ id }) => (
-                  <option key={id}>{id}</option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        {isNew && (
-          <Segments
-            legend="Counted"
-            isLegendShown
-            name="per"
-            options={[
-              { value: "day", label: "each day" },
-              { value: "run", label: "in each run" },
-            ]}
-            value={per}
-            onChange={setPer}
-          />
-        )}
+        {isNew && <WhoAndWhen agent={agent ?? ""} onAgent={setAgent} per={per} onPer={setPer} />}
         {fields.map(({ name, label }) => (
           <Field
             key={name}
@@ -117,6 +92,44 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
         ))}
       </form>
     </Dialog>
+  );
+}
+
+type WhoAndWhenProps = {
+  agent: string;
+  onAgent: (agent: string) => void;
+  per: BudgetRow["per"];
+  onPer: (per: BudgetRow["per"]) => void;
+};
+
+/** Of a new budget: whose it is, and what it is counted over. */
+function WhoAndWhen({ agent, onAgent, per, onPer }: WhoAndWhenProps) {
+  const trpc = useTRPC();
+  const agents = useQuery(trpc.workflows.vocabulary.queryOptions()).data?.agents ?? [];
+  return (
+    <>
+      <Field label="Agent" required>
+        {(control) => (
+          <Select {...control} value={agent} onChange={(event) => onAgent(event.target.value)}>
+            <option value="">Choose…</option>
+            {agents.map(({ id }) => (
+              <option key={id}>{id}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Segments
+        legend="Counted"
+        isLegendShown
+        name="per"
+        options={[
+          { value: "day", label: "each day" },
+          { value: "run", label: "in each run" },
+        ]}
+        value={per}
+        onChange={onPer}
+      />
+    </>
   );
 }
 
