@@ -17,6 +17,11 @@ const RULES: TableRule[] = [
       from run_events where type = 'step.completed' group by run_id, data ->> 'stepKey', data ->> 'iteration' having count(*) > 1`,
   },
   {
+    rule: "I9",
+    query: `select 'run ' || run_id as where_, 'Step ' || step_key || ' has attempt ' || attempt || ' ' || count(*) || ' times.' as sentence
+      from tasks group by run_id, step_key, iteration, attempt having count(*) > 1`,
+  },
+  {
     rule: "I5",
     query: `select 'run ' || r.id as where_, 'It is running, but no task is queued or at work and no timer is set.' as sentence
       from runs r where r.status = 'running'

@@ -60,13 +60,6 @@ export const PLANTED_BUGS: PlantedBug[] = [
     caughtBy: pure("lost-workers", "a step that ends its worker three times is put aside"),
   },
   {
-    name: "a lost worker costs an attempt at work as a failure does",
-    file: "workflows/run/evolve-step.ts",
-    find: 'if (code === "attempt-failed") return',
-    plant: 'if (code === "attempt-failed" || code === "worker-lost") return',
-    caughtBy: pure("lost-workers", "a step that ends its worker three times is put aside"),
-  },
-  {
     name: "nobody is told to abort a task that is no longer wanted",
     file: "workflows/run/commands.ts",
     find: 'others.push({ type: "abortTask", taskId, because });',
