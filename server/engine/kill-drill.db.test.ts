@@ -14,7 +14,9 @@ import { Fleet, type Member } from "./testing/fleet";
 
 const KILLS = sizeOf(100, 1_000);
 const RUNS = sizeOf(100, 500);
-const MEMBERS = 3;
+const MEMBERS = 4;
+/** Killed together, and replaced while the others go on. */
+const AT_ONCE = 2;
 const seed = seedOfTests();
 const chance = new Chance(seed);
 
@@ -74,8 +76,7 @@ class Client {
 /** When each worker was killed, in epoch milliseconds of this machine, which is the database's as well. */
 const killedAt = new Map<string, number>();
 
-async function killOne(members: Member[]): Promise<void> {
-  const place = chance.below(members.length);
+async function killOne(members: Member[], place: number): Promise<void> {
   const victim = members[place];
   if (victim?.worker) killedAt.set(victim.worker, Date.now());
   await victim?.kill();
@@ -104,10 +105,12 @@ test(
     const runIds = Array.from({ length: RUNS }, () => randomUUID());
     const waiting = [...runIds];
     const driven: Promise<void>[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      for (const runId of waiting.splice(0, Math.ceil(RUNS / KILLS))) driven.push(client.drive(runId));
+    for (let kill = 0; kill < KILLS; kill += AT_ONCE) {
+      for (const runId of waiting.splice(0, Math.ceil((AT_ONCE * RUNS) / KILLS)))
+        driven.push(client.drive(runId));
       await sleep(chance.below(150));
-      await killOne(members);
+      const place = chance.below(MEMBERS);
+      await Promise.all([killOne(members, place), killOne(members, (place + 1) % MEMBERS)]);
     }
     await Promise.all(driven);
     for (const runId of runIds) {

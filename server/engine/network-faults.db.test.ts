@@ -136,7 +136,7 @@ test("P7: a listener that dies slows nothing down for long and is back by itself
 /** Milliseconds from a start in one program to the first task in another, sorted. */
 async function measureWakeUps(web: EngineRig, startedAt: Map<string, number>): Promise<number[]> {
   const waits: number[] = [];
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < sizeOf(12, 100); round += 1) {
     const runId = await web.startRun(single);
     const committedAt = performance.now();
     await web.waitForStatus(runId, "completed");
