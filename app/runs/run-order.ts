@@ -28,10 +28,12 @@ export const ORDER_WORDS: Record<RunOrder, { label: string; doing: string; done:
 
 type Orderable = Pick<RunItem, "status" | "reason" | "waiting">;
 
-/** The step whose incident a retry would answer; null without one. */
-export function incidentStepOf({ waiting }: Pick<RunItem, "waiting">): string | null {
-  const action = waiting?.action;
-  return action?.kind === "open-incident" ? (action.stepKey ?? null) : null;
+/** The incident that a retry would answer, and its step; undefined without one. */
+export function incidentOf({
+  waiting,
+}: Pick<RunItem, "waiting">): { stepKey: string; incidentId?: string } | undefined {
+  const { kind, stepKey, incidentId } = waiting?.action ?? {};
+  return kind === "open-incident" && stepKey !== undefined ? { stepKey, incidentId } : undefined;
 }
 
 /** Why an order cannot be carried out on a run as the list shows it; null when it can. The server decides in the end. */
@@ -44,7 +46,7 @@ export function whyNot(order: RunOrder, run: Orderable): string | null {
     case "resume":
       return run.status === "paused" && run.reason === "person" ? null : "Nobody paused it.";
     case "retry":
-      return incidentStepOf(run) === null ? "It stands at no incident." : null;
+      return incidentOf(run) === undefined ? "It stands at no incident." : null;
     case "cancel":
       return null;
   }

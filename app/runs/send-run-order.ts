@@ -4,7 +4,7 @@ import { newRequestId } from "../_trpc/new-request-id";
 import { readFault } from "../_trpc/read-fault";
 import type { useTRPCClient } from "../_trpc/trpc";
 import type { RunItem } from "./run-item";
-import { incidentStepOf, type RunOrder, whyNot } from "./run-order";
+import { incidentOf, type RunOrder, whyNot } from "./run-order";
 
 type Client = ReturnType<typeof useTRPCClient>;
 
@@ -18,10 +18,10 @@ export async function sendRunOrder(
   const refusal = whyNot(order, run);
   if (refusal !== null) return refusal;
   const sent = { runId: run.id, requestId: newRequestId(), reason };
+  const incident = incidentOf(run);
   try {
-    if (order === "retry")
-      await client.runs.retryStep.mutate({ ...sent, stepKey: incidentStepOf(run) ?? "" });
-    else await client.runs[order].mutate(sent);
+    if (order !== "retry") await client.runs[order].mutate(sent);
+    else if (incident) await client.runs.retryStep.mutate({ ...sent, ...incident });
     return null;
   } catch (error) {
     return readFault(error).sentence;

@@ -69,7 +69,12 @@ const ForkInput = WhichRun.extend({
     .optional(),
 });
 const RunOrder = WhichRun.extend({ requestId: RequestId, reason: Reason.default("") });
-const StepOrder = RunOrder.extend({ stepKey: z.string().min(1).max(500), reason: Reason });
+const StepOrder = RunOrder.extend({
+  stepKey: z.string().min(1).max(500),
+  /** The incident the order is about: it is refused when that is settled already. */
+  incidentId: z.string().max(500).optional(),
+  reason: Reason,
+});
 const ReasonedStepOrder = StepOrder.extend({ reason: Reason.min(1, "says why, in a few words") });
 
 export const runsRouter = router({

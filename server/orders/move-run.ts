@@ -8,7 +8,7 @@ export type RunOrder = { runId: string; requestId: string; reason: string };
 export type RunOrderType = "pauseRun" | "resumeRun" | "cancelRun" | "haltNext";
 
 /** An order to a step that stands at an incident. */
-export type StepOrder = RunOrder & { stepKey: string };
+export type StepOrder = RunOrder & { stepKey: string; incidentId?: string };
 export type StepOrderType = "retryStep" | "skipStep" | "failStep";
 
 /** Pauses, resumes, cancels or halts a run; answers its status after the commit. Refuses illegal moves. */

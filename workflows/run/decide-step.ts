@@ -19,6 +19,7 @@ type StepOrder = SignalOf<"retryStep"> | SignalOf<"skipStep"> | SignalOf<"failSt
  */
 export function retryStep(turn: Turn, signal: SignalOf<"retryStep">): void {
   const { stepKey } = signal;
+  refuseClosedIncident(turn, signal);
   const stage = turn.step(stepKey)?.stage;
   if (stage !== "retrying" && stage !== "stuck") return rerunStep(turn, signal);
   const input = signal.input?.trim() ?? "";
@@ -52,6 +53,7 @@ function recordItems(turn: Turn, stepKey: string, input: string): void {
  */
 export function skipStep(turn: Turn, signal: SignalOf<"skipStep">): void {
   const { stepKey, reason, requestId } = signal;
+  refuseClosedIncident(turn, signal);
   const why = reason.trim() === "" ? "" : `: ${reason.trim()}`;
   const sentence = `${turn.by.name} skipped it${why}.`;
   if (IN_HAND.includes(turn.step(stepKey)?.stage ?? "unreached")) {
@@ -68,12 +70,21 @@ export function skipStep(turn: Turn, signal: SignalOf<"skipStep">): void {
 /** Ends the run as failed at this step. */
 export function failStep(turn: Turn, signal: SignalOf<"failStep">): void {
   const { stepKey } = signal;
+  refuseClosedIncident(turn, signal);
   const incident = openIncidentOf(turn, signal, "failed");
   closeIncident(turn, incident, "fail", signal);
   const { because } = incident;
   turn.record("step.failed", { ...turn.place(stepKey), ...because, final: true });
   turn.dropWaits("all", "The run failed.");
   turn.record("run.failed", { ...because, stepKey });
+}
+
+/** An order for an incident that somebody else has settled meanwhile must not reach what the step does now. */
+function refuseClosedIncident(turn: Turn, { incidentId, stepKey }: StepOrder): void {
+  if (incidentId === undefined || turn.state.openIncidents.includes(incidentId)) return;
+  const stage = turn.step(stepKey)?.stage ?? "not reached yet";
+  const message = `The incident of the step "${stepKey}" is settled already; the step is ${stage} now. Look at the run again.`;
+  throw new RunRefusal("illegal-move", message, { from: stage, to: "settled" });
 }
 
 function openIncidentOf(turn: Turn, { stepKey }: StepOrder, wanted: string): Incident {

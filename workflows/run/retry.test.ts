@@ -90,6 +90,16 @@ test("incident, retry: another attempt, with all attempts to come", () => {
   run.when(fails("write")).thenSees({ steps: { write: "retrying" } });
 });
 
+test("an order for an incident that is settled already moves nothing, whatever the step does now", () => {
+  const run = exhausted();
+  const incidentId = run.state.openIncidents[0];
+  run.when(retries("write", { incidentId })).thenSees({ steps: { write: "queued" } });
+  for (const late of [retries, skips, givesUp]) {
+    run.thenRefuses(late("write", { incidentId, requestId: "late" }), "illegal-move");
+  }
+  run.thenSees({ steps: { write: "queued" } });
+});
+
 test("incident, edit and retry: the agent gets what the person wrote", () => {
   const run = exhausted().when(retries("write", { input: "Leave the table out" }));
   expect(stepOf(run.state, "write")?.feedback.at(-1)).toEqual({ by: "Oda", comment: "Leave the table out" });

@@ -84,6 +84,8 @@ export const StoredEvent = z.object({
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
 const order = { by: Actor, requestId: z.string().min(1).max(200), reason: z.string().max(2_000).default("") };
+/** With `incidentId` the order holds only while that incident is open: who saw an old page moves nothing else. */
+const stepOrder = { stepKey: z.string(), incidentId: z.string().optional(), ...order };
 const report = { taskId: z.string(), fence: z.number().int(), worker: z.string() };
 
 /** What comes in: a person's order, a worker's report, a timer or a start. */
@@ -139,9 +141,9 @@ export const Signal = z.discriminatedUnion("type", [
    * Another attempt of a step that stands at an incident; any other that was reached begins anew, with what
    * follows it (`planRerun`), also in a run that completed or failed. `input` goes to the agent as feedback.
    */
-  z.object({ type: z.literal("retryStep"), stepKey: z.string(), input: z.string().optional(), ...order }),
-  z.object({ type: z.literal("skipStep"), stepKey: z.string(), ...order }),
-  z.object({ type: z.literal("failStep"), stepKey: z.string(), ...order }),
+  z.object({ type: z.literal("retryStep"), ...stepOrder, input: z.string().optional() }),
+  z.object({ type: z.literal("skipStep"), ...stepOrder }),
+  z.object({ type: z.literal("failStep"), ...stepOrder }),
   z.object({
     type: z.literal("decideApproval"),
     approvalId: z.string(),

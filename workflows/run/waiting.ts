@@ -25,6 +25,7 @@ export const Waiting = z.object({
       label: z.string(),
       approvalId: z.string().optional(),
       stepKey: z.string().optional(),
+      incidentId: z.string().optional(),
       stopId: z.string().optional(),
     })
     .nullable(),
@@ -76,7 +77,7 @@ function waitingAtIncident(index: DefinitionIndex, state: RunState): Waiting | n
   if (!incident) return null;
   const { stepKey, openedAt: since, because } = incident;
   const sentence = `"${labelOf(index, state, stepKey)}" stands at an incident. ${because.sentence}`;
-  const action = { kind: "open-incident" as const, label: "Open incident", stepKey };
+  const action = { kind: "open-incident" as const, label: "Open incident", stepKey, incidentId: id };
   return {
     kind: "incident",
     sentence: sentence + andMore(others),

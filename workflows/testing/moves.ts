@@ -160,6 +160,7 @@ export const answers =
   });
 
 type Order = { by?: Actor; requestId?: string; reason?: string };
+type StepOrder = Order & { incidentId?: string };
 
 const order = (state: RunState, { by = oda, requestId = `order-${state.seq}`, reason = "" }: Order) => ({
   by,
@@ -180,14 +181,14 @@ export const haltsNext =
   (options: Order = {}): Move =>
   (_, state) => ({ type: "haltNext", ...order(state, options) });
 export const retries =
-  (stepKey: string, { input, ...options }: Order & { input?: string } = {}): Move =>
-  (_, state) => ({ type: "retryStep", stepKey, input, ...order(state, options) });
+  (stepKey: string, { input, incidentId, ...options }: StepOrder & { input?: string } = {}): Move =>
+  (_, state) => ({ type: "retryStep", stepKey, incidentId, input, ...order(state, options) });
 export const skips =
-  (stepKey: string, options: Order = {}): Move =>
-  (_, state) => ({ type: "skipStep", stepKey, ...order(state, options) });
+  (stepKey: string, { incidentId, ...options }: StepOrder = {}): Move =>
+  (_, state) => ({ type: "skipStep", stepKey, incidentId, ...order(state, options) });
 export const givesUp =
-  (stepKey: string, options: Order = {}): Move =>
-  (_, state) => ({ type: "failStep", stepKey, ...order(state, options) });
+  (stepKey: string, { incidentId, ...options }: StepOrder = {}): Move =>
+  (_, state) => ({ type: "failStep", stepKey, incidentId, ...order(state, options) });
 
 /** A document whose bytes stand for its name and text. */
 export function documentOf(name: string, text: string): DocumentRef {

@@ -83,7 +83,9 @@ function helpfulMoves(state: RunState, id: string, by: Actor, repair: typeof ski
         })
       : approves(stepKey, { ...decision, approvalId }),
   );
-  const repairs = openSteps(state).map((stepKey) => repair(stepKey, { requestId: id }));
+  const repairs = openIncidents(state).map(({ stepKey, incidentId }) =>
+    repair(stepKey, { requestId: id, incidentId }),
+  );
   const isHeld = state.standing.status === "paused" && state.standing.code === "person";
   return isHeld ? [resumes({ requestId: id })] : [...decisions, ...repairs];
 }
@@ -97,8 +99,13 @@ function possibleMoves(state: RunState, id: string, by: Actor, chance: Chance): 
     return [verdict(stepKey, decision), amends(stepKey, `${stepKey}.md`, decision), stale];
   });
   const order = { requestId: id };
-  const repairs = openSteps(state).flatMap((key) => [retries(key, order), skips(key, order)]);
-  const rare = [pauses(order), haltsNext(order), ...openSteps(state).map((key) => givesUp(key, order))];
+  const incidents = openIncidents(state);
+  const repairs = incidents.flatMap(({ stepKey, incidentId }) => [
+    retries(stepKey, { ...order, incidentId }),
+    skips(stepKey, { ...order, incidentId }),
+  ]);
+  const ends = incidents.map(({ stepKey, incidentId }) => givesUp(stepKey, { ...order, incidentId }));
+  const rare = [pauses(order), haltsNext(order), ...ends];
   const others = chance.happens(0.05) ? rare : [];
   const end = chance.happens(0.003) ? [cancels(order)] : [];
   return [...decisions, ...repairs, resumes(order), ...others, ...end];
@@ -108,6 +115,6 @@ function openApprovals(state: RunState) {
   return state.pendingApprovals.flatMap((id) => state.approvals[id] ?? []);
 }
 
-function openSteps(state: RunState): string[] {
-  return state.openIncidents.flatMap((id) => state.incidents[id]?.stepKey ?? []);
+function openIncidents(state: RunState) {
+  return state.openIncidents.flatMap((id) => state.incidents[id] ?? []);
 }
