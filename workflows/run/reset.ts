@@ -83,13 +83,27 @@ function isSkipped(state: RunState, key: string): boolean {
   return stepOf(state, key)?.stage === "skipped";
 }
 
-/** A step on another route than the rejected one can be come to only by choosing the route again. */
-function routeAround({ index }: Turn, rejectedKey: string, target: string): string | undefined {
-  if (index.order.relation(target, definitionKey(rejectedKey)) !== "exclusive") return undefined;
+/** A step on another route than the rejected one, or on one not taken, is come to only by choosing again. */
+function routeAround(turn: Turn, rejectedKey: string, target: string): string | undefined {
+  const { index } = turn;
+  if (index.order.relation(target, definitionKey(rejectedKey)) !== "exclusive") {
+    return untakenRouteAround(turn, rejectedKey, target);
+  }
   const { blocks } = surroundingsOf(index, rejectedKey);
   return surroundingsOf(index, target).blocks.findLast(
     (block) => blocks.includes(block) && index.node.get(block)?.kind === "route",
   );
+}
+
+function untakenRouteAround({ index, state }: Turn, rejectedKey: string, target: string): string | undefined {
+  const scope = scopeAt(index, state, rejectedKey);
+  return surroundingsOf(index, target).blocks.find((block) => {
+    const node = index.node.get(block);
+    const taken = state.begun[scope.keyOf(block)]?.[0];
+    if (node?.kind !== "route" || taken === undefined) return false;
+    const inside = node.routes.find(({ name }) => name === taken)?.nodes ?? [];
+    return !inside.some(({ key }) => key === target || target.startsWith(`${key}/`));
+  });
 }
 
 function reachedKeys(turn: Turn): string[] {

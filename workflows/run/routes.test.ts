@@ -129,6 +129,17 @@ test("going back to a step of another route chooses the route again", () => {
     .thenSees({ run: "completed" });
 });
 
+test("going back from another branch to a route that was not taken chooses the route again", () => {
+  const routing = route("size", { "go-small": [step("story")], "go-large": [step("epic")] });
+  const other = step("notes", { gate: "after", onReject: { kind: "goto", step: "all/size/story" } });
+  const definition = workflow([parallel("all", [[routing], [other]])]);
+  given(definition, answers("all/size", "go-large"), finishes("all/size/epic"), finishes("all/notes"))
+    .when(rejects("all/notes"))
+    .thenSees({ blocks: { "all/size": "waiting_for_hitl" } })
+    .when(answers("all/size", "go-small"))
+    .thenSees({ steps: { "all/size/story": "queued", "all/size/epic": "skipped" } });
+});
+
 test("routes of the same name inside each other do not disturb one another", () => {
   const nested = workflow([route("a", { go: [route("b", { go: [step("x")], end: [step("y")] })], end: [] })]);
   given(nested, answers("a", "go"), answers("a/b", "end"))
