@@ -146,13 +146,15 @@ class Builder {
   }
 
   #buildStep(key: string, plan: StepPlan): Node {
-    const { makes, needs, agents, onReject, attempts, ...rest } = plan;
+    const { makes, needs, agents, onReject, attempts, deadline, ...rest } = plan;
     const requires = pick(this.#documents, needs);
     const target =
       typeof onReject === "number" ? this.#stepKeys[onReject % (this.#stepKeys.length + 1)] : undefined;
     const document = `${key}.md`;
+    // Who goes back whenever nobody answers in time goes round for as long as nobody does.
     const node = step(key, {
       ...rest,
+      deadline: target !== undefined && deadline?.onDeadline === "reject" ? limitOf("keep") : deadline,
       agents: [["a"], ["b"], ["c"], ["a", "b"], [], ["d"]][agents] ?? [],
       anyAgent: agents === 4,
       requires,
