@@ -59,15 +59,19 @@ export class Heartbeat {
     return !this.#isBroken;
   }
 
+  /** One that cannot sign on leaves no connection behind: it is tried again and again. */
   async begin(): Promise<void> {
     await this.#client.connect();
-    await this.#client.query("select pg_advisory_lock($1)", [this.#lockKey]);
-    crashPoint("worker-locked");
-    await this.#client.query("insert into workers (id, lock_key) values ($1, $2)", [
-      this.workerId,
-      this.#lockKey,
-    ]);
-    crashPoint("worker-registered");
+    try {
+      await this.#client.query("select pg_advisory_lock($1)", [this.#lockKey]);
+      crashPoint("worker-locked");
+      const signOn = "insert into workers (id, lock_key) values ($1, $2)";
+      await this.#client.query(signOn, [this.workerId, this.#lockKey]);
+      crashPoint("worker-registered");
+    } catch (error) {
+      await this.#client.end();
+      throw error;
+    }
   }
 
   async beat(): Promise<Beat> {

@@ -99,6 +99,7 @@ test("P4: a Postgres that takes no writes for ten seconds is waited for: no step
   const lost = await one.count("tasks where status = 'lost'");
   await cluster.setReadOnly(true);
   await sleep(sizeOf(11_000, 60_000));
+  expect(await one.count("pg_stat_activity where backend_type = 'client backend'")).toBeLessThan(40);
   await cluster.setReadOnly(false);
   await Promise.all(driven);
   expect(await one.count("tasks where status = 'lost'")).toBe(lost);
