@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /**
@@ -23,6 +24,8 @@ const NEVER = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.botarmy/*
 /** Three kinds of tests, told apart by file name; `npm run test:unit` and `test:db` pick one. */
 export default defineConfig({
   test: {
+    // Most of what takes long waits for a timer or a dead process: on two cores, two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
