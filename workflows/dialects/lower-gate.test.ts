@@ -71,3 +71,11 @@ test.each(["approvals: 2", "role: owner", "effect: unsafe"])(
     expect(parseWorkflow({ file: "a.yaml", pack: "test", source }).problems).toEqual([]);
   },
 );
+
+test("a gate that goes back whenever nobody answers in time is warned of", () => {
+  const steps = (policy: string) =>
+    `- { id: plan, agent: pm }\n- agent: dev\n  on_reject: { goto: plan }\n  gate: ¦{ within: 1h, on_deadline: ${policy} }`;
+  expectProblem("warning", "silent-return", workflowWith(steps("reject")));
+  const source = workflowWith(steps("keep")).replace("¦", "");
+  expect(parseWorkflow({ file: "a.yaml", pack: "test", source }).problems).toEqual([]);
+});

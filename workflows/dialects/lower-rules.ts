@@ -37,6 +37,7 @@ export function lowerRules(scope: Scope, map: SourceMap, notes: string): Rules {
     weight: readCount(log, map, "weight", 0, 1_000) ?? 1,
   };
   warnOfSilentApproval(scope, map, rules);
+  warnOfSilentReturn(scope, map, rules);
   return rules;
 }
 
@@ -47,6 +48,15 @@ function warnOfSilentApproval({ lowering }: Scope, map: SourceMap, rules: Rules)
   const message = "This gate is of high risk, and approves itself when nobody decides in time.";
   const place = fieldOf(map, "gate")?.place ?? map.place;
   lowering.log.warn(place, "silent-approval", message, "Write on_deadline: keep or reject.");
+}
+
+/** Nobody answers, the work goes back and comes again: only the cap on attempts ends that. */
+function warnOfSilentReturn({ lowering }: Scope, map: SourceMap, { deadline, onReject }: Rules): void {
+  if (deadline?.onDeadline !== "reject" || onReject.kind !== "goto") return;
+  const message = `This gate sends the run back to "${onReject.step}" whenever nobody decides in time, over and over.`;
+  const place = fieldOf(map, "gate")?.place ?? map.place;
+  const hint = "Write on_deadline: keep, or on_reject: halt.";
+  lowering.log.warn(place, "silent-return", message, hint);
 }
 
 function readOnReject(scope: Scope, map: SourceMap): OnReject {
