@@ -1,12 +1,10 @@
-import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { OwnServer } from "../support/own-server";
 import { createOwner } from "../support/people";
-
 import { Approvals, Started } from "../support/shapes";
 import { waitFor } from "../support/wait-for";
+import { takeBoth } from "./take-both";
 
-const IMAGES = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const TITLES = [
   "Tool lending",
   "Bird log",
@@ -56,10 +54,3 @@ test("the pictures of the guides", async ({ page }) => {
   await expect(page.getByText("Tool lending")).toBeVisible();
   await takeBoth(page, "agents");
 });
-
-async function takeBoth(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${IMAGES}${name}.png` });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.screenshot({ path: `${IMAGES}${name}-dark.png` });
-  await page.emulateMedia({ colorScheme: "light" });
-}

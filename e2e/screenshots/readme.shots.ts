@@ -1,13 +1,12 @@
-import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { OwnServer } from "../support/own-server";
 import { createOwner } from "../support/people";
 import { stepRow } from "../support/runs";
 import { ScriptedPerson } from "../support/scripted-person";
 import { Approvals } from "../support/shapes";
 import { waitFor } from "../support/wait-for";
+import { IMAGES, takeBoth } from "./take-both";
 
-const IMAGES = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 const IDEAS = [
   [
     "Tool lending",
@@ -54,10 +53,3 @@ test("the pictures of the README", async ({ page }) => {
   await page.getByRole("heading", { level: 1 }).click();
   await takeBoth(page, "launcher");
 });
-
-async function takeBoth(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${IMAGES}${name}.png` });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.screenshot({ path: `${IMAGES}${name}-dark.png` });
-  await page.emulateMedia({ colorScheme: "light" });
-}
