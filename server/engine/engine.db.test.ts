@@ -4,7 +4,7 @@ import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-
 import { stepOf } from "#workflows/run/run-state";
 import { examineRuns } from "./examine-runs";
 import { examineTables } from "./examine-tables";
-import { ann, bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { ann, bob, EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
 const agent = createScriptedAgent({
@@ -13,15 +13,6 @@ const agent = createScriptedAgent({
 const rig = new EngineRig(database, { agent });
 await rig.engine.start();
 afterAll(() => rig.engine.stop());
-
-const gated = pinnedFrom(`
-workflow:
-  id: gated
-  name: Gated
-  sequence:
-    - { id: plan, agent: analyst, creates: plan.md, gate: after }
-    - { id: build, agent: coder, requires: plan.md, creates: build.md }
-`);
 
 test("a run goes through its steps, waits for a person and completes", async () => {
   const runId = await rig.startRun(gated);

@@ -6,7 +6,7 @@ import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, succeedWith } from "#server/agents/scripted-agent";
 import { itemsOf } from "#workflows/run/pages";
 import { stepOf } from "#workflows/run/run-state";
-import { bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { bob, EngineRig, gated } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
 const proxy = await startFlakyProxy(database.url);
@@ -22,15 +22,6 @@ afterAll(async () => {
   await flaky.close();
   await proxy.close();
 });
-
-const gated = pinnedFrom(`
-workflow:
-  id: gated
-  name: Gated
-  sequence:
-    - { id: plan, agent: analyst, creates: plan.md, gate: after }
-    - { id: build, agent: coder, requires: plan.md, creates: build.md }
-`);
 
 test("P1: a decision whose COMMIT reply is lost is taken once, and its maker gets the true answer", async () => {
   for (let round = 0; round < 20; round += 1) {

@@ -10,7 +10,7 @@ import { RANDOM_INPUT, randomWorkflow } from "#workflows/testing/random-workflow
 import { Chance } from "#workflows/testing/simulator/chance";
 import { runsOf, seedOfTests, sizeOf } from "#workflows/testing/tier";
 import { decisionsOn } from "./testing/approve-open";
-import { EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { EngineRig, gated } from "./testing/engine-rig";
 import { expectHealthy } from "./testing/expect-healthy";
 import { TwinRun } from "./testing/twin-run";
 
@@ -62,15 +62,6 @@ test(
   },
   sizeOf(300_000, 3_600_000),
 );
-
-const gated = pinnedFrom(`
-workflow:
-  id: gated
-  name: Gated
-  sequence:
-    - { id: plan, agent: analyst, creates: plan.md, gate: after }
-    - { id: build, agent: coder, requires: plan.md, creates: build.md }
-`);
 
 test("G5: of fifty people at each of twenty requests, through two programs, one decides and all others are told who", async () => {
   const [requests, people] = [sizeOf(20, 50), sizeOf(50, 200)];

@@ -9,7 +9,7 @@ import { Chance } from "#workflows/testing/simulator/chance";
 import { seedOfTests, sizeOf } from "#workflows/testing/tier";
 import type { Agent } from "./agent-port";
 import { decisionsOn } from "./testing/approve-open";
-import { EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 import { expectHealthy } from "./testing/expect-healthy";
 
 const seed = seedOfTests();
@@ -47,15 +47,6 @@ async function startRig(agent: Agent = good, concurrency = 32): Promise<EngineRi
 const single = pinnedFrom(
   "workflow:\n  id: single\n  name: Single\n  sequence:\n    - { id: one, agent: analyst, creates: a.md }\n",
 );
-const gated = pinnedFrom(`
-workflow:
-  id: gated
-  name: Gated
-  sequence:
-    - { id: plan, agent: analyst, creates: plan.md, gate: after }
-    - { id: build, agent: coder, requires: plan.md, creates: build.md }
-`);
-
 test(
   "G4, P1: a network that cuts, stalls and swallows replies doubles no decision and loses no answer",
   async () => {

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent } from "#server/agents/scripted-agent";
 import { stepOf } from "#workflows/run/run-state";
-import { bob, EngineRig, pinnedFrom } from "./testing/engine-rig";
+import { bob, EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
 const agent = createScriptedAgent({ hang: { kind: "hangs" } });
@@ -14,15 +14,6 @@ afterAll(async () => {
   await web.engine.stop();
   await worker.engine.stop();
 });
-
-const gated = pinnedFrom(`
-workflow:
-  id: gated
-  name: Gated
-  sequence:
-    - { id: plan, agent: analyst, creates: plan.md, gate: after }
-    - { id: build, agent: coder, requires: plan.md, creates: build.md }
-`);
 
 test("what one process starts and decides, another performs at once", async () => {
   const runId = await web.startRun(gated);

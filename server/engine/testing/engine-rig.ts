@@ -118,3 +118,13 @@ export function startSignal(
     ...given,
   };
 }
+
+/** A plan that a person approves, then what is built from it. */
+export const gated = pinnedFrom(`
+workflow:
+  id: gated
+  name: Gated
+  sequence:
+    - { id: plan, agent: analyst, creates: plan.md, gate: after }
+    - { id: build, agent: coder, requires: plan.md, creates: build.md }
+`);
