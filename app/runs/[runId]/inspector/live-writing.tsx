@@ -13,7 +13,7 @@ const MOST_RENDERED = 30_000;
 /** The text of an agent while it is written; follows its end until the person scrolls away from it. */
 export function LiveWriting({ text, by }: { text: string; by: string }) {
   const shown = useDeferredValue(text);
-  const { box, isAtEnd, onScroll, jump } = useTail(shown);
+  const { box, isAtEnd, onScroll, jump } = useTail();
   return (
     <figure
       aria-label={`Being written by ${by}`}

