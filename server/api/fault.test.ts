@@ -42,13 +42,12 @@ test("an unexpected error tells the reference and nothing else (S33)", () => {
   expect(JSON.stringify(fault)).not.toContain("secret_table");
 });
 
-test.each(["ECONNREFUSED", "57P01", "08006"])(
-  "the error %s below another is an outage of the database",
-  (code) => {
-    const query = new Error("Failed query: select 1", { cause: Object.assign(new Error("gone"), { code }) });
-    expect(faultOf(query)).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "database-unavailable" });
-  },
-);
+test("an outage of the database, below the query that met it, asks to try again", () => {
+  const query = new Error("Failed query: select 1", {
+    cause: new Error("Connection terminated unexpectedly"),
+  });
+  expect(faultOf(query)).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "database-unavailable" });
+});
 
 test("a code that nobody uses on purpose is unexpected", () => {
   const fault = describeFault(new TRPCError({ code: "NOT_IMPLEMENTED", message: "inner words" }), undefined);

@@ -1,5 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { isDatabaseAway } from "#db/is-database-away";
 import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
 import { JournalUnavailable } from "#server/engine/journal-unavailable";
 import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
@@ -71,7 +72,7 @@ export function describeFault(error: TRPCError, requestId: string | undefined): 
   const { cause } = error;
   if (cause instanceof AuthRefusal || cause instanceof RunRefusal) return describeRefusal(cause);
   if (cause instanceof ZodError) return describeInputFault(cause);
-  if (cause instanceof JournalUnavailable || (cause && isDatabaseOutage(cause))) return databaseOutage;
+  if (cause instanceof JournalUnavailable || isDatabaseAway(cause)) return databaseOutage;
   const { code, message } = error;
   if (isKnownCode(code)) return { code, reason: reasonByCode[code], message };
   return { code: "INTERNAL_SERVER_ERROR", reason: "unexpected", message: sayUnexpected(requestId) };
@@ -95,13 +96,6 @@ const databaseOutage: Fault = {
   reason: "database-unavailable",
   message: "The database cannot be reached just now. Nothing was lost; try again in a few seconds.",
 };
-
-/** Connection exceptions (08), operator intervention (57P) and refused sockets. */
-function isDatabaseOutage(error: Error): boolean {
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (/^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true;
-  return error.cause instanceof Error && isDatabaseOutage(error.cause);
-}
 
 function isKnownCode(code: Code): code is keyof typeof reasonByCode {
   return code in reasonByCode;

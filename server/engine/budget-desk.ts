@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
+import { isDatabaseAway } from "#db/is-database-away";
 import { withTransaction } from "#db/with-transaction";
 import type { BudgetRefusal } from "#workflows/run/budget";
 import type { SignalOf, Usage } from "#workflows/run/signals";
 import type { Budget, Estimate } from "./agent-port";
 import { addUse, lockUse, type Spender, scopeOf, takeWarnings, type Use, unitWarned } from "./budget-use";
-import { isDatabaseAway } from "./database-fault";
 import { endReservation, freeLeftBehind } from "./free-left-behind";
 import type { LeasedTask } from "./local-worker";
 

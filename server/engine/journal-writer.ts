@@ -1,9 +1,9 @@
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
+import { isDatabaseAway } from "#db/is-database-away";
 import { RunRefusal } from "#workflows/run/refusal";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { crashPoint } from "./crash-point";
-import { isDatabaseAway } from "./database-fault";
 import { findStaleClaims } from "./find-stale-claims";
 import type { JournalOptions, Submitted } from "./journal-options";
 import { JournalUnavailable } from "./journal-unavailable";
