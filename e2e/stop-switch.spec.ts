@@ -18,6 +18,9 @@ test("a person stops everything, every page says so, and releases it", async ({ 
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
 
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`${server.address}/audit`);
+  await expect(elsewhere.getByText("Live")).toBeVisible();
   await page.goto(`${server.address}/agents`);
   await page.getByRole("button", { name: "Stop everything" }).click();
   const dialog = page.getByRole("dialog");
@@ -28,6 +31,8 @@ test("a person stops everything, every page says so, and releases it", async ({ 
   const banner = page.getByRole("region", { name: "Stops that hold" });
   await expect(banner).toContainText("Everything is halted.");
   await expect(banner).toContainText("The bill is too high");
+  await expect(elsewhere.getByRole("region", { name: "Stops that hold" })).toContainText("The bill");
+  await elsewhere.close();
 
   const input = { question: "Should the library open on Sundays?" };
   const order = { requestId: "stopped", workflowId: "decision-record", title: "Stands still", input };

@@ -5,14 +5,11 @@ import { newRequestId } from "../_trpc/new-request-id";
 import { sayRefusal } from "../_trpc/say-refusal";
 import { useTRPC } from "../_trpc/trpc";
 
-/** A stop that nobody's run feels sends no hint; it is asked for. */
-const LOOK_AGAIN_MS = 5_000;
-
-/** The stops that hold now, the newest first. */
+/** The stops that hold now, the newest first; the hint `stops:changed` has them asked for again. */
 export function useStops() {
   const trpc = useTRPC();
   const input = { isActive: true, limit: 50 };
-  return useQuery(trpc.stops.list.queryOptions(input, { refetchInterval: LOOK_AGAIN_MS }));
+  return useQuery(trpc.stops.list.queryOptions(input));
 }
 
 /** What a stop is pulled for; `target` is an agent or a project. */

@@ -27,6 +27,6 @@ export interface ApiDeps {
   trustedProxies: readonly string[];
   db: Database;
   library: Library;
-  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
+  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox" | "tellStops">;
   models: KnownModels;
 }

@@ -87,6 +87,12 @@ export class Engine {
     this.hints.tell({ inbox: true });
   }
 
+  /** A stop was pulled or released; where no run felt it, nothing else tells of it. */
+  tellStops(): void {
+    this.options.onElsewhere([], []);
+    this.hints.tell({ stops: true });
+  }
+
   async start(): Promise<void> {
     await this.#askTime();
     await this.hints.open();
@@ -237,7 +243,7 @@ export class Engine {
     for (const taskId of hint.aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
     const isMoved = hint.many || hint.runs.length > 0;
     if (isMoved) this.journal.forget(hint.many ? null : hint.runs);
-    if (isMoved || hint.inbox || hint.text.length > 0)
+    if (isMoved || hint.inbox || hint.stops || hint.text.length > 0)
       this.options.onElsewhere(hint.many ? null : hint.runs, hint.text);
     if (!hint.queued || this.#isStopped) return;
     this.#worker?.claim().catch((error) => this.options.onTrouble("Tasks could not be claimed.", error));

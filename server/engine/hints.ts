@@ -12,6 +12,8 @@ export const Hint = z.object({
   aborted: z.array(z.string()),
   /** The inbox changed beside the runs: who is asked, what was said. */
   inbox: z.boolean().default(false),
+  /** A stop was pulled or released, also one that no run feels. */
+  stops: z.boolean().default(false),
   text: z
     .array(
       z.object({
@@ -146,7 +148,7 @@ export class Hints {
 }
 
 function emptyHint(from: string): Hint {
-  return { from, runs: [], many: false, queued: false, aborted: [], inbox: false, text: [] };
+  return { from, runs: [], many: false, queued: false, aborted: [], inbox: false, stops: false, text: [] };
 }
 
 function merge(hint: Hint, more: Partial<Omit<Hint, "from">>): Hint {
@@ -159,6 +161,7 @@ function merge(hint: Hint, more: Partial<Omit<Hint, "from">>): Hint {
     queued: hint.queued || more.queued === true,
     aborted: [...hint.aborted, ...(more.aborted ?? [])].slice(0, 50),
     inbox: hint.inbox || more.inbox === true,
+    stops: hint.stops || more.stops === true,
     text: hint.text,
   };
   const withText = { ...merged, text: [...hint.text, ...(more.text ?? [])] };

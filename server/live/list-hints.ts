@@ -2,7 +2,7 @@ import type { RunEvent } from "#workflows/run/events";
 
 /** Whoever shows lists: a room of sockets, or one of them. */
 type Lists = {
-  emit(event: "runs:changed" | "agents:changed"): unknown;
+  emit(event: "runs:changed" | "agents:changed" | "stops:changed"): unknown;
   emit(event: "inbox:changed", inbox: { open: number }): unknown;
 };
 
@@ -14,9 +14,12 @@ export type ListHintsOptions = {
 
 const GAP_MS = 200;
 
+/** After these another number of runs stands under a stop. */
+const CHANGES_STOPS: ReadonlySet<string> = new Set(["run.stopped", "run.released", "run.cancelled"]);
+
 /** Tells lists what to fetch again, at most five times a second however much is committed. */
 export class ListHints {
-  readonly #due = { runs: false, agents: false, inbox: false };
+  readonly #due = { runs: false, agents: false, inbox: false, stops: false };
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: ListHintsOptions) {}
@@ -26,13 +29,14 @@ export class ListHints {
       this.#due.runs = true;
       this.#due.agents ||= type.startsWith("agent.") || type.startsWith("step.");
       this.#due.inbox ||= type.startsWith("approval.");
+      this.#due.stops ||= CHANGES_STOPS.has(type);
     }
     this.#sendSoon();
   }
 
   /** Another process committed something: every list may have changed. */
   followUnknown(): void {
-    Object.assign(this.#due, { runs: true, agents: true, inbox: true });
+    Object.assign(this.#due, { runs: true, agents: true, inbox: true, stops: true });
     this.#sendSoon();
   }
 
@@ -53,11 +57,12 @@ export class ListHints {
 
   #send(): void {
     this.#timer = null;
-    const { runs, agents, inbox } = this.#due;
-    Object.assign(this.#due, { runs: false, agents: false, inbox: false });
+    const { runs, agents, inbox, stops } = this.#due;
+    Object.assign(this.#due, { runs: false, agents: false, inbox: false, stops: false });
     const { lists } = this.options;
     if (runs) lists.emit("runs:changed");
     if (agents) lists.emit("agents:changed");
+    if (stops) lists.emit("stops:changed");
     if (inbox) this.sendInboxCount(lists);
   }
 }

@@ -31,6 +31,7 @@ export interface ServerToClient {
   "runs:changed"(): void;
   "inbox:changed"(inbox: { open: number }): void;
   "agents:changed"(): void;
+  "stops:changed"(): void;
 }
 
 export interface ClientToServer {

@@ -8,7 +8,7 @@ export type OrderDeps = {
   auth: Auth;
   db: Database;
   library: Library;
-  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox">;
+  engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox" | "tellStops">;
 };
 
 /** For orders that go on when a part of them can be made up for later, and say so in the log. */

@@ -49,6 +49,7 @@ const ANSWER_WITHIN_MS = 4_000;
  * fails, the workers make up for with their next beat.
  */
 async function carryOut({ db, engine, log }: LoggedDeps): Promise<void> {
+  engine.tellStops();
   const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
   const carried = carryStops(db.pool, engine.journal, onTrouble).catch((error) =>
     onTrouble("The workers will tell the runs.", error),

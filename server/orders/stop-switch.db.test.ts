@@ -168,6 +168,16 @@ test("the list tells what holds and what was released, page by page", async () =
   expect(first.items[0]?.released).toMatchObject({ by: { name: oda.person.name } });
 });
 
+test("every process is told of a stop that no run feels, and of its release", async () => {
+  const rigs = [web.rig, ...workers];
+  const before = rigs.map(({ listsTold }) => listsTold);
+  const isTold = (count: number) => rigs.every(({ listsTold }, at) => listsTold >= (before[at] ?? 0) + count);
+  await pull("all");
+  await expect.poll(() => isTold(1)).toBe(true);
+  await release("all");
+  await expect.poll(() => isTold(2)).toBe(true);
+});
+
 test("the doctor finds nothing wrong after all this", async () => {
   expect(await examineTables(database.pool)).toEqual([]);
   expect((await examineRuns(database.pool)).findings).toEqual([]);

@@ -36,6 +36,8 @@ export class EngineRig {
   readonly troubles: string[] = [];
   /** Runs that other processes told of. */
   readonly elsewhere: string[] = [];
+  /** How often lists were to be fetched again because of what happened beside this process's runs. */
+  listsTold = 0;
 
   constructor(
     readonly database: Database & { url: string },
@@ -48,7 +50,10 @@ export class EngineRig {
       concurrency,
       onText,
       onCommits: (commits) => this.commits.push(...commits),
-      onElsewhere: (runIds) => this.elsewhere.push(...(runIds ?? [])),
+      onElsewhere: (runIds) => {
+        this.listsTold += 1;
+        this.elsewhere.push(...(runIds ?? []));
+      },
       onTrouble: (message, error) =>
         this.troubles.push(`${message} ${error instanceof Error ? error.message : error}`),
     });
