@@ -3,10 +3,9 @@
 import { useState } from "react";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { useMembers } from "../_trpc/use-members";
-import { Button } from "../_ui/button";
-import { Dialog } from "../_ui/dialog";
 import { FieldError } from "../_ui/field";
 import { type RadioCard, RadioCards } from "../_ui/radio-cards";
+import { RequestDialog } from "./request-dialog";
 import { sayFault, useRequestChange } from "./use-request-change";
 
 const NOBODY = "nobody";
@@ -19,32 +18,19 @@ export function ReassignDialog({ request, onClose }: ReassignDialogProps) {
   const [chosen, setChosen] = useState(request.assignee ?? NOBODY);
   const cards = useCards(request);
   const name = String(cards.find(({ value }) => value === chosen)?.title ?? "");
-
-  function send() {
-    assign.mutate({ id: chosen === NOBODY ? null : chosen, name }, { onSuccess: onClose });
-  }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <RequestDialog
       title="Reassign"
       text="The request goes into that person's inbox. Everybody else who may decide it still may."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            tone="primary"
-            disabled={assign.isPending || chosen === (request.assignee ?? NOBODY)}
-            onClick={send}
-          >
-            {assign.isPending ? "Sending…" : "Reassign"}
-          </Button>
-        </>
-      }
+      verb="Reassign"
+      isSending={assign.isPending}
+      canSend={chosen !== (request.assignee ?? NOBODY)}
+      onSend={() => assign.mutate({ id: chosen === NOBODY ? null : chosen, name }, { onSuccess: onClose })}
+      onClose={onClose}
     >
       <RadioCards legend="Who is asked" name="assignee" cards={cards} value={chosen} onChange={setChosen} />
       {assign.error && <FieldError id="assignee-error">{sayFault(assign.error)}</FieldError>}
-    </Dialog>
+    </RequestDialog>
   );
 }
 

@@ -1,6 +1,5 @@
-import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { visited } from "./testing/fake-navigation";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
 import {
   open,
   openId,
@@ -9,28 +8,11 @@ import {
   reject,
   requests,
   rows,
-  stubBrowser,
+  setUpInbox,
   title,
 } from "./testing/open-inbox";
 
-vi.mock("next/navigation", async () => (await import("./testing/fake-navigation")).fakeNavigation);
-vi.mock("next/link", () => ({
-  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
-}));
-
-// The machine that runs the tests may be busy with others.
-configure({ asyncUtilTimeout: 5_000 });
-
-beforeEach(() => {
-  visited.length = 0;
-  stubBrowser({ isWide: true });
-});
-
-afterEach(() => {
-  cleanup();
-  localStorage.clear();
-  vi.unstubAllGlobals();
-});
+setUpInbox();
 
 it("requests of one gate are named, decided together, and each tells what came of it", async () => {
   await open(["a", "b", "c"]);

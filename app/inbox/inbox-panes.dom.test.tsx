@@ -1,27 +1,21 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
 import { sampleRequest } from "../_review/testing/sample-request";
 import { visited } from "./testing/fake-navigation";
-import { close, open, openId, press, refetch, reject, rows, stubBrowser, title } from "./testing/open-inbox";
+import {
+  close,
+  open,
+  openId,
+  press,
+  refetch,
+  reject,
+  rows,
+  setUpInbox,
+  stubBrowser,
+  title,
+} from "./testing/open-inbox";
 
-vi.mock("next/navigation", async () => (await import("./testing/fake-navigation")).fakeNavigation);
-vi.mock("next/link", () => ({
-  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
-}));
-
-// The machine that runs the tests may be busy with others.
-configure({ asyncUtilTimeout: 5_000 });
-
-beforeEach(() => {
-  visited.length = 0;
-  stubBrowser({ isWide: true });
-});
-
-afterEach(() => {
-  cleanup();
-  localStorage.clear();
-  vi.unstubAllGlobals();
-});
+setUpInbox();
 
 it("on a wide screen the first request is open, and the address says so", async () => {
   await open(["a", "b"]);

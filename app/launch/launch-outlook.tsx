@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Clock3, Cpu, Wallet } from "lucide-react";
-import type { ReactNode } from "react";
 import type { BudgetRow } from "#server/queries/budget-row";
 import type { StepNode } from "#workflows/definition/definition";
 import { useTRPC } from "../_trpc/trpc";
 import { countOf } from "../_ui/count-of";
 import { formatCost } from "../_ui/format-cost";
 import { formatDuration } from "../_ui/format-time";
+import { FactLine } from "./fact-line";
 import { useWorkflowUse } from "./use-workflow-use";
 
 type LaunchOutlookProps = { workflow: { id: string; pack: string }; steps: readonly StepNode[] };
@@ -17,27 +17,16 @@ type LaunchOutlookProps = { workflow: { id: string; pack: string }; steps: reado
 export function LaunchOutlook({ workflow, steps }: LaunchOutlookProps) {
   return (
     <ul className="grid gap-1 text-sm">
-      <Line icon={<Clock3 />}>
+      <FactLine icon={<Clock3 />}>
         <Forecast workflow={workflow} />
-      </Line>
-      <Line icon={<Wallet />}>
+      </FactLine>
+      <FactLine icon={<Wallet />}>
         <Cap />
-      </Line>
-      <Line icon={<Cpu />}>
+      </FactLine>
+      <FactLine icon={<Cpu />}>
         <Models steps={steps} />
-      </Line>
+      </FactLine>
     </ul>
-  );
-}
-
-function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex gap-2 [&>span>svg]:size-4 [&>span>svg]:text-ink-3">
-      <span aria-hidden className="mt-0.5">
-        {icon}
-      </span>
-      <div className="min-w-0 wrap-anywhere">{children}</div>
-    </li>
   );
 }
 

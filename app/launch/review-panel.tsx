@@ -1,5 +1,4 @@
 import { FileText, Hand, ListOrdered, MessageCircleQuestion } from "lucide-react";
-import type { ReactNode } from "react";
 import type { WorkflowDetail } from "#server/queries/find-workflow";
 import type { Node, StepNode } from "#workflows/definition/definition";
 import type { LaunchChoice } from "#workflows/definition/launch-choices";
@@ -7,6 +6,7 @@ import { stepsIn } from "#workflows/definition/walk-nodes";
 import { countOf } from "../_ui/count-of";
 import { deciderOf } from "../workflows/say-gate";
 import { StepOutline } from "../workflows/step-outline";
+import { FactLine } from "./fact-line";
 import { type Foreknowledge, reasonToSkip } from "./foresee";
 import { LaunchGraph } from "./launch-graph";
 import { LaunchOutlook } from "./launch-outlook";
@@ -32,19 +32,19 @@ export function ReviewPanel({ workflow, sequence, nodes, known }: ReviewPanelPro
     <section aria-label="What will happen" className="grid gap-4">
       <h2 className="font-semibold text-base">What will happen</h2>
       <ul className="grid gap-1 text-sm">
-        <Figure icon={<ListOrdered />}>
+        <FactLine icon={<ListOrdered />}>
           {countOf(coming.length, "step")}
           {coming.length < steps.length && `, ${steps.length - coming.length} left out`}
-        </Figure>
-        <Figure icon={<FileText />}>{countOf(documents.size, "document")}</Figure>
-        <Figure icon={<Hand />}>
+        </FactLine>
+        <FactLine icon={<FileText />}>{countOf(documents.size, "document")}</FactLine>
+        <FactLine icon={<Hand />}>
           {gates.length === 0 ? "No gate: nothing waits for an approval" : countOf(gates.length, "gate")}
           {gates.length > 0 && <Asked gates={gates} />}
-        </Figure>
+        </FactLine>
         {questions > 0 && (
-          <Figure icon={<MessageCircleQuestion />}>
+          <FactLine icon={<MessageCircleQuestion />}>
             {countOf(questions, "open question")}, asked when {questions === 1 ? "it comes" : "they come"} up
-          </Figure>
+          </FactLine>
         )}
       </ul>
       <LaunchOutlook workflow={workflow} steps={coming} />
@@ -56,17 +56,6 @@ export function ReviewPanel({ workflow, sequence, nodes, known }: ReviewPanelPro
         below={(step) => <LeftOut reason={reasonToSkip(step, known)} />}
       />
     </section>
-  );
-}
-
-function Figure({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex gap-2 [&>span>svg]:size-4 [&>span>svg]:text-ink-3">
-      <span aria-hidden className="mt-0.5">
-        {icon}
-      </span>
-      <div className="min-w-0">{children}</div>
-    </li>
   );
 }
 

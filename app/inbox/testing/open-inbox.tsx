@@ -1,11 +1,17 @@
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { expect, vi } from "vitest";
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { sampleDecision, sampleRequest } from "../../_review/testing/sample-request";
 import { type ApiCall, makeFakeApi } from "../../_trpc/testing/fake-api";
 import { Toaster } from "../../_ui/toast";
 import { TooltipProvider } from "../../_ui/tooltip";
 import { InboxPanes } from "../inbox-panes";
+import { visited } from "./fake-navigation";
+
+vi.mock("next/navigation", async () => (await import("./fake-navigation")).fakeNavigation);
+vi.mock("next/link", () => ({
+  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
+}));
 
 const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 /** By id: what the server knows. */
@@ -107,4 +113,19 @@ export function stubBrowser({ isWide }: { isWide: boolean }): void {
     addEventListener: () => {},
     removeEventListener: () => {},
   }));
+}
+
+/** Before each test of a file a wide browser that has seen nothing yet, after it nothing is left. */
+export function setUpInbox(): void {
+  // The machine that runs the tests may be busy with others.
+  configure({ asyncUtilTimeout: 5_000 });
+  beforeEach(() => {
+    visited.length = 0;
+    stubBrowser({ isWide: true });
+  });
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    vi.unstubAllGlobals();
+  });
 }
