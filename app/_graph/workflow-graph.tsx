@@ -37,6 +37,7 @@ export type WorkflowGraphProps = {
   className?: string;
 };
 
+const HELD_UP = "The graph cannot be laid out while the server is away. It is tried again and again.";
 const NODE_TYPES = { card: StepCard };
 /** From here on a small map helps. */
 const MANY = 25;
@@ -46,7 +47,7 @@ const MANY = 25;
  * walk along the edges, Enter selects. Layout is made in a worker and follows from the definition alone.
  */
 export function WorkflowGraph(props: WorkflowGraphProps) {
-  const layout = useGraphLayout(props.graph);
+  const { layout, isHeldUp } = useGraphLayout(props.graph);
   return (
     <div className={cn("relative min-h-64 overflow-hidden", props.className)}>
       {layout ? (
@@ -54,7 +55,7 @@ export function WorkflowGraph(props: WorkflowGraphProps) {
           <Drawing {...props} layout={layout} />
         </ReactFlowProvider>
       ) : (
-        <Loading text="Laying out the graph…" rows={4} />
+        <Loading text={isHeldUp ? HELD_UP : "Laying out the graph…"} rows={4} />
       )}
     </div>
   );

@@ -1,12 +1,15 @@
 import { test as base, expect, type Page } from "@playwright/test";
 
 /** What a browser says of answers that are errors, and of a server that is away: told to the person by the page. */
-const EXPECTED = /Failed to load resource|WebSocket connection|net::ERR_/;
+const EXPECTED =
+  /Failed to load resource|WebSocket connection|net::ERR_|^(Uncaught NetworkError: )?Failed to execute 'importScripts' on 'WorkerGlobalScope': The script at '[^']+' failed to load\.$/;
 
 /** Notes what must not be in any console: our own errors, and what the page's security policy refused. */
 export function watchConsole(page: Page): string[] {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", ({ message }) => {
+    if (!EXPECTED.test(message)) complaints.push(message);
+  });
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
   });
