@@ -5,6 +5,7 @@ import { auditRouter } from "./audit-router";
 import { budgetsRouter } from "./budgets-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
+import { presetsRouter } from "./presets-router";
 import { runsRouter } from "./runs-router";
 import { sessionRouter } from "./session-router";
 import { settingsRouter } from "./settings-router";
@@ -19,6 +20,7 @@ export const appRouter = router({
   workflows: workflowsRouter,
   runs: runsRouter,
   views: viewsRouter,
+  presets: presetsRouter,
   approvals: approvalsRouter,
   artifacts: artifactsRouter,
   agents: agentsRouter,
