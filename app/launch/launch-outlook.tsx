@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Clock3, Cpu, Wallet } from "lucide-react";
-import type { BudgetRow } from "#server/queries/budget-row";
 import type { StepNode } from "#workflows/definition/definition";
 import { useTRPC } from "../_trpc/trpc";
 import { countOf } from "../_ui/count-of";
 import { formatCost } from "../_ui/format-cost";
 import { formatDuration } from "../_ui/format-time";
 import { FactLine } from "./fact-line";
+import { sayCap } from "./say-cap";
 import { useWorkflowUse } from "./use-workflow-use";
 
 type LaunchOutlookProps = { workflow: { id: string; pack: string }; steps: readonly StepNode[] };
@@ -47,20 +47,7 @@ function Cap() {
   const trpc = useTRPC();
   const budgets = useQuery(trpc.budgets.get.queryOptions({ project: "default" })).data?.budgets;
   const run = budgets?.find(({ per, agent }) => per === "run" && agent === null);
-  if (!run) return "Its limit is not known";
-  return `At most ${sayLimits(run.limits)}, then it pauses`;
-}
-
-const COMPACT = new Intl.NumberFormat("en", { notation: "compact" });
-
-function sayLimits({ tokens, cost, attempts, hours }: BudgetRow["limits"]): string {
-  const parts = [
-    cost === null ? null : formatCost(cost),
-    tokens === null ? null : `${COMPACT.format(tokens)} tokens`,
-    attempts === null ? null : countOf(attempts, "attempt"),
-    hours === null ? null : formatDuration(hours * 3_600_000),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? "what it takes: no limit is set" : parts.join(", ");
+  return sayCap(run);
 }
 
 /** The models of the agents that come, each named once. */
