@@ -65,6 +65,7 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   const metrics = config.hasMetrics ? createMetrics({ auth, countWork: () => countWork(database.db) }) : null;
   const ground = { database, auth, library, metrics };
   const { engine, live } = createEngine(config, log, ground);
+  await engine.learnTime();
   if (config.roles.web) await startWeb(config, log, { ...ground, engine, live }, running);
   await engine.start();
   running.splice(Math.max(0, running.length - 2), 0, { stop: () => engine.stop() });

@@ -122,3 +122,12 @@ test("the doctor finds nothing wrong after all this, and finds what is planted",
   expect((await examineRuns(database.pool)).findings).toMatchObject([{ rule: "I1" }]);
   expect((await examineTables(database.pool)).map(({ rule }) => rule)).toContain("I1");
 });
+
+test("an engine that learned the time takes orders before it is at work", async () => {
+  const early = new EngineRig(database, { agent, concurrency: 0 });
+  await expect(early.startRun(gated)).rejects.toThrow("time is not known");
+  await early.engine.learnTime();
+  const runId = await early.startRun(gated);
+  await rig.waitForStatus(runId, "paused");
+  await early.engine.stop();
+});

@@ -93,8 +93,20 @@ export class Engine {
     this.hints.tell({ stops: true });
   }
 
+  /**
+   * Takes the database's time, by which everything is dated: to be awaited before anybody may ask this process
+   * for anything, who may come before the engine is at work.
+   */
+  async learnTime(): Promise<void> {
+    const { rows } = await this.options.pool.query<{ now: number }>(
+      "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
+    );
+    if (rows[0]) this.clock.set(rows[0].now);
+    this.#lastBeatAt = performance.now();
+  }
+
   async start(): Promise<void> {
-    await this.#askTime();
+    await this.learnTime();
     await this.hints.open();
     if (this.options.concurrency > 0) await this.#beginWork();
     await this.#tick();
@@ -149,7 +161,7 @@ export class Engine {
 
   async #tick(): Promise<void> {
     const worker = this.#worker;
-    if (this.options.concurrency === 0) return this.#askTime();
+    if (this.options.concurrency === 0) return this.learnTime();
     if (!worker || !this.#heartbeat?.isAlive) return this.#beginWork();
     const atWork = worker.taskIds;
     const beat = await this.#heartbeat.beat();
@@ -217,14 +229,6 @@ export class Engine {
     worker.abortAll("Other workers took this one for dead.");
     await this.#heartbeat?.end();
     await this.#beginWork();
-  }
-
-  async #askTime(): Promise<void> {
-    const { rows } = await this.options.pool.query<{ now: number }>(
-      "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
-    );
-    if (rows[0]) this.clock.set(rows[0].now);
-    this.#lastBeatAt = performance.now();
   }
 
   #tell(commits: Commit[]): void {
