@@ -29,25 +29,31 @@ export type DatabaseOptions = {
  * int8 arrives as a number (a value beyond 2^53 is an error), timestamptz as a Date, numeric as a string.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const { max = 10, applicationName = "botarmy", settings = {}, log = console } = options;
+  const { max = 10, log = console } = options;
   pg.types.setTypeParser(INT8, parseInt8);
-  const pool = new pg.Pool({
+  const pool = new pg.Pool({ ...sessionOptions(url, options), max, connectionTimeoutMillis: 5_000 });
+  keepAliveOnErrors(pool, log);
+  const orm = drizzle(pool, { casing: "snake_case" });
+  return { pool, orm, close: () => pool.end() };
+}
+
+/** What every session of ours begins with. */
+export function sessionOptions(
+  url: string,
+  { applicationName = "botarmy", settings = {} }: Pick<DatabaseOptions, "applicationName" | "settings"> = {},
+) {
+  return {
     connectionString: url,
-    max,
     application_name: applicationName,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(" "),
-    connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
-  });
-  keepAliveOnErrors(pool, log);
-  const orm = drizzle(pool, { casing: "snake_case" });
-  return { pool, orm, close: () => pool.end() };
+  };
 }
 
 function keepAliveOnErrors(pool: pg.Pool, log: Log): void {

@@ -4,6 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { connectOrExplain } from "./connect-or-explain";
 import { projectRoot } from "./project-root";
 import { type KnownMigration, refuseForeignSchema } from "./refuse-foreign-schema";
 
@@ -22,7 +23,7 @@ const ATTEMPTS = 5;
  */
 export async function migrate(url: string, lockTimeoutMs = 3_000): Promise<{ instanceId: string }> {
   const client = new pg.Client({ connectionString: url, application_name: "botarmy migrate" });
-  await connect(client);
+  await connectOrExplain(client);
   client.on("error", () => {}); // a lost connection also rejects the statement that waits on it
   try {
     await client.query("select pg_advisory_lock($1)", [ONE_AT_A_TIME]);
@@ -32,22 +33,6 @@ export async function migrate(url: string, lockTimeoutMs = 3_000): Promise<{ ins
     return { instanceId: await markInstallation(client) };
   } finally {
     await client.end();
-  }
-}
-
-/** The address is shown without its user and password. */
-async function connect(client: pg.Client): Promise<void> {
-  try {
-    await client.connect();
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? error.code : String(error);
-    const place = `${client.host}:${client.port}/${client.database}`;
-    throw new Error(
-      `The database ${place} cannot be reached (${reason}). Does it run, and is DATABASE_URL right?`,
-      {
-        cause: error,
-      },
-    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from "#db/client";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded/start-embedded-postgres";
 import { migrate } from "#db/migrate";
+import { refusePooler } from "#db/refuse-pooler";
 import type { Config } from "./config";
 import type { Log } from "./log";
 
@@ -9,7 +10,7 @@ export type StartedDatabase = { db: Database; url: string; embedded: EmbeddedPos
 /** Connections beside the pool's: the worker's lock and the listener. */
 const POOL = 12;
 
-/** The database the configuration names, else our own; migrated, and opened for use. */
+/** The database the configuration names, else our own; migrated, and opened for use. Refuses poolers (P9). */
 export async function startDatabase(
   config: Config,
   log: Log,
@@ -20,6 +21,7 @@ export async function startDatabase(
     : await startEmbeddedPostgres({ home: config.home, log, ifRunning });
   const url = config.databaseUrl ?? embedded?.url ?? "";
   try {
+    if (!embedded) await refusePooler(url);
     await migrate(url);
     return { db: openDatabase(url, { max: POOL, log }), url, embedded };
   } catch (error) {
