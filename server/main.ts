@@ -29,6 +29,7 @@ import { LiveServer } from "./live/live-server";
 import { LIVE_PATH } from "./live/protocol";
 import { RunFeed } from "./live/run-feed";
 import { createLog, type Log } from "./log";
+import { BulkCarrier } from "./orders/bulk/bulk-carrier";
 import { countOpenApprovals } from "./queries/count-open-approvals";
 import { countWork } from "./queries/count-work";
 import { readRunEvents } from "./queries/read-run-events";
@@ -65,11 +66,20 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   const metrics = config.hasMetrics ? createMetrics({ auth, countWork: () => countWork(database.db) }) : null;
   const ground = { database, auth, library, metrics };
   const { engine, live } = createEngine(config, log, ground);
+  const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const bulk = new BulkCarrier({ auth, engine, onTrouble });
   await engine.learnTime();
-  if (config.roles.web) await startWeb(config, log, { ...ground, engine, live }, running);
+  if (config.roles.web) await startWeb(config, log, { ...ground, engine, live, bulk }, running);
   await engine.start();
-  running.splice(Math.max(0, running.length - 2), 0, { stop: () => engine.stop() });
+  bulk.start();
+  running.splice(Math.max(0, running.length - 2), 0, { stop: () => stopMoving(engine, bulk) });
   if (!config.roles.web) log.info(`The worker ${engine.workerId} is at work.`);
+}
+
+/** Orders that are under way end before what carries them out. */
+async function stopMoving(engine: Engine, bulk: BulkCarrier): Promise<void> {
+  await bulk.stop();
+  await engine.stop();
 }
 
 function pick({ apiKey, setupToken, publicUrl }: Config) {
@@ -131,13 +141,13 @@ async function admitReader(auth: Auth, request: IncomingMessage): Promise<Princi
   return principal && isAllowed(principal, "runs.read") ? principal : undefined;
 }
 
-type Parts = Ground & { engine: Engine; live: LiveServer | null };
+type Parts = Ground & { engine: Engine; live: LiveServer | null; bulk: BulkCarrier };
 
 async function startWeb(config: Config, log: Log, parts: Parts, running: Running): Promise<void> {
-  const { database, auth, library, metrics, engine, live } = parts;
+  const { database, auth, library, metrics, engine, live, bulk } = parts;
   const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
   const models = describeModels(config);
-  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine, models };
+  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine, models, bulk };
   const nextUpgrades = new Server();
   const app = next({
     dev: !config.isProduction,

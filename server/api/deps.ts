@@ -1,7 +1,9 @@
 import type { Database } from "#db/client";
+import type { Price } from "#server/agents/models/prices";
 import type { Auth } from "#server/auth/auth";
 import type { Engine } from "#server/engine/engine";
 import type { Library } from "#server/library/library";
+import type { WakesBulk } from "#server/orders/bulk/bulk-deps";
 
 /** Where refusals at the door (`warn`) and unexpected errors (`error`) go: a pino logger fits. */
 export type ApiLog = {
@@ -15,6 +17,8 @@ export interface KnownModels {
   defaultModel: string;
   /** With the variable that each needs; `isUsable`: it is set. */
   providers: { provider: string; variable: string; isUsable: boolean }[];
+  /** As the providers published them, by model: US dollars for a million tokens. */
+  listPrices: Record<string, Price>;
   /** Why a model cannot be used, as a sentence; null when it can. */
   explain(model: string): string | null;
 }
@@ -29,4 +33,5 @@ export interface ApiDeps {
   library: Library;
   engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox" | "tellStops">;
   models: KnownModels;
+  bulk: WakesBulk;
 }

@@ -3,6 +3,7 @@ import { approvalsRouter } from "./approvals-router";
 import { artifactsRouter } from "./artifacts-router";
 import { auditRouter } from "./audit-router";
 import { budgetsRouter } from "./budgets-router";
+import { bulkRouter } from "./bulk-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
 import { presetsRouter } from "./presets-router";
@@ -20,6 +21,7 @@ export const appRouter = router({
   workflows: workflowsRouter,
   runs: runsRouter,
   views: viewsRouter,
+  bulk: bulkRouter,
   presets: presetsRouter,
   approvals: approvalsRouter,
   artifacts: artifactsRouter,

@@ -24,12 +24,15 @@ export async function findKeyHolder(auth: Auth, hash: string): Promise<KeyHolder
 }
 
 /** The same holder as the database knows it now, if its key still stands. */
-export async function recheckKeyHolder(auth: Auth, { id }: KeyHolder): Promise<KeyHolder | undefined> {
+export async function recheckKeyHolder(
+  auth: Pick<Auth, "db" | "now">,
+  { id }: Pick<KeyHolder, "id">,
+): Promise<KeyHolder | undefined> {
   if (id === environmentKeyHolder.id) return environmentKeyHolder;
   return findStoredKey(auth, eq(keys.id, id));
 }
 
-async function findStoredKey(auth: Auth, which: SQL): Promise<KeyHolder | undefined> {
+async function findStoredKey(auth: Pick<Auth, "db" | "now">, which: SQL): Promise<KeyHolder | undefined> {
   const [key] = await auth.db.orm
     .select()
     .from(keys)

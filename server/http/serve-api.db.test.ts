@@ -22,6 +22,7 @@ const serveApi = createApi(accountRouter, {
   library: absent("library"),
   engine: absent("engine"),
   models: absent("models"),
+  bulk: absent("bulk"),
 });
 
 const server = createServer();

@@ -16,6 +16,7 @@ import { createApi } from "#server/http/serve-api";
 import type { Library } from "#server/library/library";
 import { openLibrary } from "#server/library/open-library";
 import { type LibraryFolderDraft, makeLibraryFolder } from "#server/library/testing/library-folder";
+import { BulkCarrier } from "#server/orders/bulk/bulk-carrier";
 import { type AppRouter, appRouter } from "../router";
 
 const API_KEY = "an-environment-key-of-32-characters-and-more";
@@ -56,7 +57,13 @@ export class ApiRig {
       model: "offline",
       providers: { compatible: { baseUrl: "http://127.0.0.1:9" } },
     });
-    const deps = { auth, log, trustedProxies: [], db: database, library, engine: rig.engine, models };
+    const { engine } = rig;
+    const bulk = new BulkCarrier({
+      auth,
+      engine,
+      onTrouble: (message, error) => console.error(message, error),
+    });
+    const deps = { auth, log, trustedProxies: [], db: database, library, engine, models, bulk };
     const [api, fileServer] = [createApi(appRouter, deps), createFiles(deps)];
     const server: Server = createServer((request, response) => {
       const serve = request.url?.startsWith("/files/") ? fileServer : api;
@@ -65,7 +72,8 @@ export class ApiRig {
     const port = await listen(server, { host: "127.0.0.1", port: 0 });
     afterAll(async () => {
       await closeServer(server);
-      await rig.engine.stop();
+      await bulk.stop();
+      await engine.stop();
       await library.close();
       await folder.remove();
     });
