@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "../_trpc/loaded";
 import { useTRPC } from "../_trpc/trpc";
 import { Badge } from "../_ui/badge";
+import { ModelPrices } from "./model-prices";
 import { ModelsForm } from "./models-form";
 import { SettingsPart } from "./settings-part";
 
@@ -15,7 +16,7 @@ export function ModelsTab() {
   const vocabulary = useQuery(trpc.workflows.vocabulary.queryOptions());
   return (
     <Loaded query={models} loading="Loading the models…" rows={3}>
-      {({ defaultModel, providers }) => (
+      {({ defaultModel, providers, listPrices }) => (
         <>
           <SettingsPart
             title="Models"
@@ -38,6 +39,13 @@ export function ModelsTab() {
               )}
             </Loaded>
           </SettingsPart>
+          {settings.data && (
+            <ModelPrices
+              prices={settings.data.values.prices}
+              version={settings.data.versions.prices}
+              listPrices={listPrices}
+            />
+          )}
           <SettingsPart
             title="Providers"
             text="Keys stand in the environment of the program and nowhere else; they are never shown."

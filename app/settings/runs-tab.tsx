@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "../_trpc/loaded";
 import { useTRPC } from "../_trpc/trpc";
+import { DeadlineForm } from "./deadline-form";
 import { OversightForm } from "./oversight-form";
 import { ProjectOversight } from "./project-oversight";
 import { SettingsPart } from "./settings-part";
@@ -30,6 +31,12 @@ export function RunsTab() {
               values={values.oversightByProject}
               version={versions.oversightByProject}
             />
+          </SettingsPart>
+          <SettingsPart
+            title="Time limit of requests"
+            text="For requests whose step names no limit of its own. Holds in runs that are launched from now on."
+          >
+            <DeadlineForm key={versions.deadline} value={values.deadline} version={versions.deadline} />
           </SettingsPart>
         </>
       )}

@@ -1,5 +1,6 @@
 import { PROVIDERS, parseModelName } from "./model-name";
 import { type ProviderKeys, variableOf } from "./models/open-model";
+import { PRICES } from "./models/prices";
 
 /** Why a model cannot be used here, as a sentence with what to do; null when it can. */
 export function explainModel(model: string, providers: ProviderKeys): string | null {
@@ -20,6 +21,7 @@ export function describeModels({ model, providers }: { model: string; providers:
       variable: variableOf(provider),
       isUsable: providers[provider] !== undefined,
     })),
+    listPrices: PRICES,
     explain: (wanted: string) => explainModel(wanted, providers),
   };
 }

@@ -190,11 +190,23 @@ test("a model that cannot be used here is refused where it is set", async () => 
   expect((await owner.settings.get.query()).values.models).toEqual({ coder: "compatible/small" });
 });
 
+test("a price for what no provider has, or below nothing, is refused", async () => {
+  const set = (model: string, input: number) =>
+    owner.settings.set.mutate({
+      setting: { key: "prices", value: { [model]: { input, output: 1, cached: 1 } } },
+      version: 0,
+    });
+  expect(await faultOf(set("gpt-5", 1))).toMatchObject({ code: "BAD_REQUEST" });
+  expect(await faultOf(set("openai/gpt-5", -1))).toMatchObject({ code: "BAD_REQUEST" });
+  expect((await owner.settings.get.query()).versions.prices).toBe(0);
+});
+
 test("prices are a setting, and everybody who reads settings learns which providers can be used", async () => {
   const prices = { "compatible/small": { input: 1, output: 2, cached: 0 } };
   await owner.settings.set.mutate({ setting: { key: "prices", value: prices }, version: 0 });
   expect((await owner.settings.get.query()).values.prices).toEqual(prices);
-  const { defaultModel, providers } = await owner.settings.models.query();
+  const { defaultModel, providers, listPrices } = await owner.settings.models.query();
+  expect(listPrices["openai/gpt-5"]).toEqual({ input: 1.25, output: 10, cached: 0.125 });
   expect(defaultModel).toBe("offline");
   expect(providers.filter(({ isUsable }) => isUsable).map(({ provider }) => provider)).toEqual([
     "compatible",

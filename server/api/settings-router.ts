@@ -6,10 +6,10 @@ import type { KnownModels } from "./deps";
 import { procedure, router } from "./trpc";
 
 export const settingsRouter = router({
-  /** The default model, and the providers that can be used here. */
+  /** The default model, the providers that can be used here, and what models cost unless `prices` says otherwise. */
   models: procedure("settings.read").query(({ ctx }) => {
-    const { defaultModel, providers } = ctx.deps.models;
-    return { defaultModel, providers };
+    const { defaultModel, providers, listPrices } = ctx.deps.models;
+    return { defaultModel, providers, listPrices };
   }),
 
   get: procedure("settings.read").query(({ ctx }) => readSettings(ctx.deps.auth)),

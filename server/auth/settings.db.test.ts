@@ -13,8 +13,24 @@ const high = { key: "oversight", value: "high" } as const;
 
 test("settings have values before anybody sets them", async () => {
   expect(await readSettings(auth)).toEqual({
-    values: { oversight: "low", oversightByProject: {}, deadline: "none", models: {}, prices: {} },
-    versions: { oversight: 0, oversightByProject: 0, deadline: 0, models: 0, prices: 0 },
+    values: {
+      oversight: "low",
+      oversightByProject: {},
+      deadline: "none",
+      models: {},
+      prices: {},
+      retention: { events: 90, texts: 90 },
+      retentionByProject: {},
+    },
+    versions: {
+      oversight: 0,
+      oversightByProject: 0,
+      deadline: 0,
+      models: 0,
+      prices: 0,
+      retention: 0,
+      retentionByProject: 0,
+    },
   });
 });
 

@@ -21,6 +21,8 @@ export async function readSettings(auth: Auth): Promise<SettingsView> {
     deadline: versionOf("deadline"),
     models: versionOf("models"),
     prices: versionOf("prices"),
+    retention: versionOf("retention"),
+    retentionByProject: versionOf("retentionByProject"),
   };
   return { values, versions };
 }

@@ -1,0 +1,91 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "../_ui/button";
+import { Dialog } from "../_ui/dialog";
+import type { Fault } from "../_ui/fault";
+import { Field } from "../_ui/field";
+import { FormAlert } from "../_ui/form-alert";
+import { Input } from "../_ui/input";
+import { PRICE_FIELDS, type Price, type PriceDraft, readPrice } from "./read-price";
+
+type PriceDialogProps = {
+  draft: PriceDraft;
+  /** Models to choose from. */
+  models: readonly string[];
+  isSaving: boolean;
+  fault: Fault | null;
+  onSave: (model: string, price: Price) => void;
+  onClose: () => void;
+};
+
+/** What a model costs here, in place of its list price. */
+export function PriceDialog({ draft, models, isSaving, fault, onSave, onClose }: PriceDialogProps) {
+  const formId = useId();
+  const [typed, setTyped] = useState(draft);
+  const [isTried, setTried] = useState(false);
+  const { price, faults } = readPrice(typed);
+  const errorOf = (name: keyof PriceDraft) => (isTried ? faults[name] : null);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (price) onSave(typed.model.trim(), price);
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={draft.model ? `Price of ${draft.model}` : "Price of a model"}
+      text="US dollars for a million tokens. What was called before keeps its cost."
+      footer={
+        <>
+          <Button onClick={onClose}>Keep as it is</Button>
+          <Button type="submit" form={formId} tone="primary" disabled={isSaving}>
+            {isSaving ? "Saving…" : "Save"}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="grid gap-4" noValidate>
+        {fault && <FormAlert fault={fault} />}
+        <Field
+          label="Model"
+          required
+          help="Also holds for longer names that begin with it."
+          error={errorOf("model")}
+        >
+          {(control) => (
+            <>
+              <Input
+                {...control}
+                list={`${formId}-models`}
+                value={typed.model}
+                onChange={(event) => setTyped({ ...typed, model: event.target.value })}
+                className="font-mono"
+              />
+              <datalist id={`${formId}-models`}>
+                {models.map((model) => (
+                  <option key={model} value={model} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-3">
+          {PRICE_FIELDS.map(({ name, label, help }) => (
+            <Field key={name} label={label} required help={help} error={errorOf(name)}>
+              {(control) => (
+                <Input
+                  {...control}
+                  inputMode="decimal"
+                  value={typed[name]}
+                  onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
