@@ -17,7 +17,7 @@ export type StartedWith = z.infer<typeof StartedWith>;
 /** The form as it was for that run; the title is left to the new one. */
 export function draftLike(
   fields: readonly InputField[],
-  { input, oversight, answers, unanswered }: StartedWith,
+  { input, oversight, answers, unanswered }: Omit<StartedWith, "oversight"> & Pick<LaunchDraft, "oversight">,
 ): Partial<LaunchDraft> {
   const booleans = Object.entries(answers).flatMap(([name, answer]) =>
     typeof answer === "boolean" ? [[name, answer] as const] : [],

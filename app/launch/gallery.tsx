@@ -14,6 +14,9 @@ import { BrokenCard, GalleryCard } from "./gallery-card";
 import { IntentChips } from "./intent-chips";
 import { groupByIntent, type Intent, recentOf } from "./intents";
 import { pinName, usePinned } from "./pinned-workflows";
+import { findPresets } from "./preset-order";
+import { PresetSection } from "./preset-section";
+import { usePresets } from "./use-presets";
 import { useWorkflowUses } from "./use-workflow-use";
 
 /** What can be launched, by what one wants to do. */
@@ -42,6 +45,8 @@ function Choice({ rows }: { rows: WorkflowRow[] }) {
   const intents = groupByIntent(startable);
   const recent = recentOf(startable, uses).slice(0, MOST_RECENT);
   const chosen = query.get("intent");
+  const presets = usePresets();
+  const saved = chosen === null ? findPresets(presets, found, filter) : [];
   const shown = sectionsOf(intents, recent, pinned, chosen);
   const broken = chosen === null ? found.filter(({ canStart }) => !canStart) : [];
   return (
@@ -59,7 +64,8 @@ function Choice({ rows }: { rows: WorkflowRow[] }) {
           onChoose={(intent) => change({ intent })}
         />
       </div>
-      {shown.length + broken.length === 0 && (
+      <PresetSection presets={saved} rows={rows} />
+      {shown.length + broken.length + saved.length === 0 && (
         <NothingFound onClear={() => change({ q: null, pack: null, intent: null })} />
       )}
       <div className={`${GRID} gap-y-5 empty:hidden`}>

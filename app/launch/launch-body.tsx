@@ -66,7 +66,12 @@ export function LaunchBody({
           launch={launch}
           onChange={(values) => onChange({ values: { ...draft.values, ...values } })}
         >
-          <EarlierRuns workflowId={definition.id} fields={definition.inputs} onFill={onChange} />
+          <EarlierRuns
+            workflowId={definition.id}
+            pack={definition.pack}
+            fields={definition.inputs}
+            onFill={onChange}
+          />
         </InputForm>
         <Part title="The run">
           <RunSettings

@@ -10,9 +10,9 @@ import { Button } from "../_ui/button";
 import { type Crumb, PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
 import { useShortcuts } from "../_ui/use-shortcuts";
-import { CurlDialog } from "./curl-dialog";
 import { LaunchBody } from "./launch-body";
 import type { LaunchDraft } from "./launch-draft";
+import { LaunchMenu } from "./launch-menu";
 import { RehearsalPane } from "./rehearsal/rehearsal-pane";
 import { StartButton } from "./start-button";
 import { useFirstFault } from "./use-first-fault";
@@ -20,6 +20,7 @@ import { useLaunch } from "./use-launch";
 import { useLaunchDraft } from "./use-launch-draft";
 import { useLaunchTarget } from "./use-launch-target";
 import { useLikeRun } from "./use-like-run";
+import { usePresetFill } from "./use-preset-fill";
 
 type LaunchFormProps = {
   workflow: WorkflowDetail;
@@ -61,6 +62,7 @@ export function LaunchForm({ workflow, definition, crumbs }: LaunchFormProps) {
   }
 
   useLikeRun(definition.inputs, changeDraft);
+  const presetName = usePresetFill(definition.inputs, changeDraft);
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <PageHeader
@@ -76,7 +78,7 @@ export function LaunchForm({ workflow, definition, crumbs }: LaunchFormProps) {
               <Footprints aria-hidden />
               {isRehearsing ? "Back to the form" : "Rehearse"}
             </Button>
-            <CurlDialog order={launch.order} />
+            <LaunchMenu order={launch.order} presetName={presetName} />
             <StartButton isStarting={launch.isStarting} />
           </>
         }
