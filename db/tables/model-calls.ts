@@ -34,12 +34,16 @@ export const modelCalls = pgTable(
     answerSha256: text().notNull(),
     /** The answer as it came, byte for byte; kept when its text does not tell everything. */
     rawSha256: text(),
+    /** When the texts were deleted, long after the run's end; their hashes stay. */
+    textsPurgedAt: timestamp({ withTimezone: true, precision: 3 }),
   },
   (table) => [
     // The calls of a task, in order.
     index("model_calls_task_index").on(table.taskId, table.startedAt),
     // The calls of a run: its cost.
     index("model_calls_run_index").on(table.runId),
+    // Whose texts are due for deletion: the oldest call.
+    index("model_calls_unpurged_index").on(table.startedAt).where(sql`${table.textsPurgedAt} is null`),
     check(
       "model_calls_counts",
       sql`${table.inputTokens} >= 0 and ${table.outputTokens} >= 0 and ${table.cachedTokens} >= 0 and ${table.cost} >= 0`,

@@ -60,6 +60,9 @@ export const runs = pgTable(
     /** The run whose past this one shares, and up to which event. */
     forkedFrom: uuid(),
     forkedSeq: integer(),
+    /** Events up to this number were deleted, long after the run's end; at `purged_at` the last one. */
+    purgedSeq: integer().notNull().default(0),
+    purgedAt: timestamp({ withTimezone: true, precision: 3 }),
   },
   (table) => [
     // A start repeated with the same request id finds its run.
@@ -76,6 +79,10 @@ export const runs = pgTable(
     index("runs_needs_person_index").on(table.id).where(sql`${table.needsPerson}`),
     // The forks of a run.
     index("runs_forked_from_index").on(table.forkedFrom).where(sql`${table.forkedFrom} is not null`),
+    // What is due for deletion: the run that ended first.
+    index("runs_unpurged_index")
+      .on(table.finishedAt)
+      .where(sql`${table.finishedAt} is not null and ${table.purgedAt} is null`),
     check(
       "runs_status_known",
       sql`${table.status} in ('pending', 'running', 'paused', 'completed', 'failed', 'cancelled')`,
