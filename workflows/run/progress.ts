@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { StepNode, WorkflowDefinition } from "../definition/definition";
 import { type DefinitionIndex, indexOf, stepNodeOf } from "./definition-index";
 import type { RunEvent } from "./events";
-import { placesUnder } from "./run-keys";
+import { placesOf } from "./run-keys";
 import { hasEnded, type RunState, stepOf } from "./run-state";
-import { ROOT } from "./scope";
 import { isSettled } from "./step-state";
 
 /**
@@ -70,7 +69,7 @@ export function carryTally(
 
 function count(index: DefinitionIndex, state: RunState): Tally {
   const tally = { done: 0, total: 0, doneWeight: 0, totalWeight: 0 };
-  for (const { key, node } of placesUnder(state, index.nodes, ROOT)) {
+  for (const { key, node } of placesOf(index, state)) {
     if (node.kind !== "step") continue;
     tally.total += 1;
     tally.totalWeight += node.weight;

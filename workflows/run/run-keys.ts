@@ -47,6 +47,20 @@ export function placesUnder(state: RunState, nodes: readonly Node[], scope: Scop
   });
 }
 
+const known = new WeakMap<RunState["begun"], { index: DefinitionIndex; places: readonly Place[] }>();
+
+/**
+ * Every node of a run at its place. Of states that share what maps began with, the very same places: what is
+ * remembered of a place holds for all of them. Not for a draft, which may still change.
+ */
+export function placesOf(index: DefinitionIndex, state: RunState): readonly Place[] {
+  const found = known.get(state.begun);
+  if (found?.index === index) return found.places;
+  const places = placesUnder(state, index.nodes, ROOT);
+  known.set(state.begun, { index, places });
+  return places;
+}
+
 function scopesIn(state: RunState, node: Exclude<Node, StepNode>, scope: Scope): Scope[] {
   const items = node.kind === "forEach" ? state.begun[scope.keyOf(node.key)] : undefined;
   if (node.kind !== "forEach" || items === undefined) return [scope];

@@ -3,6 +3,7 @@ import { DeadlinePolicy } from "../definition/deadline";
 import type { WorkflowDefinition } from "../definition/definition";
 import { Json, JsonObject } from "../definition/json";
 import { ActorRef } from "./actor";
+import { ArtifactView, viewArtifacts } from "./artifact-view";
 import { BlockView, viewBlock } from "./block-view";
 import { BudgetRefusal } from "./budget";
 import { compareIds } from "./compare-ids";
@@ -13,9 +14,8 @@ import { itemsOf } from "./pages";
 import { PhaseView, viewPhases } from "./phase-view";
 import { measureProgress, Progress } from "./progress";
 import { agentStatus } from "./report-agents";
-import { type Place, placesUnder } from "./run-keys";
-import { acceptedOf, latestOf, type RunState, stepOf } from "./run-state";
-import { ROOT } from "./scope";
+import { type Place, placesOf } from "./run-keys";
+import { type RunState, stepOf } from "./run-state";
 import { Answer, ElicitedPoint, Oversight, SectionChoice } from "./signals";
 import type { Because } from "./step-state";
 import { BecauseView, StepView, viewStep } from "./step-view";
@@ -64,25 +64,6 @@ export const ApprovalView = z.object({
   refusal: BudgetRefusal.optional(),
 });
 export type ApprovalView = z.infer<typeof ApprovalView>;
-
-/** One version of a document. */
-export const ArtifactView = z.object({
-  artifactId: z.string(),
-  name: z.string(),
-  version: z.number(),
-  sha256: z.string(),
-  mediaType: z.string(),
-  size: z.number(),
-  stepKey: z.string(),
-  iteration: z.number(),
-  taskId: z.string().nullable(),
-  by: ActorRef,
-  at: z.number(),
-  /** Later steps use this version. */
-  isAccepted: z.boolean(),
-  isLatest: z.boolean(),
-});
-export type ArtifactView = z.infer<typeof ArtifactView>;
 
 const IncidentView = z.object({
   incidentId: z.string(),
@@ -202,31 +183,34 @@ function reasonOf({ standing }: RunState): Because | null {
 
 function viewPlaces(definition: WorkflowDefinition, state: RunState): Pick<RunView, "steps" | "blocks"> {
   const index = indexOf(definition, state.sequence);
-  const places = placesUnder(state, index.nodes, ROOT);
+  const places = placesOf(index, state);
   const begun = blocksBegun(index, state, places);
   const view: Pick<RunView, "steps" | "blocks"> = { steps: [], blocks: [] };
-  for (const { node, ...place } of places) {
-    if (node.kind === "step") view.steps.push(viewStep(index, state, { ...place, node }));
+  for (const place of places) {
+    const { node } = place;
+    if (node.kind === "step") view.steps.push(viewStep(index, state, place, node));
     else view.blocks.push(viewBlock(index, state, { ...place, node }, begun.has(place.key)));
   }
   return view;
 }
 
 function blocksBegun(index: DefinitionIndex, state: RunState, places: readonly Place[]): Set<string> {
-  const reached = places.filter(({ key }) => (stepOf(state, key)?.stage ?? "unreached") !== "unreached");
-  return new Set(
-    reached.flatMap(({ node, scope }) =>
-      surroundingsOf(index, node.key).blocks.map((block) => scope.keyOf(block)),
-    ),
-  );
+  const begun = new Set<string>();
+  for (const place of places) {
+    if ((stepOf(state, place.key)?.stage ?? "unreached") === "unreached") continue;
+    for (const key of blocksAround(index, place)) begun.add(key);
+  }
+  return begun;
 }
 
-function viewArtifacts(state: RunState): ArtifactView[] {
-  return itemsOf(state.artifacts)
-    .map((artifact) => ({
-      ...artifact,
-      isAccepted: acceptedOf(state, artifact.name) === artifact.artifactId,
-      isLatest: latestOf(state, artifact.name)?.artifactId === artifact.artifactId,
-    }))
-    .sort((a, b) => compareIds(a.artifactId, b.artifactId));
+const around = new WeakMap<Place, string[]>();
+
+/** Keys of the blocks around a place; they never change. */
+function blocksAround(index: DefinitionIndex, place: Place): string[] {
+  const known = around.get(place);
+  if (known) return known;
+  const { node, scope } = place;
+  const keys = surroundingsOf(index, node.key).blocks.map((key) => scope.keyOf(key));
+  around.set(place, keys);
+  return keys;
 }

@@ -71,12 +71,26 @@ export const StepView = z.object({
 });
 export type StepView = z.infer<typeof StepView>;
 
-/** The view of one step at its place; a step that was not reached shows what the definition says. */
-export function viewStep(
-  index: DefinitionIndex,
-  state: RunState,
-  place: Place & { node: StepNode },
-): StepView {
+type Seen = { step: StepState | undefined; isCutOff: boolean; view: StepView };
+
+/** The last view of each place: an event moves few of thousands. */
+const seen = new WeakMap<Place, Seen>();
+
+/**
+ * The view of one step at its place; a step that was not reached shows what the definition says. The same object as
+ * the last time while nothing of it changed: views are never written to.
+ */
+export function viewStep(index: DefinitionIndex, state: RunState, place: Place, node: StepNode): StepView {
+  const step = stepOf(state, place.key);
+  const isCutOff = isOverEarly(state);
+  const last = seen.get(place);
+  if (last && last.step === step && last.isCutOff === isCutOff) return last.view;
+  const view = makeView(index, state, { ...place, node });
+  seen.set(place, { step, isCutOff, view });
+  return view;
+}
+
+function makeView(index: DefinitionIndex, state: RunState, place: Place & { node: StepNode }): StepView {
   const node = fillStep(place.node, place.scope);
   const step = stepOf(state, place.key) ?? newStep(surroundingsOf(index, node.key).isInLoop ? 1 : 0);
   const block = surroundingsOf(index, node.key).blocks.at(-1);
@@ -111,7 +125,7 @@ type StageView = Pick<
 
 /** What belongs to the stage a step or block is at; nothing else will be reached in a run that was ended. */
 export function viewStage(step: StepState, state: RunState): StageView {
-  const isCutOff = step.stage === "unreached" && hasEnded(state) && state.standing.status !== "completed";
+  const isCutOff = step.stage === "unreached" && isOverEarly(state);
   const stage = isCutOff ? "cancelled" : step.stage;
   const status = isCutOff ? "cancelled" : stepStatus(step);
   return {
@@ -125,4 +139,8 @@ export function viewStage(step: StepState, state: RunState): StageView {
     confidence: "confidence" in step ? step.confidence : null,
     retryAt: "dueAt" in step ? step.dueAt : null,
   };
+}
+
+function isOverEarly(state: RunState): boolean {
+  return hasEnded(state) && state.standing.status !== "completed";
 }
