@@ -35,7 +35,6 @@ for (const colorScheme of SCHEMES) {
     test.use({ colorScheme });
 
     test(`every page is accessible in ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(240_000);
       const runId = await startDecisionRecord(`Axe ${colorScheme}`);
       await nextRequest(runId);
       const ofTabs = ["timeline", "steps", "events", "documents", "decisions", "cost", "handoffs", "report"];
@@ -48,7 +47,6 @@ for (const colorScheme of SCHEMES) {
     });
 
     test(`reviewing and rehearsing are accessible in ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(120_000);
       const { id } = await nextRequest(await startDecisionRecord(`Axe review ${colorScheme}`));
       const places = [
         { path: `/inbox?request=${id}`, sign: "Request changes" },

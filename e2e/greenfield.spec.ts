@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
-import { OwnServer } from "./support/own-server";
 import { readHistory, ScriptedPerson, type Verdict } from "./support/scripted-person";
+import { serveThisFile } from "./support/serve-this-file";
 import { ApprovalDetail, type ApprovalRow, type RunDetail, type RunEvent } from "./support/shapes";
 
 /** A real workflow of others, unchanged, as its package ships it. */
@@ -18,19 +18,16 @@ const trials: Trial[] = [true, false].flatMap((isYes) => [
   { title: `the launch answers every question with ${isYes ? "yes" : "no"}`, isYes, isAsked: false },
 ]);
 
-let server: OwnServer;
+const server = serveThisFile(() => ({ BOTARMY_LIBRARY: library }));
 /** All run at once: each waits more for its agents than it works. */
 let ended: Map<Trial, Promise<{ run: RunDetail; asked: number }>>;
 
-test.beforeAll(async () => {
-  server = await OwnServer.start({ BOTARMY_LIBRARY: library });
+test.beforeAll(() => {
   ended = new Map(trials.map((trial) => [trial, carryOut(trial)]));
 });
-test.afterAll(() => server?.remove());
 
 for (const trial of trials) {
   test(`${WORKFLOW} runs to its end when ${trial.title}`, async () => {
-    test.setTimeout(180_000);
     const { run, asked } = (await ended.get(trial)) ?? { run: null, asked: 0 };
     if (!run) throw new Error("The run was not started.");
     if (trial.isAsked) expect(asked).toBeGreaterThan(2);

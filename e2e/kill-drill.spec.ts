@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { OwnServer } from "./support/own-server";
 import { randomFrom } from "./support/random";
 import { readArtifacts, readHistory, ScriptedPerson, type Verdict } from "./support/scripted-person";
+import { serveThisFile } from "./support/serve-this-file";
 import type { ApprovalRow, RunEvent } from "./support/shapes";
 
 const KILLS = process.env.TEST_TIER === "full" ? 200 : 20;
@@ -11,11 +11,7 @@ const LONGEST_LIFE_MS = 2_500;
 const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
 const random = randomFrom(seed);
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-test.afterAll(() => server?.remove());
+const server = serveThisFile();
 
 test("a server that is killed again and again at random moments loses, doubles and forgets nothing", async () => {
   test.setTimeout(120_000 + KILLS * 12_000);

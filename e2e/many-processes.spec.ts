@@ -6,9 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { io, type Socket } from "socket.io-client";
-import { OwnServer } from "./support/own-server";
 import { randomFrom } from "./support/random";
 import { readHistory, ScriptedPerson } from "./support/scripted-person";
+import { serveThisFile } from "./support/serve-this-file";
 import { waitFor } from "./support/wait-for";
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -18,22 +18,17 @@ const KILLS = process.env.TEST_TIER === "full" ? 60 : 8;
 const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
 const random = randomFrom(seed);
 
-let first: OwnServer;
-let second: OwnServer;
-let databaseUrl: string;
 const workers: ChildProcess[] = [];
 
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  first = await OwnServer.start({ BOTARMY_ROLES: "web" });
-  databaseUrl = findDatabase(first.home);
-  second = await OwnServer.start({ BOTARMY_ROLES: "web", DATABASE_URL: databaseUrl });
-  for (let count = 0; count < WORKERS; count += 1) workers.push(startWorker());
-});
+// Whoever uses the database of the first ends before it: what is registered first is done first.
 test.afterAll(async () => {
   for (const worker of workers) worker.kill("SIGKILL");
-  await second?.remove();
-  await first?.remove();
+  await second.remove();
+});
+const first = serveThisFile(() => ({ BOTARMY_ROLES: "web" }));
+const second = serveThisFile(() => ({ BOTARMY_ROLES: "web", DATABASE_URL: findDatabase(first.home) }));
+test.beforeAll(() => {
+  for (let count = 0; count < WORKERS; count += 1) workers.push(startWorker());
 });
 
 /** The embedded Postgres of a server, as another machine would be told of it. */
@@ -45,7 +40,7 @@ function findDatabase(home: string): string {
 }
 
 function startWorker(): ChildProcess {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, BOTARMY_HOME: first.home };
+  const env = { ...process.env, DATABASE_URL: findDatabase(first.home), BOTARMY_HOME: first.home };
   return spawn(process.execPath, ["server/boot/start.mjs", "worker"], {
     cwd: projectRoot,
     env,
@@ -81,7 +76,7 @@ class Follower {
 
   async follow(runId: string): Promise<void> {
     this.seen.set(runId, []);
-    const answer = await this.socket.timeout(10_000).emitWithAck("run:follow", { runId, afterSeq: 0 });
+    const answer = await this.socket.timeout(60_000).emitWithAck("run:follow", { runId, afterSeq: 0 });
     expect(answer).toMatchObject({ ok: true });
   }
 
@@ -112,7 +107,7 @@ test("what is decided at one web process shows at the other, while workers are k
     expect(status, `${id}: ${reason?.sentence}`).toBe("completed");
     const { events, lastSeq } = await readHistory(first.api, id);
     const shown = () => follower.seen.get(id) ?? [];
-    await waitFor(() => shown().length >= lastSeq, 20_000, `all ${lastSeq} events of ${id} at the other`);
+    await waitFor(() => shown().length >= lastSeq, `all ${lastSeq} events of ${id} at the other`);
     expect(shown().map(({ seq, type }) => `${seq} ${type}`)).toEqual(
       events.map(({ seq, type }) => `${seq} ${type}`),
     );

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { Api, ApiFault } from "./support/api";
-import { OwnServer } from "./support/own-server";
 import { readHistory } from "./support/scripted-person";
+import { serveThisFile } from "./support/serve-this-file";
 import { type ApprovalRow, Approvals, Decided, Started } from "./support/shapes";
 import { waitFor } from "./support/wait-for";
 
@@ -12,11 +12,7 @@ const ACTIONS = ["approve", "reject", "revise", "amend"];
 const NewKey = z.object({ key: z.object({ name: z.string() }), secret: z.string() });
 const Winner = z.object({ by: z.string(), action: z.string(), decisionId: z.string() });
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-test.afterAll(() => server?.remove());
+const server = serveThisFile();
 
 test("of 50 deciders at once one wins, and 49 are told who", async () => {
   const deciders = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => makeDecider(index)));
@@ -66,7 +62,6 @@ async function raiseApproval(): Promise<ApprovalRow> {
   const { runId } = await server.api.mutate("runs.start", order, Started);
   return waitFor(
     async () => (await server.api.query("approvals.list", { runId }, Approvals)).items[0],
-    30_000,
     "the first approval",
   );
 }

@@ -1,21 +1,16 @@
 import { expect } from "@playwright/test";
-import { OwnServer } from "./support/own-server";
 import { createOwner, nobody } from "./support/people";
 import { expectRunState, header } from "./support/runs";
 import { readHistory, ScriptedPerson } from "./support/scripted-person";
+import { serveThisFile } from "./support/serve-this-file";
 import { test } from "./support/test";
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-test.afterAll(() => server?.remove());
+const server = serveThisFile();
 test.use({ storageState: nobody });
 
 test("a run page survives a kill of the server: it says so, goes on without a reload and ends right", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);

@@ -4,7 +4,6 @@ import { nextRequest, startDecisionRecord } from "./support/runs";
 import { test } from "./support/test";
 
 test("runs are found, kept as a view, and ordered many at once", async ({ page }) => {
-  test.setTimeout(90_000);
   const mark = `lot${randomUUID().slice(0, 8)}`;
   const ids = await Promise.all([1, 2, 3].map((number) => startDecisionRecord(`${mark} number ${number}`)));
   await Promise.all(ids.map(nextRequest));

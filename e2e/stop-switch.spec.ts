@@ -1,19 +1,14 @@
-import { test as base, expect } from "@playwright/test";
-import { OwnServer } from "./support/own-server";
+import { expect } from "@playwright/test";
 import { createOwner, nobody } from "./support/people";
+import { serveThisFile } from "./support/serve-this-file";
 import { Started } from "./support/shapes";
 import { test } from "./support/test";
 
 /** A stop of everything halts everybody's runs: it needs a server of its own. */
-let server: OwnServer;
-base.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-base.afterAll(() => server?.remove());
+const server = serveThisFile();
 test.use({ storageState: nobody });
 
 test("a person stops everything, every page says so, and releases it", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
@@ -46,5 +41,5 @@ test("a person stops everything, every page says so, and releases it", async ({ 
   await page.getByRole("dialog").getByRole("button", { name: "Release" }).click();
   await expect(banner).toBeHidden();
   await page.goto(`${server.address}/runs/${runId}`);
-  await expect(page.getByText("Waiting for a person").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Waiting for a person").first()).toBeVisible();
 });

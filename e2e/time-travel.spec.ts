@@ -33,11 +33,7 @@ test("every panel shows the run as it was at an event, and Live brings it back",
   await page.keyboard.press("ArrowRight");
   await expect(header(page)).toContainText("Past · event 3");
   await approveByKey(brief);
-  await waitFor(
-    async () => (await readHistory(api, runId)).lastSeq > lastSeq + 5,
-    15_000,
-    "the run to go on",
-  );
+  await waitFor(async () => (await readHistory(api, runId)).lastSeq > lastSeq + 5, "the run to go on");
   await expect(header(page)).toContainText("Past · event 3");
 
   await page.getByRole("region", { name: "History" }).getByRole("button", { name: "Live" }).click();
@@ -69,5 +65,5 @@ function track(page: Page) {
 }
 
 async function expectNewer(runId: string, seq: number): Promise<void> {
-  await waitFor(async () => (await readHistory(api, runId)).lastSeq > seq, 15_000, "newer events");
+  await waitFor(async () => (await readHistory(api, runId)).lastSeq > seq, "newer events");
 }

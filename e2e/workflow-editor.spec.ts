@@ -4,7 +4,6 @@ import { expectRunState, header } from "./support/runs";
 import { test } from "./support/test";
 
 test("somebody writes a workflow with an error, fixes it, saves and launches it", async ({ page }) => {
-  test.setTimeout(90_000);
   const id = `own-${randomUUID().slice(0, 8)}`;
   await page.goto("/workflows");
   await page.getByRole("link", { name: "New workflow" }).click();

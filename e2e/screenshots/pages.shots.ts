@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { OwnServer } from "../support/own-server";
 import { createOwner } from "../support/people";
+import { serveThisFile } from "../support/serve-this-file";
 import { Approvals, Started } from "../support/shapes";
 import { waitFor } from "../support/wait-for";
 import { takeBoth } from "./take-both";
@@ -14,14 +14,9 @@ const TITLES = [
   "Book exchange",
 ];
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-test.afterAll(() => server?.remove());
+const server = serveThisFile();
 
 test("the pictures of the guides", async ({ page }) => {
-  test.setTimeout(240_000);
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
@@ -30,7 +25,7 @@ test("the pictures of the guides", async ({ page }) => {
     await server.api.mutate("runs.start", order, Started);
   }
   const open = async () => (await server.api.query("approvals.list", {}, Approvals)).items.length;
-  await waitFor(async () => (await open()) >= TITLES.length, 60_000, "the first requests");
+  await waitFor(async () => (await open()) >= TITLES.length, "the first requests");
 
   await page.goto(`${server.address}/runs`);
   await expect(page.getByText("Waiting for a person").nth(TITLES.length - 1)).toBeVisible();

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { OwnServer } from "../support/own-server";
 import { createOwner } from "../support/people";
 import { stepRow } from "../support/runs";
 import { ScriptedPerson } from "../support/scripted-person";
+import { serveThisFile } from "../support/serve-this-file";
 import { Approvals } from "../support/shapes";
 import { waitFor } from "../support/wait-for";
 import { IMAGES, takeBoth } from "./take-both";
@@ -19,14 +19,9 @@ const IDEAS = [
   ["Court booking", "A web app where members of a tennis club book one of three courts"],
 ] as const;
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await OwnServer.start();
-});
-test.afterAll(() => server?.remove());
+const server = serveThisFile();
 
 test("the pictures of the README", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
@@ -43,7 +38,7 @@ test("the pictures of the README", async ({ page }) => {
   await takeBoth(page, "run");
 
   const query = () => server.api.query("approvals.list", {}, Approvals);
-  await waitFor(async () => (await query()).items.length >= IDEAS.length, 60_000, "the first requests");
+  await waitFor(async () => (await query()).items.length >= IDEAS.length, "the first requests");
   await page.goto(`${server.address}/inbox`);
   await expect(page.getByRole("button", { name: /^Reject/ })).toBeEnabled();
   await takeBoth(page, "inbox");

@@ -8,6 +8,7 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 const Call = z.object({
   place: z.string(),
+  model: z.string(),
   endedAt: z.number().nullable(),
   endedBy: z.string().nullable(),
   inputTokens: z.number(),

@@ -1,11 +1,9 @@
 import { ApiFault } from "./api";
 import { waitFor } from "./wait-for";
 
-const GIVE_UP_AFTER_MS = 60_000;
-
 /** Repeats a call until it is answered: for callers of a server that dies and comes back. A refusal is an answer. */
 export async function insist<T>(call: () => Promise<T>): Promise<T> {
-  const { answer } = await waitFor(() => attempt(call), GIVE_UP_AFTER_MS, "an answer of the server");
+  const { answer } = await waitFor(() => attempt(call), "an answer of the server");
   return answer;
 }
 

@@ -9,48 +9,53 @@ import { fileURLToPath } from "node:url";
 import { Api } from "./api";
 import { waitFor } from "./wait-for";
 
-const START_WITHIN_MS = 60_000;
+const START_WITHIN_MS = 120_000;
+const KEPT_CHARACTERS = 20_000;
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A server of one test file, with its own data: to be killed, restarted and configured at will. */
+/** A server with its own data: to be killed, restarted and configured at will. */
 export class OwnServer {
   readonly setupToken = randomBytes(16).toString("hex");
   readonly home = mkdtempSync(join(tmpdir(), "botarmy-own-"));
-  readonly api: Api;
+  readonly key = randomBytes(24).toString("hex");
+  private port: number | undefined;
   private program: ChildProcess | undefined;
   private output = "";
 
-  private constructor(
-    readonly port: number,
-    readonly key: string,
-    private readonly env: Record<string, string>,
-  ) {
-    this.api = new Api(this.address, key);
-  }
-
-  /** Starts one on a free port; `env` comes on top of what every start needs. */
-  static async start(env: Record<string, string> = {}): Promise<OwnServer> {
-    const server = new OwnServer(await findFreePort(), randomBytes(24).toString("hex"), env);
-    await server.start();
-    return server;
-  }
+  /** `env` is asked at every start and comes on top of what every start needs. */
+  constructor(private readonly env: () => Record<string, string>) {}
 
   get address(): string {
+    if (this.port === undefined) throw new Error("The server has not been started.");
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the program again, on the same port and data, and waits until it answers. */
+  get api(): Api {
+    return new Api(this.address, this.key);
+  }
+
+  /** What it printed last. */
+  get lastWords(): string {
+    return this.output;
+  }
+
+  /** Starts the program, again on the same port and data, and waits until it answers. */
   async start(): Promise<void> {
+    this.port ??= await findFreePort();
     const program = this.run("server/boot/start.mjs");
     this.program = program;
-    await waitFor(() => this.isReady(program), START_WITHIN_MS, `the server to start on ${this.address}`);
+    await waitFor(() => this.isReady(program), `the server to start on ${this.address}`, START_WITHIN_MS);
   }
 
   /** `npm run doctor` beside the running program: undefined when nothing is wrong, else what it says. */
   async examine(): Promise<string | undefined> {
-    this.output = "";
-    const [code] = await once(this.run("server/boot/doctor.mjs"), "close");
-    return code === 0 ? undefined : this.output;
+    const program = this.run("server/boot/doctor.mjs");
+    let said = "";
+    program.stdout.on("data", (text) => {
+      said += text;
+    });
+    const [code] = await once(program, "close");
+    return code === 0 ? undefined : said || this.output;
   }
 
   /** kill -9 of the program: no goodbye, no flush. */
@@ -73,7 +78,7 @@ export class OwnServer {
         BOTARMY_HOME: this.home,
         BOTARMY_API_KEY: this.key,
         BOTARMY_SETUP_TOKEN: this.setupToken,
-        ...this.env,
+        ...this.env(),
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -91,14 +96,14 @@ export class OwnServer {
   }
 
   private async isReady(program: ChildProcess): Promise<boolean> {
-    if (program.exitCode !== null) throw new Error(`The server ended:\n${this.output}`);
+    if (program.exitCode !== null) throw new Error("The server ended.");
     const response = await fetch(`${this.address}/readyz`).catch(() => null);
     await response?.body?.cancel();
     return response?.ok ?? false;
   }
 
   private keep(text: Buffer): void {
-    this.output = `${this.output}${text}`.slice(-20_000);
+    this.output = `${this.output}${text}`.slice(-KEPT_CHARACTERS);
   }
 }
 

@@ -41,7 +41,6 @@ export function readRun(runId: string) {
 export function nextRequest(runId: string): Promise<ApprovalRow> {
   return waitFor(
     async () => (await api.query("approvals.list", { runId }, Approvals)).items[0],
-    30_000,
     `a request of the run ${runId}`,
   );
 }
@@ -62,6 +61,6 @@ export function header(page: Page): Locator {
   return page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
 }
 
-export async function expectRunState(page: Page, word: string, timeout = 30_000): Promise<void> {
-  await expect(header(page).getByText(word, { exact: true })).toBeVisible({ timeout });
+export async function expectRunState(page: Page, word: string): Promise<void> {
+  await expect(header(page).getByText(word, { exact: true })).toBeVisible({ timeout: 60_000 });
 }

@@ -53,7 +53,7 @@ export class ScriptedPerson {
 
   /** Decides until the run is over, and answers it. */
   async drive(runId: string, withinMs = 300_000): Promise<RunDetail> {
-    return waitFor(() => this.look(runId), withinMs, `the run ${runId} to end`, LOOK_EVERY_MS);
+    return waitFor(() => this.look(runId), `the run ${runId} to end`, withinMs, LOOK_EVERY_MS);
   }
 
   private async look(runId: string): Promise<RunDetail | null> {
