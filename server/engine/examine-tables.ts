@@ -8,8 +8,19 @@ type TableRule = { rule: string; query: string };
 const RULES: TableRule[] = [
   {
     rule: "I1",
-    query: `select 'run ' || r.id as where_, 'The run says ' || r.last_seq || ' events, its history has ' || count(e.seq) as sentence
-      from runs r left join run_events e on e.run_id = r.id group by r.id having r.last_seq <> count(e.seq)`,
+    query: `select 'run ' || r.id as where_, 'The run says ' || r.last_seq - r.purged_seq || ' events, its history has ' || count(e.seq) as sentence
+      from runs r left join run_events e on e.run_id = r.id group by r.id having r.last_seq - r.purged_seq <> count(e.seq)`,
+  },
+  {
+    rule: "P16",
+    query: `select 'run ' || r.id as where_, 'Events of it were deleted, but it has not ended or its end is not kept.' as sentence
+      from runs r where r.purged_seq > 0
+        and (r.status not in ('completed', 'failed', 'cancelled') or r.state is null or r.state_seq <> r.last_seq)`,
+  },
+  {
+    rule: "P16",
+    query: `select 'run ' || e.run_id as where_, 'It has events, but there is no such run.' as sentence
+      from run_events e where not exists (select from runs r where r.id = e.run_id) group by e.run_id`,
   },
   {
     rule: "I3",
@@ -20,6 +31,25 @@ const RULES: TableRule[] = [
     rule: "I9",
     query: `select 'run ' || run_id as where_, 'Step ' || step_key || ' has attempt ' || attempt || ' ' || count(*) || ' times.' as sentence
       from tasks group by run_id, step_key, iteration, attempt having count(*) > 1`,
+  },
+  {
+    rule: "I9",
+    query: `select 'task ' || coalesce(t.id, e.task_id) as where_, case when t.id is null then 'It was scheduled, but is not there.'
+        when e.task_id is null then 'The run''s history did not schedule it.'
+        else 'The run''s history has it as attempt ' || e.attempt || ' of ' || e.step_key || '.' end as sentence
+      from tasks t full join (select run_id, data ->> 'taskId' as task_id, data ->> 'stepKey' as step_key,
+          (data ->> 'iteration')::int as iteration, (data ->> 'attempt')::int as attempt
+        from run_events where type = 'step.scheduled') e on e.run_id = t.run_id and e.task_id = t.id
+      where (t.step_key, t.iteration, t.attempt) is distinct from (e.step_key, e.iteration, e.attempt)`,
+  },
+  {
+    rule: "I9",
+    query: `select 'task ' || t.id as where_, 'It is ' || t.status || ', but nobody ever claimed it.' as sentence
+      from tasks t where (t.status = 'running' and t.worker_id is null
+          or t.fence = 0 and t.status in ('running', 'waiting_for_hitl', 'completed', 'lost'))
+        and not exists (select from run_events past join run_events f on f.run_id = past.run_id and f.seq > past.seq
+          where past.run_id = t.run_id and past.type = 'step.scheduled' and past.data ->> 'taskId' = t.id
+            and f.type = 'run.forked')`,
   },
   {
     rule: "I5",
@@ -49,8 +79,8 @@ const RULES: TableRule[] = [
   {
     rule: "I6",
     query: `select 'decision ' || d.id as where_, 'The run''s history does not have it.' as sentence from decisions d
-      where not exists (select from run_events e where e.run_id = d.run_id
-        and e.type in ('approval.decided', 'approval.voted') and e.data ->> 'decisionId' = d.id)`,
+      where exists (select from runs r where r.id = d.run_id and r.purged_seq = 0)
+        and not exists (select from run_events e where e.run_id = d.run_id and e.type in ('approval.decided', 'approval.voted') and e.data ->> 'decisionId' = d.id)`,
   },
   {
     rule: "I7",
@@ -79,7 +109,7 @@ const RULES: TableRule[] = [
     rule: "I12",
     query: `select 'call ' || m.id as where_, 'What was said or answered is missing.' as sentence
       from model_calls m, unnest(array[m.prompt_sha256, m.answer_sha256, m.raw_sha256]) as said (sha256)
-      where said.sha256 is not null and not exists (select from contents c where c.sha256 = said.sha256)`,
+      where said.sha256 is not null and m.texts_purged_at is null and not exists (select from contents c where c.sha256 = said.sha256)`,
   },
   {
     rule: "I12",
@@ -112,7 +142,7 @@ const RULES: TableRule[] = [
 ];
 
 /** Checks what must hold between the tables of the engine. */
-export async function examineTables(pool: Pool): Promise<Finding[]> {
+export async function examineTables(pool: Pick<Pool, "query">): Promise<Finding[]> {
   const found = await Promise.all(
     RULES.map(async ({ rule, query }) => {
       const { rows } = await pool.query<{ where_: string; sentence: string }>(`${query} limit 100`);
@@ -125,7 +155,7 @@ export async function examineTables(pool: Pool): Promise<Finding[]> {
 const PAGE = 50;
 
 /** The bytes of every document still have the hash they are known by (I7). */
-async function examineContents(pool: Pool): Promise<Finding[]> {
+async function examineContents(pool: Pick<Pool, "query">): Promise<Finding[]> {
   const findings: Finding[] = [];
   let after = "";
   for (;;) {

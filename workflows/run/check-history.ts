@@ -5,7 +5,7 @@ import { evolve } from "./evolve";
 import { isSameJson } from "./is-same-json";
 import { isAccepted, isFor } from "./needed-documents";
 import { stepInRun } from "./run-keys";
-import { artifactOf, hasEnded, type RunState, unstartedRun } from "./run-state";
+import { artifactOf, hasEnded, type RunState, stepOf, unstartedRun } from "./run-state";
 import type { Violation } from "./violation";
 
 /** The promises about a run's course, from its whole history. */
@@ -75,8 +75,38 @@ function checkCourse(index: DefinitionIndex, events: readonly RunEvent[]): Viola
     if (hasEnded(before) && !AFTERMATH.includes(event.type) && !isNewBeginning(before, event)) {
       return [{ rule: "what ended stays as it is", sentence: `${event.type} is event ${event.seq}` }];
     }
-    return event.type === "step.scheduled" ? checkStart(index, before, event) : [];
+    if (event.type === "step.completed") return checkAcceptance(before, event);
+    return event.type === "step.scheduled"
+      ? [...checkStart(index, before, event), ...checkAttempt(before, event)]
+      : [];
   });
+}
+
+/** I4: the task that an accepted result comes from is the newest of its step, in hand or under review. */
+function checkAcceptance(
+  before: RunState,
+  { data, seq }: Extract<RunEvent, { type: "step.completed" }>,
+): Violation[] {
+  const { stepKey, iteration, taskId } = data;
+  const step = stepOf(before, stepKey);
+  const isNewest = step?.lastTaskId === taskId && step.iteration === iteration;
+  const isAwaited = step?.stage === "queued" || step?.stage === "working" || step?.stage === "reviewing";
+  if (taskId === null || (isNewest && isAwaited)) return [];
+  const sentence = `${stepKey} took the result of ${taskId} at event ${seq}, and its newest task is ${step?.lastTaskId} (${step?.stage})`;
+  return [{ rule: "the newest attempt of a step is the one that counts", sentence }];
+}
+
+/** I9: the tasks of an iteration are its attempts, counted 1, 2, 3 ... as they are made. */
+function checkAttempt(
+  before: RunState,
+  { data }: Extract<RunEvent, { type: "step.scheduled" }>,
+): Violation[] {
+  const { stepKey, iteration, attempt } = data;
+  const step = stepOf(before, stepKey);
+  const made = step?.iteration === iteration ? step.attempt : 0;
+  if (attempt === made + 1) return [];
+  const sentence = `${stepKey} has attempt ${attempt} after ${made} in iteration ${iteration}`;
+  return [{ rule: "attempts are counted without gap", sentence }];
 }
 
 function checkStart(

@@ -120,6 +120,20 @@ test.each<[string, RunState, RunEvent[]]>([
     atWork.state,
     renumbered(history.filter(({ type }) => type !== "step.completed")),
   ],
+  [
+    "the newest attempt of a step is the one that counts",
+    atWork.state,
+    history.map((event) =>
+      event.type === "step.completed" ? { ...event, data: { ...event.data, taskId: "an-older-one" } } : event,
+    ),
+  ],
+  [
+    "attempts are counted without gap",
+    atWork.state,
+    history.map((event) =>
+      event.type === "step.scheduled" ? { ...event, data: { ...event.data, attempt: 2 } } : event,
+    ),
+  ],
 ])("a history that breaks “%s” is found", (rule, state, events) => {
   expect(rulesBrokenBy(state, events)).toContain(rule);
 });
