@@ -11,6 +11,7 @@ import { Select } from "../_ui/select";
 import { TabPanel, Tabs } from "../_ui/tabs";
 import { newChecks } from "./checks";
 import type { Paper } from "./papers";
+import { SuggestionList } from "./suggestion-list";
 import type { Review } from "./use-review";
 
 const STEPS = [
@@ -43,7 +44,8 @@ export function AmendPane({ review, className }: { review: Review; className?: s
             Start over
           </Button>
         </div>
-        <TabPanel value="write" className="flex">
+        <TabPanel value="write" className="flex flex-col">
+          <SuggestionList review={review} />
           <Editor
             label={`Your version of ${paper.name}`}
             value={content}

@@ -3,6 +3,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../_ui/button";
 import { Markdown } from "../_ui/markdown";
+import type { MarkdownInsert } from "../_ui/markdown-slot";
 import { PlainText } from "../_ui/plain-text";
 import { EndMark } from "./end-mark";
 import { splitPages } from "./split-pages";
@@ -12,6 +13,8 @@ type PagedTextProps = {
   text: string;
   /** Otherwise shown as it is, character by character. */
   isMarkdown: boolean;
+  /** What the page puts between the blocks of Markdown. */
+  inserts?: readonly MarkdownInsert[];
   /** Called when the end of the whole text is on the screen. */
   onEnd?: () => void;
   /** Called with the beginning of a section when its end is on the screen; the sections are those of the whole text. */
@@ -19,7 +22,7 @@ type PagedTextProps = {
 };
 
 /** A text of any length: the first page at once, the others when one asks for them. */
-export function PagedText({ text, isMarkdown, onEnd, onSection }: PagedTextProps) {
+export function PagedText({ text, isMarkdown, inserts = NONE, onEnd, onSection }: PagedTextProps) {
   const pages = useMemo(() => placePages(text), [text]);
   const [count, setCount] = useState(1);
   const tell = useRef(onSection);
@@ -29,7 +32,14 @@ export function PagedText({ text, isMarkdown, onEnd, onSection }: PagedTextProps
   return (
     <>
       {pages.slice(0, count).map((page) => (
-        <Page key={page.from} {...page} whole={text} isMarkdown={isMarkdown} tell={tell} />
+        <Page
+          key={page.from}
+          {...page}
+          whole={text}
+          isMarkdown={isMarkdown}
+          inserts={insertsOn(page, inserts)}
+          tell={tell}
+        />
       ))}
       {count < pages.length ? (
         <Button data-show-more className="mt-4" onClick={() => setCount(count + 1)}>
@@ -40,6 +50,14 @@ export function PagedText({ text, isMarkdown, onEnd, onSection }: PagedTextProps
       )}
     </>
   );
+}
+
+const NONE: readonly MarkdownInsert[] = [];
+
+/** Those of one page; a page without any is not drawn again. */
+function insertsOn({ from, text }: PlacedPage, inserts: readonly MarkdownInsert[]) {
+  const own = inserts.filter(({ at }) => at >= from && at < from + text.length);
+  return own.length === 0 ? NONE : own;
 }
 
 type PlacedPage = { from: number; text: string };
@@ -56,11 +74,12 @@ function placePages(text: string): PlacedPage[] {
 type PageProps = PlacedPage & {
   whole: string;
   isMarkdown: boolean;
+  inserts: readonly MarkdownInsert[];
   tell: { current: PagedTextProps["onSection"] };
 };
 
 /** Drawn once: a page is long, and one writes beside it. */
-const Page = memo(function Page({ text, from, whole, isMarkdown, tell }: PageProps) {
+const Page = memo(function Page({ text, from, whole, isMarkdown, inserts, tell }: PageProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (box.current && isMarkdown) return watchSections(box.current, whole, (at) => tell.current?.(at));
@@ -74,7 +93,7 @@ const Page = memo(function Page({ text, from, whole, isMarkdown, tell }: PagePro
   }
   return (
     <div ref={box}>
-      <Markdown text={text} from={from} />
+      <Markdown text={text} from={from} inserts={inserts} />
     </div>
   );
 });

@@ -3,6 +3,7 @@
 import { agentNameOf } from "./agent-name";
 import { PagedText } from "./paged-text";
 import { PaperFrame } from "./paper-frame";
+import { suggestionInserts } from "./suggestion-note";
 import type { Review } from "./use-review";
 
 /** Every document that is asked about, one under the other, after what the agent says of its work. */
@@ -16,6 +17,7 @@ export function PapersView({ review, isRaw }: { review: Review; isRaw: boolean }
           <PagedText
             text={paper.content}
             isMarkdown={!isRaw && paper.isMarkdown}
+            inserts={suggestionInserts(paper, review)}
             onEnd={() => (isRaw ? reading.markWhole(paper) : reading.markRead(paper.sha256))}
             onSection={(from) => reading.setOpened(paper.sha256, from, true)}
           />

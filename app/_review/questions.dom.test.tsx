@@ -4,10 +4,6 @@ import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { NoObserver, openReview } from "./testing/open-review";
 import { sampleRequest } from "./testing/sample-request";
 
-vi.mock("next/link", () => ({
-  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
-}));
-
 configure({ asyncUtilTimeout: 5_000 });
 
 const button = (name: RegExp) => screen.getByRole<HTMLButtonElement>("button", { name });

@@ -1,19 +1,17 @@
 import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { NoObserver, openReview } from "./testing/open-review";
 import { sampleDocument, sampleRequest } from "./testing/sample-request";
-
-vi.mock("next/link", () => ({
-  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
-}));
 
 configure({ asyncUtilTimeout: 5_000 });
 
 const PLAN = "# Plan\n\nCourts **first**.\n\n## Costs\n\nNobody knows.";
 let sent: Record<string, unknown>[];
 
-async function open() {
-  ({ sent } = await openReview(sampleRequest({ documents: [sampleDocument("plan.md", PLAN)] })));
+async function open(changes: Partial<ApprovalDetail> = {}) {
+  const documents = [sampleDocument("plan.md", PLAN)];
+  ({ sent } = await openReview(sampleRequest({ documents, ...changes })));
   await waitFor(() => expect(button(/^Request changes/).disabled).toBe(false));
 }
 
@@ -114,4 +112,62 @@ it("a pending comment can be written again and taken away, and outlives the page
   expect(pending()[0]?.textContent).toContain("Ask the town.");
   fireEvent.click(button(/^Remove the comment/));
   expect(screen.queryByRole("region", { name: "Pending comments" })).toBeNull();
+});
+
+async function suggest(passage: string, edit: string) {
+  select(passage);
+  fireEvent.click(await screen.findByRole("button", { name: /^Comment/ }));
+  fireEvent.click(button(/^Suggest an edit/));
+  write(edit, screen.getByLabelText("Suggested edit"));
+  fireEvent.click(button(/^Add comment/));
+}
+
+it("a suggested edit stands in the document below its passage, before and after", async () => {
+  await open();
+  await suggest("Nobody knows.", "The club knows.");
+  const note = within(screen.getByRole("figure")).getByRole("complementary", { name: "Suggested edit" });
+  expect(note.previousElementSibling?.textContent).toBe("Nobody knows.");
+  const textOf = (tag: string) =>
+    [...note.querySelectorAll(tag)].map((one) => one.lastChild?.textContent).join(" ");
+  expect([textOf("del"), textOf("ins").trim()]).toEqual(["Nobody", "The club"]);
+  fireEvent.click(button(/^Remove the comment/));
+  expect(screen.queryByRole("complementary", { name: "Suggested edit" })).toBeNull();
+});
+
+it("in an amendment a click applies a suggested edit, which goes out with its comment, and another takes it back", async () => {
+  await open();
+  await suggest("Nobody knows.", "The club knows.");
+  fireEvent.click(button(/^Amend/));
+  const editor = screen.getByLabelText<HTMLTextAreaElement>("Your version of plan.md");
+  fireEvent.click(button(/^Apply/));
+  expect(editor.value).toBe("# Plan\n\nCourts **first**.\n\n## Costs\n\nThe club knows.");
+  await screen.findByText("Applied");
+  fireEvent.click(button(/^Undo/));
+  expect(editor.value).toBe(PLAN);
+  fireEvent.click(await screen.findByRole("button", { name: /^Apply/ }));
+  fireEvent.click(button(/^Compare/));
+  fireEvent.click(button(/^Send your version/));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    ...{ action: "amend", documentName: "plan.md", comment: "See 1 comment on passages." },
+    content: PLAN.replace("Nobody", "The club"),
+    comments: [{ suggestion: "The club knows." }],
+  });
+});
+
+it("an edit that somebody else suggested is applied as well, and one whose words are gone is not", async () => {
+  const start = PLAN.indexOf("Nobody");
+  const place = { quote: "Nobody knows.", start, end: PLAN.length, section: "Costs", decisionId: "d" };
+  const by = { by: { id: "bo", name: "Bo" }, at: "2026-11-22T10:00:00.000Z" };
+  const comment = { id: "c", text: "Ask them.", suggestion: "The town knows.", ...place, ...by };
+  await open({ comments: [comment] });
+  fireEvent.click(button(/^Amend/));
+  const list = within(screen.getByRole("region", { name: "Suggested edits" }));
+  expect(list.getByText("Bo suggests")).toBeTruthy();
+  const editor = screen.getByLabelText<HTMLTextAreaElement>("Your version of plan.md");
+  write(PLAN.replace("Nobody knows.", "It is free."), editor);
+  await list.findByText("Other words stand there now");
+  write(PLAN, editor);
+  fireEvent.click(await list.findByRole("button", { name: /^Apply/ }));
+  expect(editor.value).toContain("The town knows.");
 });

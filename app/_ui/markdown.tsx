@@ -3,7 +3,9 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "./cn";
+import { insertSlots } from "./insert-slots";
 import { markBlocks } from "./mark-blocks";
+import { type MarkdownInsert, MarkdownInserts, MarkdownSlot } from "./markdown-slot";
 import { PlainText } from "./plain-text";
 import { readLink } from "./read-link";
 import { revealHidden } from "./reveal-hidden";
@@ -35,6 +37,7 @@ const PARTS: Components = {
   input: ({ checked }) => (
     <input type="checkbox" checked={checked} disabled readOnly aria-label={checked ? "done" : "not done"} />
   ),
+  aside: ({ node }) => <MarkdownSlot number={Number(node?.properties["data-slot"] ?? -1)} />,
   table: ({ children, node }) => (
     <ScrollX label="Table">
       <table {...placeOf(node)}>{children}</table>
@@ -84,26 +87,34 @@ type MarkdownProps = {
   text: string;
   /** Where it begins in the whole text: then every block carries its own place as `data-at`. */
   from?: number;
+  /** What the page puts between its blocks. */
+  inserts?: readonly MarkdownInsert[];
   className?: string;
 };
 
 const ALWAYS = [showRawHtml, rehypeSanitize, revealHidden];
+const NONE: readonly MarkdownInsert[] = [];
 
 /**
  * A document by an agent or a person, rendered. Nothing in it can run, load from elsewhere, look like a part of the
  * page or hide: raw HTML is shown as text, images by their words and address, invisible characters by name.
  */
-export function Markdown({ text, from, className }: MarkdownProps) {
+export function Markdown({ text, from, inserts = NONE, className }: MarkdownProps) {
+  const places = inserts.map(({ at }) => at);
   return (
     <div className={cn("prose-document", className)}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={from === undefined ? ALWAYS : [...ALWAYS, [markBlocks, { from }]]}
-        urlTransform={(url) => url}
-        components={PARTS}
-      >
-        {text}
-      </ReactMarkdown>
+      <MarkdownInserts value={inserts}>
+        <ReactMarkdown
+          remarkPlugins={[remarkGfm]}
+          rehypePlugins={
+            from === undefined ? ALWAYS : [...ALWAYS, [markBlocks, { from }], [insertSlots, { places }]]
+          }
+          urlTransform={(url) => url}
+          components={PARTS}
+        >
+          {text}
+        </ReactMarkdown>
+      </MarkdownInserts>
     </div>
   );
 }

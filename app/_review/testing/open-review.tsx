@@ -1,9 +1,20 @@
 import { render, screen } from "@testing-library/react";
+import { vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { makeFakeApi } from "../../_trpc/testing/fake-api";
+import type { EditorProps } from "../../_ui/editor-props";
 import { TooltipProvider } from "../../_ui/tooltip";
 import { RequestReview } from "../review";
 import { sampleDecision } from "./sample-request";
+
+vi.mock("../../_ui/editor", () => ({
+  Editor: ({ label, value, onChange }: EditorProps) => (
+    <textarea aria-label={label} value={value} onChange={(event) => onChange?.(event.target.value)} />
+  ),
+}));
+vi.mock("next/link", () => ({
+  default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
+}));
 
 const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 
