@@ -51,14 +51,14 @@ test("runs are found, kept as a view, and ordered many at once", async ({ page }
     await bar.getByRole("button", { name: "Pause" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Pause 3 runs" }).click();
-    await expect(dialog.getByText("3 runs done, 0 refused")).toBeVisible();
+    await expect(dialog.getByText("Paused 3 runs", { exact: true })).toBeVisible();
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await expect(rows(page).first().getByText("Paused", { exact: true })).toBeVisible();
     await page.keyboard.press("ControlOrMeta+a");
-    await bar.getByRole("button", { name: "Retry" }).click();
+    await page.keyboard.press("r");
     await dialog.getByRole("button", { name: "Retry 3 runs" }).click();
-    await expect(dialog.getByText("0 runs done, 3 refused")).toBeVisible();
-    await expect(dialog.getByText("It stands at no incident.").first()).toBeVisible();
+    await expect(dialog.getByText("Retried 0 runs, 3 refused")).toBeVisible();
+    await expect(dialog.getByText("It stands at no incident and has not failed.").first()).toBeVisible();
     await dialog.getByRole("button", { name: "Close" }).last().click();
   });
 
@@ -69,7 +69,7 @@ test("runs are found, kept as a view, and ordered many at once", async ({ page }
     await expect(cancel).toBeDisabled();
     await page.getByLabel("Type 3 to go on").fill("3");
     await cancel.click();
-    await expect(page.getByText("3 runs done, 0 refused")).toBeVisible();
+    await expect(page.getByText("Cancelled 3 runs", { exact: true })).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
     await expect(rows(page).getByText("Cancelled", { exact: true })).toHaveCount(3);
   });

@@ -27,6 +27,7 @@ export function useListHints(): void {
     const hints = [
       { name: "runs:changed", filter: trpc.runs.list.pathFilter() },
       { name: "runs:changed", filter: trpc.runs.count.pathFilter() },
+      { name: "runs:changed", filter: trpc.bulk.pathFilter() },
       { name: "stops:changed", filter: trpc.stops.pathFilter() },
       { name: "inbox:changed", filter: trpc.approvals.pathFilter() },
       { name: "agents:changed", filter: trpc.agents.pathFilter() },

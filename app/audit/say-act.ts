@@ -35,6 +35,8 @@ export function sayTarget(target: string, nameOf: (userId: string) => string | u
       return { text: target, href: "/settings?tab=runs" };
     case "run":
       return { text: shorten(target), href: `/runs/${id}` };
+    case "bulk":
+      return { text: shorten(target), href: `/runs/bulk/${id}` };
     case "approval":
       return { text: shorten(target), href: `/runs/${id.replace(/-a\d+$/, "")}` };
     default:

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { formatCost } from "../_ui/format-cost";
 import { RelativeTime } from "../_ui/relative-time";
 import { RunBadge } from "../_ui/status-badge";
@@ -8,17 +9,23 @@ import { RunProgress } from "./run-progress";
 import { RunTime } from "./run-time";
 import { RunWaiting } from "./run-waiting";
 
-type RunCellProps = { run: RunItem; column: RunColumnId; ownerName: string };
+type RunCellProps = {
+  run: RunItem;
+  column: RunColumnId;
+  ownerName: string;
+  /** What the row has to say for a moment; it stands in place of what says how the run stands. */
+  note: ReactNode;
+};
 
 /** What a column shows of a run. */
-export function RunCell({ run, column, ownerName }: RunCellProps) {
+export function RunCell({ run, column, ownerName, note }: RunCellProps) {
   switch (column) {
     case "status":
       return <RunBadge status={run.status} reason={run.reason} kind="bare" />;
     case "run":
-      return <RunName run={run} />;
+      return <RunName run={run} note={note} />;
     case "waiting":
-      return <RunWaiting run={run} />;
+      return note ?? <RunWaiting run={run} />;
     case "progress":
       return <RunProgress run={run} />;
     case "started":
@@ -36,7 +43,7 @@ export function RunCell({ run, column, ownerName }: RunCellProps) {
   }
 }
 
-function RunName({ run }: { run: RunItem }) {
+function RunName({ run, note }: { run: RunItem; note: ReactNode }) {
   return (
     <>
       <Link
@@ -45,12 +52,16 @@ function RunName({ run }: { run: RunItem }) {
       >
         {run.title}
       </Link>
-      <span
-        className="block truncate text-ink-3 text-xs"
-        title={`${run.workflowId}, version ${run.workflowVersion}`}
-      >
-        {run.workflowId} <span className="font-mono">{run.workflowVersion.slice(0, 7)}</span>
-      </span>
+      {note ? (
+        <span className="block text-xs [&_.line-clamp-2]:line-clamp-1">{note}</span>
+      ) : (
+        <span
+          className="block truncate text-ink-3 text-xs"
+          title={`${run.workflowId}, version ${run.workflowVersion}`}
+        >
+          {run.workflowId} <span className="font-mono">{run.workflowVersion.slice(0, 7)}</span>
+        </span>
+      )}
     </>
   );
 }

@@ -25,13 +25,6 @@ export const USUAL_COLUMNS: readonly RunColumnId[] = [
   "cost",
 ];
 
-/** Names that were kept, as columns: unknown ones are passed over, the run is never missing. */
-export function readColumns(names: readonly string[] | null): RunColumnId[] {
-  const known = (names ?? []).flatMap((name) => RUN_COLUMNS.find(({ id }) => id === name)?.id ?? []);
-  if (known.length === 0) return [...USUAL_COLUMNS];
-  return known.includes("run") ? known : ["run", ...known];
-}
-
 /** Shows a column at the end, or hides it. */
 export function toggleColumn(columns: readonly RunColumnId[], id: RunColumnId): RunColumnId[] {
   if (id === "run") return [...columns];

@@ -6,10 +6,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
+import { announce } from "../_ui/announcer";
 import { Button } from "../_ui/button";
 import { ConfirmDialog } from "../_ui/confirm-dialog";
 import { Menu, MenuItem, MenuLine } from "../_ui/menu";
 import { showToast } from "../_ui/toast";
+import { orderRow } from "./row-orders";
 import type { RunItem } from "./run-item";
 import { ORDER_WORDS, type RunOrder, whyNot } from "./run-order";
 import { sendRunOrder } from "./send-run-order";
@@ -97,10 +99,13 @@ function useSendOrder(run: RunItem) {
   const queryClient = useQueryClient();
   const trpc = useTRPC();
   return async (order: RunOrder, reason: string): Promise<string | null> => {
-    const refusal = await sendRunOrder(client, order, run, reason);
+    const refusal = await orderRow(run.id, order, async () => {
+      const refused = await sendRunOrder(client, order, run, reason);
+      await queryClient.invalidateQueries(trpc.runs.list.pathFilter());
+      return refused;
+    });
     if (refusal === null) showToast(ORDER_WORDS[order].done, { kind: "done", text: run.title });
-    else showToast(`${ORDER_WORDS[order].label} was refused`, { kind: "failed", text: refusal });
-    void queryClient.invalidateQueries(trpc.runs.list.pathFilter());
+    else announce(`${ORDER_WORDS[order].label} was refused for ${run.title}: ${refusal}`);
     return refusal;
   };
 }

@@ -16,7 +16,7 @@ export const ORDER_WORDS: Record<RunOrder, { label: string; doing: string; done:
     label: "Retry",
     doing: "Retrying",
     done: "Retried",
-    means: "The step that stands at an incident begins another attempt.",
+    means: "The step at an incident begins another attempt; a failed run goes on from the step it failed at.",
   },
   cancel: {
     label: "Cancel",

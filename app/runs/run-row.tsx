@@ -1,6 +1,8 @@
 import { memo, useState } from "react";
 import { cn } from "../_ui/cn";
 import { TableCell, TableRow } from "../_ui/table";
+import { foreseeRun, useRowOrder } from "./row-orders";
+import { RowRefusal } from "./row-refusal";
 import { RunCell } from "./run-cell";
 import { columnOf, type RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
@@ -26,6 +28,11 @@ type RunRowProps = {
 /** A run in the table; a press anywhere on it opens the run. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
   const { run, columns, ownerName, isSelected, isPeeked, onSelect } = props;
+  const ordered = useRowOrder(run.id);
+  const refusal = ordered?.refusal ?? null;
+  const seen = ordered && refusal === null ? foreseeRun(run, ordered.order) : run;
+  const telling = columns.includes("waiting") ? "waiting" : "run";
+  const note = ordered && refusal !== null ? <RowRefusal order={ordered.order} refusal={refusal} /> : null;
   // A menu is much work for a row that merely scrolls by.
   const [hasMenu, setHasMenu] = useState(false);
   const wantMenu = () => setHasMenu(true);
@@ -52,7 +59,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       </TableCell>
       {columns.map((id) => (
         <TableCell key={id} className={cellLook(id)}>
-          <RunCell run={run} column={id} ownerName={ownerName} />
+          <RunCell run={seen} column={id} ownerName={ownerName} note={id === telling ? note : null} />
         </TableCell>
       ))}
       <TableCell className="relative z-1 px-1">{hasMenu && <RunMenu run={run} />}</TableCell>

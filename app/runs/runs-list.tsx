@@ -1,16 +1,16 @@
 "use client";
 
-import { type Dispatch, type RefObject, type SetStateAction, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Loaded } from "../_trpc/loaded";
 import { useMembers } from "../_trpc/use-members";
 import { useMay } from "../_trpc/use-session";
 import { useMedia } from "../_ui/use-media";
-import { useShortcuts } from "../_ui/use-shortcuts";
+import { BulkDialog } from "./bulk/bulk-dialog";
+import type { OrderTarget } from "./bulk/order-target";
 import { BulkBar } from "./bulk-bar";
-import { BulkDialog } from "./bulk-dialog";
+import type { ColumnLayout, ResizeColumn } from "./column-layout";
 import { NewRunsPill } from "./new-runs-pill";
 import { OlderRunsButton } from "./older-runs-button";
-import type { RunColumnId } from "./run-columns";
 import type { RunItem, RunsFilter } from "./run-item";
 import type { RunOrder } from "./run-order";
 import { RunPeek } from "./run-peek";
@@ -19,25 +19,25 @@ import type { RunsAddress } from "./run-views";
 import { RunsCards } from "./runs-cards";
 import { RunsEmpty } from "./runs-empty";
 import { RunsTable } from "./runs-table";
+import { useListKeys } from "./use-list-keys";
 import { useRunCounts } from "./use-run-counts";
-import { useRunKeys } from "./use-run-keys";
 import { RUNS_PER_PAGE, useRunRows } from "./use-run-rows";
 import { useRunSelection } from "./use-run-selection";
 
 type RunsListProps = {
   address: RunsAddress;
   filter: RunsFilter;
-  columns: readonly RunColumnId[];
+  layout: ColumnLayout;
+  onResize: ResizeColumn;
   /** When today began. */
   day: number;
 };
 
-export function RunsList({ address, filter, columns, day }: RunsListProps) {
+export function RunsList({ address, filter, layout, onResize, day }: RunsListProps) {
   const { head, rows, reveal, more } = useRunRows(filter);
   const shown = rows?.shown ?? NO_RUNS;
-  const { selection, toggle, add, selectPage, selectAll, clear } = useRunSelection();
+  const { selection, selectAll, ...selecting } = useRunSelection();
   const [peeked, setPeeked] = useState<string | null>(null);
-  const [order, setOrder] = useState<RunOrder | null>(null);
   const revealer = useRef<((index: number) => void) | null>(null);
   const names = useNames();
   const mayControl = useMay("runs.control");
@@ -46,7 +46,13 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
   const query = writeRunQuery(joinQueries(address.fixed, address.own));
   const [matching] = useRunCounts(isSelecting ? [query] : [], day);
   const peekedRun = shown.find(({ id }) => id === peeked);
-  useListKeys({ shown, revealer, isSelecting, peeked, setPeeked, toggle, add, selectPage, clear });
+  const targetOf = (focusedId: string | null): OrderTarget => {
+    if (selection.isAll) return { filter, query };
+    return { runs: shown.filter(({ id }) => (isSelecting ? selection.ids.has(id) : id === focusedId)) };
+  };
+  const asking = useAsking(targetOf, selecting.clear);
+  const onOrder = mayControl ? asking.ask : undefined;
+  useListKeys({ shown, revealer, isSelecting, peeked, setPeeked, onOrder, ...selecting });
   return (
     <div className="flex min-w-0 flex-1 items-start">
       <div className="@container min-w-0 flex-1">
@@ -60,9 +66,9 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
                   <RunsCards runs={shown} />
                 ) : (
                   <RunsTable
-                    {...{ columns, names, selection, peeked, revealer }}
+                    {...{ layout, onResize, names, selection, peeked, revealer }}
                     runs={shown}
-                    onSelect={toggle}
+                    onSelect={selecting.toggle}
                   />
                 ))}
               {nextCursor !== null && <OlderRunsButton more={more} />}
@@ -75,8 +81,8 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
             shown={shown.length}
             matching={matching}
             onSelectAll={selectAll}
-            onClear={clear}
-            onOrder={setOrder}
+            onClear={selecting.clear}
+            onOrder={(order) => asking.ask(order, null)}
           />
         )}
       </div>
@@ -88,49 +94,25 @@ export function RunsList({ address, filter, columns, day }: RunsListProps) {
           onClose={() => setPeeked(null)}
         />
       )}
-      {order && (
-        <BulkDialog
-          order={order}
-          target={selection.isAll ? { filter } : { runs: shown.filter(({ id }) => selection.ids.has(id)) }}
-          count={selection.isAll ? (matching ?? "all") : selection.ids.size.toLocaleString("en")}
-          onClose={() => {
-            setOrder(null);
-            clear();
-          }}
-        />
-      )}
+      {asking.asked && <BulkDialog {...asking.asked} onClose={asking.close} />}
     </div>
   );
 }
 
 const NO_RUNS: readonly RunItem[] = [];
 
-type ListKeys = Pick<ReturnType<typeof useRunSelection>, "toggle" | "add" | "selectPage" | "clear"> & {
-  shown: readonly RunItem[];
-  revealer: RefObject<((index: number) => void) | null>;
-  isSelecting: boolean;
-  peeked: string | null;
-  setPeeked: Dispatch<SetStateAction<string | null>>;
-};
-
-/** The keys of the rows, and Escape for what they opened or selected. */
-function useListKeys(list: ListKeys): void {
-  const { shown, revealer, isSelecting, peeked, setPeeked } = list;
-  useRunKeys({
-    runs: shown,
-    reveal: (index) => revealer.current?.(index),
-    onToggle: list.toggle,
-    onAdd: list.add,
-    onSelectPage: () => list.selectPage(shown),
-    onPeek: (id) => setPeeked((before) => (before === id ? null : id)),
-    onMove: (id) => setPeeked((before) => before && id),
-  });
-  const leave = () => (peeked ? setPeeked(null) : list.clear());
-  useShortcuts(
-    isSelecting || peeked
-      ? [{ keys: "Escape", does: "Select nothing, close what is beside", group: "Runs", run: leave }]
-      : [],
-  );
+/** The order that is asked about, for the runs that were meant when it was; nothing stays selected after it. */
+function useAsking(targetOf: (focusedId: string | null) => OrderTarget, onClose: () => void) {
+  const [asked, setAsked] = useState<{ order: RunOrder; target: OrderTarget } | null>(null);
+  const ask = (order: RunOrder, focusedId: string | null) => {
+    const target = targetOf(focusedId);
+    if ("filter" in target || target.runs.length > 0) setAsked({ order, target });
+  };
+  const close = useCallback(() => {
+    setAsked(null);
+    onClose();
+  }, [onClose]);
+  return { asked, ask, close };
 }
 
 function useNames(): ReadonlyMap<string, string> {

@@ -12,6 +12,8 @@ import { PageHeader } from "../_ui/page-header";
 import { usePreference } from "../_ui/preferences";
 import { readServerNow, useServerClock } from "../_ui/server-clock";
 import { useAddress } from "../_ui/use-address";
+import { RunningBulk } from "./bulk/running-bulk";
+import { resizeColumn, writeLayout } from "./column-layout";
 import { ColumnsMenu } from "./columns-menu";
 import { filterOfQuery, joinQueries, readRunQuery, startOfDay, writeRunQuery } from "./run-query";
 import { readRunsAddress } from "./run-views";
@@ -28,18 +30,25 @@ export function RunsScreen() {
   const day = useServerClock((now) => startOfDay(now, zone));
   const text = writeRunQuery(joinQueries(address.fixed, address.own));
   const filter = useMemo(() => filterOfQuery(readRunQuery(text), { day, now: readServerNow() }), [text, day]);
-  const { columns, setColumns, isOwn } = useRunsColumns(address.view, useColumnsOfView(address.view));
+  const { layout, setLayout, isOwn } = useRunsColumns(address.view, useColumnsOfView(address.view));
   return (
     <>
-      <PageHeader title="Runs" freshness={<LiveChip />} actions={<LaunchLink />} />
+      <PageHeader title="Runs" mark={<RunningBulk />} freshness={<LiveChip />} actions={<LaunchLink />} />
       <div className="lg:flex lg:items-stretch">
         <RunsRail view={address.view} day={day} />
         <div className="min-w-0 flex-1 lg:min-h-[calc(100dvh-var(--header-height))] lg:border-l">
           <RunsFilterBar address={address}>
-            <SaveView address={address} columns={columns} hasOwnColumns={isOwn} />
-            <ColumnsMenu columns={columns} onChange={setColumns} />
+            <SaveView address={address} columns={writeLayout(layout)} hasOwnColumns={isOwn} />
+            <ColumnsMenu
+              columns={layout.columns}
+              onChange={(columns) => setLayout(columns && { ...layout, columns })}
+            />
           </RunsFilterBar>
-          <RunsList key={text} address={address} filter={filter} columns={columns} day={day} />
+          <RunsList
+            key={text}
+            {...{ address, filter, layout, day }}
+            onResize={(id, width) => setLayout(resizeColumn(layout, id, width))}
+          />
         </div>
       </div>
     </>
@@ -61,5 +70,7 @@ function LaunchLink() {
 function useColumnsOfView(view: string): readonly string[] {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.views.list.queryOptions());
-  return data?.find(({ id }) => id === view)?.columns ?? [];
+  return data?.find(({ id }) => id === view)?.columns ?? NONE;
 }
+
+const NONE: readonly string[] = [];

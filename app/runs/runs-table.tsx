@@ -4,6 +4,8 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "../_ui/cn";
 import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
+import { type ColumnLayout, type ResizeColumn, widthOf } from "./column-layout";
+import { ColumnResizer } from "./column-resizer";
 import { columnOf, type RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
 import { ROW_HEIGHT, RunRow } from "./run-row";
@@ -11,7 +13,8 @@ import type { RunSelection } from "./use-run-selection";
 
 type RunsTableProps = {
   runs: readonly RunItem[];
-  columns: readonly RunColumnId[];
+  layout: ColumnLayout;
+  onResize: ResizeColumn;
   /** By the id of who started a run. */
   names: ReadonlyMap<string, string>;
   selection: RunSelection;
@@ -22,7 +25,9 @@ type RunsTableProps = {
 };
 
 /** The list as a table; only the rows in sight are drawn. */
-export function RunsTable({ runs, columns, names, selection, peeked, onSelect, revealer }: RunsTableProps) {
+export function RunsTable({ runs, layout, onResize, names, selection, ...props }: RunsTableProps) {
+  const { peeked, onSelect, revealer } = props;
+  const { columns } = layout;
   const place = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
@@ -51,7 +56,7 @@ export function RunsTable({ runs, columns, names, selection, peeked, onSelect, r
             <span className="sr-only">Selected</span>
           </TableHeader>
           {columns.map((id) => (
-            <ColumnHeader key={id} id={id} />
+            <ColumnHeader key={id} {...{ id, layout, onResize }} />
           ))}
           <TableHeader className="w-10">
             <span className="sr-only">Actions</span>
@@ -81,11 +86,17 @@ export function RunsTable({ runs, columns, names, selection, peeked, onSelect, r
   );
 }
 
-function ColumnHeader({ id }: { id: RunColumnId }) {
-  const { label, width, isNumber, hide } = columnOf(id);
+type ColumnHeaderProps = Pick<RunsTableProps, "layout" | "onResize"> & { id: RunColumnId };
+
+function ColumnHeader({ id, layout, onResize }: ColumnHeaderProps) {
+  const { label, isNumber, hide } = columnOf(id);
   return (
-    <TableHeader className={cn(isNumber && "text-right", hide)} style={{ width }}>
+    <TableHeader
+      className={cn("relative overflow-hidden", isNumber && "text-right", hide)}
+      style={{ width: widthOf(layout, id) }}
+    >
       {label}
+      <ColumnResizer id={id} label={label} width={layout.widths[id]} onResize={onResize} />
     </TableHeader>
   );
 }

@@ -13,11 +13,10 @@ import { Checkbox } from "../_ui/checkbox";
 import { Field } from "../_ui/field";
 import { Input } from "../_ui/input";
 import { Popover } from "../_ui/popover";
-import type { RunColumnId } from "./run-columns";
 import { joinQueries, writeRunQuery } from "./run-query";
 import { type RunsAddress, viewPath } from "./run-views";
 
-type SaveViewProps = { address: RunsAddress; columns: readonly RunColumnId[]; hasOwnColumns: boolean };
+type SaveViewProps = { address: RunsAddress; columns: readonly string[]; hasOwnColumns: boolean };
 
 /** Keeps what the list shows as a view: a new one, or over the one that is open. */
 export function SaveView({ address, columns, hasOwnColumns }: SaveViewProps) {

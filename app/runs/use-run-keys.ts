@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { showToast } from "../_ui/toast";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import type { RunItem } from "./run-item";
+import type { RunOrder } from "./run-order";
 
 type RunKeys = {
   runs: readonly RunItem[];
@@ -14,6 +15,8 @@ type RunKeys = {
   onSelectPage: () => void;
   onPeek: (id: string) => void;
   onMove: (id: string) => void;
+  /** For what is selected; else for the run that has the focus, if there is one. Undefined: nobody may. */
+  onOrder: ((order: RunOrder, focusedId: string | null) => void) | undefined;
 };
 
 /** Walks over the rows with `j` and `k`: the focus goes along, so that Enter opens the run as any link. */
@@ -40,6 +43,7 @@ export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
   function extend(step: 1 | -1) {
     does.onAdd(walk(step).filter((id) => id !== null));
   }
+  const order = (wanted: RunOrder) => does.onOrder?.(wanted, current());
   useShortcuts([
     { keys: "j", does: "Next run; Enter opens it", group: "Runs", run: () => walk(1) },
     { keys: "k", does: "Previous run", group: "Runs", run: () => walk(-1) },
@@ -62,6 +66,19 @@ export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
       run: does.onSelectPage,
     },
   ]);
+  useShortcuts(
+    does.onOrder === undefined
+      ? []
+      : [
+          {
+            keys: "c",
+            does: "Cancel what is selected, or the run",
+            group: "Runs",
+            run: () => order("cancel"),
+          },
+          { keys: "r", does: "Retry what is selected, or the run", group: "Runs", run: () => order("retry") },
+        ],
+  );
 }
 
 function focusedRunId(): string | null {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useCallback, useSyncExternalStore } from "react";
-import { type RunColumnId, readColumns } from "./run-columns";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { type ColumnLayout, readLayout, writeLayout } from "./column-layout";
 
 const PREFIX = "botarmy:columns:";
 const listeners = new Set<() => void>();
@@ -18,14 +18,14 @@ export function useRunsColumns(view: string, usual: readonly string[]) {
     () => localStorage.getItem(PREFIX + view),
     () => null,
   );
-  const columns = readColumns(stored === null ? usual : stored.split(","));
-  const setColumns = useCallback(
-    (next: readonly RunColumnId[] | null) => {
+  const layout = useMemo(() => readLayout(stored === null ? usual : stored.split(",")), [stored, usual]);
+  const setLayout = useCallback(
+    (next: ColumnLayout | null) => {
       if (next === null) localStorage.removeItem(PREFIX + view);
-      else localStorage.setItem(PREFIX + view, next.join(","));
+      else localStorage.setItem(PREFIX + view, writeLayout(next).join(","));
       for (const listener of listeners) listener();
     },
     [view],
   );
-  return { columns, setColumns, isOwn: stored !== null };
+  return { layout, setLayout, isOwn: stored !== null };
 }

@@ -5,19 +5,11 @@ import { cn } from "../../_ui/cn";
 import { type Tab, TabPanel, Tabs } from "../../_ui/tabs";
 import { useShortcuts } from "../../_ui/use-shortcuts";
 import { AlertStrip } from "./alerts/alert-strip";
-import { CostTab } from "./cost/cost-tab";
-import { DecisionsTab } from "./decisions/decisions-tab";
-import { DocumentsTab } from "./documents/documents-tab";
-import { EventsTab } from "./events/events-tab";
-import { GraphTab } from "./graph/graph-tab";
-import { HandoffsTab } from "./handoffs/handoffs-tab";
 import { Inspector } from "./inspector/inspector";
 import type { LiveRun } from "./live-run";
-import { ReportTab } from "./report/report-tab";
 import { hasInspector, type RunTab, useRunAddress } from "./run-address";
 import { RunHeader } from "./run-header";
-import { StepsTab } from "./steps/steps-tab";
-import { TimelineTab } from "./timeline/timeline-tab";
+import { RUN_PARTS } from "./run-parts";
 import { usePast } from "./travel/past";
 import { useSiblings } from "./use-siblings";
 
@@ -83,24 +75,25 @@ function listTabs({ view }: LiveRun): (Tab<RunTab> & { label: string })[] {
 }
 
 function Panel({ tab, run }: { tab: RunTab; run: LiveRun }) {
+  const { view, news } = run;
   switch (tab) {
     case "graph":
-      return <GraphTab run={run} />;
+      return <RUN_PARTS.graph run={run} />;
     case "timeline":
-      return <TimelineTab run={run} />;
+      return <RUN_PARTS.timeline run={run} />;
     case "steps":
-      return <StepsTab run={run} />;
+      return <RUN_PARTS.steps run={run} />;
     case "documents":
-      return <DocumentsTab view={run.view} />;
+      return <RUN_PARTS.documents view={view} />;
     case "events":
-      return <EventsTab runId={run.view.runId} lastSeq={run.view.seq} news={run.news} />;
+      return <RUN_PARTS.events runId={view.runId} lastSeq={view.seq} news={news} />;
     case "decisions":
-      return <DecisionsTab view={run.view} />;
+      return <RUN_PARTS.decisions view={view} />;
     case "handoffs":
-      return <HandoffsTab view={run.view} />;
+      return <RUN_PARTS.handoffs view={view} />;
     case "cost":
-      return <CostTab view={run.view} />;
+      return <RUN_PARTS.cost view={view} />;
     case "report":
-      return <ReportTab run={run} />;
+      return <RUN_PARTS.report run={run} />;
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { replaceEqualDeep } from "@tanstack/react-query";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { RunState } from "#workflows/run/run-state";
 import { type RunView, viewRun } from "#workflows/run/run-view";
@@ -18,6 +18,7 @@ import type { LiveRun } from "./live-run";
 import { type RunTab, useRunAddress } from "./run-address";
 import { RunBody } from "./run-body";
 import { RUNS_CRUMB } from "./run-crumb";
+import { loadRest, loadShown } from "./run-parts";
 import { PastContext } from "./travel/past";
 import { Scrubber } from "./travel/scrubber";
 import { useTravel } from "./travel/use-travel";
@@ -25,6 +26,7 @@ import { useTravel } from "./travel/use-travel";
 /** The page of one run (experience.md 2). */
 export function RunScreen({ runId }: { runId: string }) {
   const { query, run, texts } = useRun(runId);
+  useParts(run !== undefined);
   if (run && !query.error) return <KnownRun run={run} texts={texts} />;
   return (
     <>
@@ -39,6 +41,21 @@ export function RunScreen({ runId }: { runId: string }) {
     </>
   );
 }
+
+/** The programs of the page: what is looked at comes beside the run, the rest when there is time. */
+function useParts(isRunThere: boolean): void {
+  const { tab, stepKey } = useRunAddress();
+  useEffect(() => loadShown(tab, stepKey !== null), [tab, stepKey]);
+  useEffect(() => {
+    if (!isRunThere) return;
+    // Where it fails the part is asked for again when it is to appear.
+    const timer = setTimeout(() => loadRest().catch(() => {}), REST_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isRunThere]);
+}
+
+/** By then the page has been drawn, also on a slow machine. */
+const REST_AFTER_MS = 1_500;
 
 type KnownRunProps = { run: FoldedRun; texts: LiveRun["texts"] };
 

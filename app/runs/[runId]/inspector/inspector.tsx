@@ -2,9 +2,9 @@
 
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
+import { StepInspector } from "../run-parts";
 import { findPlace } from "./inspected-place";
 import { RunOverview } from "./run-overview";
-import { StepInspector } from "./step-inspector";
 
 /** Beside the steps: the one that is selected, else the run itself. Over the page on narrow screens. */
 export function Inspector({ run }: { run: LiveRun }) {

@@ -34,13 +34,9 @@ function Said({ attempt }: { attempt: Attempt }) {
   const query = useQuery(trpc.agents.task.queryOptions({ taskId: attempt.id }));
   return (
     <Loaded query={query} loading="Loading what was said…" rows={4}>
-      {({ prompt, answer, model }) =>
+      {({ prompt, answer, model, calls }) =>
         prompt === null && answer === null ? (
-          <p className="px-4 text-ink-2 text-sm">
-            {model === null
-              ? "Nothing was recorded yet."
-              : `No model was asked: the agent “${model}” works by fixed rules.`}
-          </p>
+          <p className="px-4 text-ink-2 text-sm">{sayNothing(model, calls.at(-1)?.textsPurgedAt != null)}</p>
         ) : (
           <>
             <Text title="Prompt" text={prompt ?? ""} />
@@ -50,6 +46,12 @@ function Said({ attempt }: { attempt: Attempt }) {
       }
     </Loaded>
   );
+}
+
+function sayNothing(model: string | null, isPurged: boolean): string {
+  if (isPurged) return "What was said was deleted long after the run's end, as the settings say.";
+  if (model === null) return "Nothing was recorded yet.";
+  return `No model was asked: the agent “${model}” works by fixed rules.`;
 }
 
 function Text({ title, text }: { title: string; text: string }) {

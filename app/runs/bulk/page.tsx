@@ -1,0 +1,5 @@
+import { BulkJobsScreen } from "./bulk-jobs-screen";
+
+export default function BulkJobsPage() {
+  return <BulkJobsScreen />;
+}
