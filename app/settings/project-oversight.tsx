@@ -1,6 +1,5 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Oversight } from "#workflows/run/signals";
 import { useMay } from "../_trpc/use-session";
@@ -10,6 +9,7 @@ import { Input } from "../_ui/input";
 import { sayOversight } from "../_ui/say-oversight";
 import { Select } from "../_ui/select";
 import { OwnerOnly } from "./owner-only";
+import { ProjectList } from "./project-list";
 import { useSetting } from "./use-setting";
 
 type ProjectOversightProps = { values: Readonly<Record<string, Oversight>>; version: number };
@@ -32,27 +32,7 @@ export function ProjectOversight({ values, version }: ProjectOversightProps) {
   return (
     <div className="grid justify-items-start gap-3">
       {fault && <FormAlert fault={fault} />}
-      {Object.keys(values).length > 0 && (
-        <ul className="w-full divide-y rounded-md border bg-surface text-sm">
-          {Object.entries(values).map(([name, chosen]) => (
-            <li key={name} className="flex items-center gap-3 px-4 py-1.5">
-              <span className="flex-1 font-medium">{name}</span>
-              <span className="text-ink-2">{sayOversight(chosen)}</span>
-              {mayChange && (
-                <Button
-                  tone="quiet"
-                  size="sm"
-                  aria-label={`Remove ${name}`}
-                  className="w-7 px-0"
-                  onClick={() => remove(name)}
-                >
-                  <X aria-hidden />
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ProjectList values={values} say={sayOversight} onRemove={mayChange ? remove : null} />
       {mayChange ? (
         <form onSubmit={add} className="flex flex-wrap items-center gap-2">
           <Input

@@ -11,6 +11,7 @@ import { BudgetsTab } from "./budgets-tab";
 import { KeysTab } from "./keys-tab";
 import { MembersTab } from "./members-tab";
 import { ModelsTab } from "./models-tab";
+import { RetentionTab } from "./retention-tab";
 import { RunsTab } from "./runs-tab";
 
 const TABS = [
@@ -21,6 +22,7 @@ const TABS = [
   { value: "runs", label: "Runs" },
   { value: "models", label: "Models" },
   { value: "budgets", label: "Budgets" },
+  { value: "retention", label: "Retention" },
 ] as const;
 
 /** What a person sets for themselves, and what owners set for everybody. */
@@ -60,6 +62,9 @@ export function SettingsScreen() {
         </TabPanel>
         <TabPanel value="budgets">
           <BudgetsTab />
+        </TabPanel>
+        <TabPanel value="retention">
+          <RetentionTab />
         </TabPanel>
       </Tabs>
     </>

@@ -20,6 +20,7 @@ const codeByReason: Record<RefusalReason | AuthRefusalReason, Code> = {
   "content-required": "BAD_REQUEST",
   "decide-alone": "BAD_REQUEST",
   "email-taken": "CONFLICT",
+  "history-deleted": "NOT_FOUND",
   "illegal-move": "CONFLICT",
   "invite-invalid": "FORBIDDEN",
   "last-owner": "CONFLICT",

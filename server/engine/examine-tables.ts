@@ -37,9 +37,11 @@ const RULES: TableRule[] = [
     query: `select 'task ' || coalesce(t.id, e.task_id) as where_, case when t.id is null then 'It was scheduled, but is not there.'
         when e.task_id is null then 'The run''s history did not schedule it.'
         else 'The run''s history has it as attempt ' || e.attempt || ' of ' || e.step_key || '.' end as sentence
-      from tasks t full join (select run_id, data ->> 'taskId' as task_id, data ->> 'stepKey' as step_key,
+      from (select t.* from tasks t join runs r on r.id = t.run_id and r.purged_seq = 0) t
+      full join (select run_id, data ->> 'taskId' as task_id, data ->> 'stepKey' as step_key,
           (data ->> 'iteration')::int as iteration, (data ->> 'attempt')::int as attempt
-        from run_events where type = 'step.scheduled') e on e.run_id = t.run_id and e.task_id = t.id
+        from run_events where type = 'step.scheduled'
+          and run_id not in (select id from runs where purged_seq > 0)) e on e.run_id = t.run_id and e.task_id = t.id
       where (t.step_key, t.iteration, t.attempt) is distinct from (e.step_key, e.iteration, e.attempt)`,
   },
   {

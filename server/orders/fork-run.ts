@@ -6,6 +6,7 @@ import { readHistory } from "#server/engine/read-history";
 import type { NewContent } from "#server/engine/run-move";
 import { StartedAlready } from "#server/engine/started-already";
 import { findFork } from "#server/queries/find-fork";
+import { refusePurged } from "#server/queries/refuse-purged";
 import type { JsonObject } from "#workflows/definition/json";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
@@ -42,11 +43,12 @@ export type Forked = { runId: string; forkedFrom: { runId: string; seq: number }
 
 /**
  * Makes a new run that shares the past of another (product.md 3.10), on the same version of the workflow; the same
- * request id gives the same fork. Refuses with `not-found` and `bad-input`, each with the field.
+ * request id gives the same fork. Refuses with `not-found`, `history-deleted`, and `bad-input` with the field.
  */
 export async function forkRun(deps: OrderDeps, by: Principal, order: ForkOrder): Promise<Forked> {
   const known = await findFork(deps.db, order.requestId);
   if (known) return known;
+  await refusePurged(deps.db, order.runId);
   const events = await readHistory(deps.db.pool, order.runId);
   if (events.length === 0) throw new RunRefusal("not-found", "There is no such run.");
   const past = events.slice(0, seqOf(events, order));

@@ -1,4 +1,5 @@
 import { actorOf, type Principal } from "#server/auth/principal";
+import { refusePurged } from "#server/queries/refuse-purged";
 import type { RunStatus } from "#workflows/run/run-state";
 import type { SignalOf } from "#workflows/run/signals";
 import type { OrderDeps } from "./order-deps";
@@ -21,13 +22,17 @@ export function moveRun(
   return submit(deps, runId, { type, ...order, by: actorOf(by) });
 }
 
-/** Retries, skips or fails a step; `input` reaches the agent of the next attempt as feedback (product.md 3.9). */
-export function moveStep(
+/**
+ * Retries, skips or fails a step; `input` reaches the agent of the next attempt as feedback (product.md 3.9). Refuses
+ * with `history-deleted` to begin again a run that is kept only as it ended.
+ */
+export async function moveStep(
   deps: OrderDeps,
   by: Principal,
   type: StepOrderType,
   { runId, ...order }: StepOrder & { input?: string },
 ): Promise<{ status: RunStatus }> {
+  if (type === "retryStep") await refusePurged(deps.db, runId);
   return submit(deps, runId, { type, ...order, by: actorOf(by) });
 }
 

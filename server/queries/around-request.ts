@@ -7,6 +7,7 @@ import { planText } from "#workflows/run/request-plan";
 import { stepInRun } from "#workflows/run/run-keys";
 import { type ApprovalState, type RunState, stepOf, unstartedRun } from "#workflows/run/run-state";
 import type { Reading } from "./reading";
+import { refusePurged } from "./refuse-purged";
 
 /** What a request said when it was made. */
 type Request = Pick<
@@ -27,10 +28,11 @@ export type AroundRequest = { request: Request; before: RunState; asked: RunStat
 
 /**
  * The run around a request. One that is open is told from the run as it stands; what was closed is read from the
- * history, so that it shows for ever what was shown when it was decided.
+ * history, so that it shows what was shown when it was decided; once that was deleted, it refuses with
+ * `history-deleted`.
  */
 export async function lookAround(
-  reading: Pick<Reading, "readRun" | "readHistory">,
+  reading: Pick<Reading, "db" | "readRun" | "readHistory">,
   definition: WorkflowDefinition,
   runId: string,
   approvalId: string,
@@ -38,7 +40,9 @@ export async function lookAround(
   const now = await reading.readRun(runId);
   const approval = now?.approvals[approvalId];
   const open = now && approval?.status === "pending" ? openRequest(definition, now, approval) : undefined;
-  return open ?? foldAround(runId, await reading.readHistory(runId), approvalId);
+  if (open) return open;
+  await refusePurged(reading.db, runId);
+  return foldAround(runId, await reading.readHistory(runId), approvalId);
 }
 
 function openRequest(

@@ -22,7 +22,7 @@ export type TaskDetail = ListedTask & {
   feedback: Feedback[];
   /** Every call of a model that it took, in order; `agents.modelCall` tells the words of each. */
   calls: TaskCall[];
-  /** What a model was told and said in the last of them; null for agents that are none. */
+  /** What a model was told and said in the last of them; null for agents that are none, and once it was deleted. */
   prompt: string | null;
   answer: string | null;
   /** What the agent said of its work; null until it handed something in. */
@@ -30,6 +30,8 @@ export type TaskDetail = ListedTask & {
   confidence: number | null;
   outputs: ArtifactRow[];
 };
+
+const NO_WORDS = { prompt: null, answer: null };
 
 /** Refuses with `not-found`. */
 export async function findTask(
@@ -46,7 +48,7 @@ export async function findTask(
   const atStart = stateAtStart(task.runId, history, taskId);
   const calls = await listTaskCalls(db, taskId);
   const last = calls.at(-1);
-  const words = last ? await readCallTexts(db, last) : { prompt: null, answer: null };
+  const words = last && !last.textsPurgedAt ? await readCallTexts(db, last) : NO_WORDS;
   const step = stepOf(atStart, task.stepKey);
   const ofRun = await db.orm.select().from(artifacts).where(eq(artifacts.runId, task.runId));
   const handoff = step?.handoffId ? handoffOf(atStart, step.handoffId) : undefined;

@@ -7,7 +7,11 @@ import { readTexts } from "./read-texts";
 type Stored = typeof modelCalls.$inferSelect;
 
 /** A call of a model. Times in milliseconds, cost in US dollars (null: nobody knows the price). */
-export type TaskCall = Omit<Stored, "startedAt"> & { startedAt: string };
+export type TaskCall = Omit<Stored, "startedAt" | "textsPurgedAt"> & {
+  startedAt: string;
+  /** When what was said in it was deleted, long after the run's end. */
+  textsPurgedAt: string | null;
+};
 
 /** What a model was told and said; `raw` is its answer as it came, where its text does not tell everything. */
 export type CallText = TaskCall & { prompt: string; answer: string; raw: string | null };
@@ -22,10 +26,14 @@ export async function listTaskCalls({ orm }: Database, taskId: string): Promise<
   return calls.map(showCall);
 }
 
-/** Refuses with `not-found`. */
+/** Refuses with `not-found`, and with `history-deleted` what was deleted long after the run's end. */
 export async function findCall(db: Database, callId: string): Promise<CallText> {
   const [found] = await db.orm.select().from(modelCalls).where(eq(modelCalls.id, callId));
   if (!found) throw new RunRefusal("not-found", "There is no such call of a model.");
+  if (found.textsPurgedAt) {
+    const message = "What was said in this call was deleted long after the run's end, as the settings say.";
+    throw new RunRefusal("history-deleted", message);
+  }
   return { ...showCall(found), ...(await readCallTexts(db, found)) };
 }
 
@@ -42,6 +50,10 @@ export async function readCallTexts(
   };
 }
 
-function showCall({ startedAt, ...call }: Stored): TaskCall {
-  return { ...call, startedAt: startedAt.toISOString() };
+function showCall({ startedAt, textsPurgedAt, ...call }: Stored): TaskCall {
+  return {
+    ...call,
+    startedAt: startedAt.toISOString(),
+    textsPurgedAt: textsPurgedAt?.toISOString() ?? null,
+  };
 }

@@ -10,6 +10,7 @@ export const REFUSAL_REASONS = [
   "content-changed",
   "content-required",
   "decide-alone",
+  "history-deleted",
   "illegal-move",
   "not-found",
   "own-request",
