@@ -9,6 +9,7 @@ import { type Auth, createAuth } from "./auth/auth";
 import { authenticateRequest, recheck } from "./auth/authenticate-request";
 import { isAllowed } from "./auth/permissions";
 import type { Principal } from "./auth/principal";
+import { readSettings } from "./auth/settings";
 import { createSetupLink, ownerExists } from "./auth/setup";
 import { castAgents } from "./cast-agents";
 import { type Config, isLoopback, readConfig } from "./config";
@@ -34,6 +35,7 @@ import { countOpenApprovals } from "./queries/count-open-approvals";
 import { countWork } from "./queries/count-work";
 import { readRunEvents } from "./queries/read-run-events";
 import { runExists } from "./queries/run-exists";
+import { RetentionRounds } from "./retention/retention-rounds";
 import { endWith, type Running, stopAll } from "./running";
 import { type StartedDatabase, startDatabase } from "./start-database";
 
@@ -73,7 +75,20 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   await engine.start();
   bulk.start();
   running.splice(Math.max(0, running.length - 2), 0, { stop: () => stopMoving(engine, bulk) });
+  if (config.roles.worker) startRetention(database, auth, onTrouble, running);
   if (!config.roles.web) log.info(`The worker ${engine.workerId} is at work.`);
+}
+
+function startRetention(
+  { db }: StartedDatabase,
+  auth: Auth,
+  onTrouble: (message: string, error: unknown) => void,
+  running: Running,
+): void {
+  const readKnown = async () => (await readSettings(auth)).values;
+  const rounds = new RetentionRounds({ pool: db.pool, readSettings: readKnown, onTrouble });
+  rounds.start();
+  running.unshift(rounds);
 }
 
 /** Orders that are under way end before what carries them out. */
