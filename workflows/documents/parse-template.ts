@@ -1,4 +1,4 @@
-import type { Json } from "../definition/json";
+import { type Json, JsonObject } from "../definition/json";
 import type { Problem } from "../definition/problem";
 import { openProblemLog, type ProblemLog, sortProblems } from "../dialects/problem-log";
 import { readFlag, readList, readMap, readNotes, readText, readTexts } from "../dialects/read-fields";
@@ -35,7 +35,8 @@ function readTemplate(log: ProblemLog, input: { file: string; pack: string; sour
     return undefined;
   }
   const sections = readList(root, "sections");
-  const rest = root.entries.filter((entry) => !KNOWN_KEYS.has(entry.key));
+  const declared = sections ? undefined : readSchema(root);
+  const rest = root.entries.filter((entry) => !KNOWN_KEYS.has(entry.key) && entry !== declared?.entry);
   if (!sections && rest.length === 0) {
     const hint = "Add sections: with a list of sections, each with an id and a title.";
     log.error(
@@ -50,9 +51,17 @@ function readTemplate(log: ProblemLog, input: { file: string; pack: string; sour
     ...readHead(log, head, input),
     ...readMode(log, root),
     sections: sections ? readSections(log, sections, 1) : [],
+    ...(declared && { schema: declared.schema }),
     record: sections ? null : entriesToJson(rest.filter((entry) => !isGuidance(entry))),
     extra: entriesToJson(sections ? rest : rest.filter(isGuidance)),
   };
+}
+
+/** A map under `schema` describes the document; anything else there is a part of it, as a number of its version. */
+function readSchema(root: SourceMap): { entry: SourceEntry; schema: JsonObject } | undefined {
+  const entry = entryOf(root, "schema");
+  const schema = JsonObject.safeParse(entry && toJson(entry.value));
+  return entry?.value.kind === "map" && schema.success ? { entry, schema: schema.data } : undefined;
 }
 
 function reportNoTemplate(log: ProblemLog): void {

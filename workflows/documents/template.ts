@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Json } from "../definition/json";
+import { Json, JsonObject } from "../definition/json";
 
 /** How a section's content is laid out; `text` is anything without a type of its own. */
 export const SectionType = z.enum([
@@ -99,6 +99,8 @@ export const DocumentTemplate = z.object({
   elicitationOptions: z.array(z.string()).optional(),
   sections: z.array(TemplateSection),
   record: z.record(z.string(), Json).nullable(),
+  /** Beside a record: the JSON Schema that the document must fit. */
+  schema: JsonObject.optional(),
   extra: z.record(z.string(), Json),
 });
 export type DocumentTemplate = z.infer<typeof DocumentTemplate>;
