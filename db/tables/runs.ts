@@ -18,9 +18,6 @@ import type { RunState, RunStatus } from "#workflows/run/run-state";
 import type { Waiting } from "#workflows/run/waiting";
 import { workflows } from "./workflows";
 
-/** The words that a run is found by; signs and the escapes of JSON part them. */
-export const runWords = sql`to_tsvector('simple', regexp_replace(lower(left(title || ' ' || input::text, 4000)), '\\\\(u[0-9a-f]{4}|.)|[^[:alnum:]]+', ' ', 'g'))`;
-
 /**
  * One row a run: what lists show, and the guard of the journal (`last_seq`). The truth is `run_events`;
  * `state` is a snapshot at `state_seq`, written when the run comes to rest and now and then (J6).
@@ -71,8 +68,6 @@ export const runs = pgTable(
     index("runs_status_index").on(table.status, table.id),
     // The list narrowed to one workflow, newest first.
     index("runs_workflow_index").on(table.workflowId, table.id),
-    // The search: every word of the title and the beginning of the input. Both never change.
-    index("runs_words_index").using("gin", runWords),
     // "Stuck": runs that stand at an incident.
     index("runs_incident_index").on(table.id).where(sql`${table.reasonCode} = 'incident'`),
     // "Needs a person".

@@ -1,10 +1,12 @@
-import { and, between, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { between, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { runs, runWords } from "#db/tables/runs";
-import { containing } from "./like-pattern";
+import { runWords } from "#db/tables/run-words";
+import { runs } from "#db/tables/runs";
 
-/** With more matches than this a word is common: the newest of them are found soonest by looking at runs in order. */
-const MOST_BY_INDEX = 2_000;
+/** So few matches are told one by one. */
+const FEW = 2_000;
+/** With more matches the newest are found soonest by looking at runs in order. */
+const MANY = 20_000;
 
 /**
  * What to ask of a run so that every word of a search is found in it: at the beginning of a word of the title or the
@@ -13,38 +15,35 @@ const MOST_BY_INDEX = 2_000;
  */
 export async function findMatches(db: Database, search: string): Promise<SQL> {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const parts = words.flatMap(partsOf);
   const byId = words.length === 1 ? hasId(words[0] ?? "") : undefined;
-  if (parts.length === 0) return sql`false`;
-  const ids = await askIndex(db, parts);
-  const isCommon = ids.length > MOST_BY_INDEX;
-  const texts = words.map((word) => hasText(word, isCommon));
-  return or(byId, isCommon ? and(...texts) : and(inArray(runs.id, ids), ...texts)) ?? sql`false`;
+  const terms = words.flatMap((word) => termOf(word) ?? []);
+  if (terms.length === 0) return byId ?? sql`false`;
+  return or(byId, await hasWords(db, terms.join(" & "))) ?? sql`false`;
 }
 
-/** The letters and digits of a word as the index has them. */
-function partsOf(word: string): string[] {
-  return word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** Letters and digits as the index has them, the last of them the beginning of a word; parts that signs join follow each other. */
+function termOf(word: string): string | undefined {
+  const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return parts.length === 0 ? undefined : `(${parts.map((part) => `'${part}'`).join(" <-> ")}:*)`;
 }
 
-/** A step of its own, so that it is planned for all its matches and still stops early. */
-async function askIndex({ orm }: Database, parts: string[]): Promise<string[]> {
-  const query = parts.map((part) => `'${part}':*`).join(" & ");
-  const { rows } = await orm.execute<{ id: string }>(
-    sql`with found as materialized (select id from runs where ${runWords} @@ ${query}::tsquery)
-        select id from found limit ${MOST_BY_INDEX + 1}`,
+async function hasWords(db: Database, query: string): Promise<SQL> {
+  const isFound = sql`${runWords.words} @@ ${query}::tsquery`;
+  const { count, ids } = await askIndex(db, isFound);
+  if (ids) return sql`${runs.id} = any(${sql.param(ids)}::uuid[])`;
+  if (count <= MANY) return sql`${runs.id} = any(array(select run_id from run_words where ${isFound}))`;
+  return sql`exists (select from run_words where ${runWords.runId} = ${runs.id} and ${isFound})`;
+}
+
+/** A step of its own, so that it is planned for all its matches and still stops early. `ids` when they are few. */
+async function askIndex({ orm }: Database, isFound: SQL): Promise<{ count: number; ids: string[] | null }> {
+  const { rows } = await orm.execute<{ count: number; ids: string[] | null }>(
+    sql`with found as materialized (select run_id from run_words where ${isFound}),
+        first as (select run_id from found limit ${MANY + 1})
+      select count(*)::int as count, case when count(*) <= ${FEW} then array_agg(run_id) end as ids from first`,
   );
-  return rows.map(({ id }) => id);
-}
-
-/** What the index has not told: the signs inside a word, and everything when it was not asked. */
-function hasText(word: string, isEverything: boolean): SQL | undefined {
-  const isPlain = partsOf(word)[0] === word;
-  if (isPlain && !isEverything) return undefined;
-  const input = sql`${runs.input}::text`;
-  if (!isPlain) return or(ilike(runs.title, containing(word)), ilike(input, containing(word)));
-  const beginning = `(^|\\\\[nrtbf]|[^[:alnum:]])${word}`;
-  return or(sql`${runs.title} ~* ${beginning}`, sql`${input} ~* ${beginning}`);
+  const [answer] = rows;
+  return { count: answer?.count ?? 0, ids: answer && answer.count <= FEW ? (answer.ids ?? []) : null };
 }
 
 /** The range of ids that begin so. */
