@@ -1,5 +1,6 @@
 import { DEADLINE_POLICY } from "./actor";
 import { type DefinitionIndex, stepNodeOf } from "./definition-index";
+import { agentStopOf } from "./holds";
 import { STARVED } from "./needed-documents";
 import { itemAt, keysOf } from "./pages";
 import { agentStatus } from "./report-agents";
@@ -114,7 +115,7 @@ const RULES: Record<string, Rule> = {
     if (standing.code === "stop")
       return Object.keys(state.stops ?? {}).length > 0 ? [] : ["nothing is stopped"];
     const awaited = standing.code === "incident" ? state.openIncidents : state.pendingApprovals;
-    const moving = state.open.filter((key) => isMoving(stepOf(state, key)));
+    const moving = state.open.filter((key) => isMoving(stepOf(state, key)) && !isHeld(state, key));
     return awaited.length === 0
       ? [`nothing of kind ${standing.code} is open`]
       : moving.map((key) => `${key} moves`);
@@ -166,6 +167,12 @@ function stepEntries(state: RunState): [string, StepState][] {
 
 function isMoving(step: StepState | undefined): boolean {
   return step?.stage === "queued" || step?.stage === "working" || step?.stage === "retrying";
+}
+
+/** A step that waits for its next attempt, while its agent is stopped, waits for the release. */
+function isHeld(state: RunState, key: string): boolean {
+  const step = stepOf(state, key);
+  return step?.stage === "retrying" && agentStopOf(state, step.agent) !== undefined;
 }
 
 function isPausedByPerson({ standing }: RunState): boolean {

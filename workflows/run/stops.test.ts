@@ -119,6 +119,8 @@ const both = workflow([
   step("z", { agent: "dev" }),
 ]);
 
+const asking = workflow([parallel("p", [[step("x", { agent: "dev" })], [step("y", { gate: "before" })]])]);
+
 test("a stop of one agent holds its steps alone", () => {
   given(both, stops("dev"))
     .thenSees({ run: "running", steps: { "p/x": "unreached", "p/y": "queued" } })
@@ -138,6 +140,13 @@ test("a retry of a stopped agent whose time has come waits for the release", () 
     .thenIgnores(wakes())
     .when(frees(stopIdOf("a")))
     .thenSees({ run: "running", steps: { a: "queued" } });
+});
+
+test("a run in which only a stopped agent would go on waits for the person it asks", () => {
+  given(asking, fails("p/x"), stops("dev"))
+    .thenSees({ run: "paused: approval", steps: { "p/x": "retrying", "p/y": "asking" } })
+    .when(frees(stopIdOf("dev")))
+    .thenSees({ run: "running" });
 });
 
 test("a step can be ordered anew under a stop, and starts after it", () => {
