@@ -6,7 +6,7 @@ import { nearestWord } from "./nearest-word";
 import { hasErrors, openProblemLog, type ProblemLog, sortProblems } from "./problem-log";
 import { readYaml } from "./read-yaml";
 import { findLayout, lowerDraft } from "./sequences";
-import { entryOf, fieldOf, isNull, type SourceMap, type SourceValue } from "./source-value";
+import { entryOf, fieldOf, isNull, type Place, type SourceMap, type SourceValue } from "./source-value";
 import { readWorkflowHead } from "./workflow-head";
 
 export type WorkflowSource = { file: string; pack: string; source: string };
@@ -84,13 +84,25 @@ function refuse(log: ProblemLog, code: string, message: string, hint: string): v
   log.error({ line: 1, column: 1 }, code, message, hint);
 }
 
-/** A misspelt `sequence` is pointed at; without one the whole map is. */
+/** A misspelt `sequence` is pointed at, as is prose in its place; without either the whole map is. */
 function refuseWithoutSteps(log: ProblemLog, body: SourceMap): void {
   const lists = ["sequence", "phases", "steps"];
   const slip = body.entries.find((entry) => nearestWord(entry.key, lists) !== undefined);
   const meant = slip && nearestWord(slip.key, lists);
+  const prose = entryOf(body, "instructions");
+  if (!meant && prose?.value.kind === "scalar") return refuseProse(log, prose.place);
   const hint = meant
     ? `Did you mean ${meant}?`
     : "Add sequence: with a list of steps; phases: and steps: are read too.";
   log.error(slip?.place ?? body.place, "not-a-workflow", "There are no steps in this file.", hint);
+}
+
+/** Version 6 of the method keeps a workflow's steps as a text for agents, beside its file. */
+function refuseProse(log: ProblemLog, place: Place): void {
+  log.error(
+    place,
+    "prose-workflow",
+    "The steps of this workflow are prose in another file, which cannot be followed step by step.",
+    "Write them as a list below sequence:; the text itself can go on as the notes of a step.",
+  );
 }

@@ -24,6 +24,7 @@ export const SLIPS: ProblemCase[] = [
   ["not-a-workflow", "¦workflow:\n  - agent: dev\n"],
   ["not-a-workflow", "workflow:\n  name: x\n  ¦phasess: { plan: [{ agent: dev }] }\n"],
   ["not-a-workflow", "name: x\n¦step: [{ agent: dev }]\n"],
+  ["prose-workflow", 'name: x\n¦instructions: "{installed_path}/instructions.md"\n'],
   ["no-steps", "workflow:\n  phases: ¦{}\n"],
   ["no-steps", "name: x\nsteps: ¦[]\n"],
   ["no-steps", "workflow:\n  ¦main_sequence:\n"],
