@@ -65,7 +65,9 @@ test("the inbox is worked off by keyboard alone: found, asked about, given away,
   const other = await bringMember(browser, `Kim ${title}`, "approver");
   const { keyboard } = page;
   await page.goto("/inbox");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await keyboard.type(title);
   await keyboard.press("Tab");
   await expect(request(page, BRIEF).getByRole("link", { name: title })).toBeVisible();

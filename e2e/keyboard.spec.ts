@@ -63,10 +63,9 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await expectRunState(page, "Completed");
 });
 
-/** `g` and a letter, from wherever the focus is outside of a field. */
-async function go(page: Page, letter: string): Promise<void> {
-  await page.keyboard.press("g");
-  await page.keyboard.press(letter);
+/** `g` and a letter, in one breath however busy the page is, from wherever the focus is outside of a field. */
+async function go({ keyboard }: Page, letter: string): Promise<void> {
+  await Promise.all([keyboard.press("g"), keyboard.press(letter)]);
 }
 
 /** Presses Tab until it is there. */

@@ -37,7 +37,7 @@ test("the palette finds runs, places, workflows and what the page can do", async
 
 test("single keys rest while somebody types, and can be switched off", async ({ page }) => {
   await page.goto("/workflows");
-  await page.getByRole("searchbox").fill("");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await page.getByRole("searchbox").pressSequentially("g r ?");
   await expect(page.getByRole("searchbox")).toHaveValue("g r ?");
   await page.getByRole("heading", { level: 1 }).click();

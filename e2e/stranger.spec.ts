@@ -47,6 +47,20 @@ test.describe("whoever is not signed in", () => {
   });
 });
 
+test("a password never stands in the address, not even when its page does not work yet", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ storageState: nobody, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password", { exact: true }).fill("some wrong password");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeDisabled();
+  await expect(page).toHaveURL("/login");
+  await context.close();
+});
+
 test("the API, the files and the socket fail closed without a key and with a wrong one", async () => {
   const runId = await startRun();
   const strangers: Record<string, string>[] = [{}, { authorization: `Bearer ${"x".repeat(48)}` }];

@@ -7,6 +7,7 @@ import { Field } from "../_ui/field";
 import { FormAlert } from "../_ui/form-alert";
 import { Input } from "../_ui/input";
 import { PasswordInput } from "../_ui/password-input";
+import { useIsHydrated } from "../_ui/use-is-hydrated";
 
 export type Credentials = { email: string; password: string };
 
@@ -16,7 +17,9 @@ type LoginFormProps = {
   fault: Fault | null;
 };
 
+/** Sends nothing before the page works: the browser itself would write the password into the address. */
 export function LoginForm({ onLogin, isSending, fault }: LoginFormProps) {
+  const isHydrated = useIsHydrated();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -32,7 +35,7 @@ export function LoginForm({ onLogin, isSending, fault }: LoginFormProps) {
       <Field label="Password" required>
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" />}
       </Field>
-      <Button type="submit" tone="primary" size="lg" disabled={isSending}>
+      <Button type="submit" tone="primary" size="lg" disabled={isSending || !isHydrated}>
         {isSending ? "Signing in…" : "Sign in"}
       </Button>
     </form>

@@ -33,14 +33,14 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
         props.isSelected && "bg-selected",
       )}
     >
-      <span className={cn("flex w-5 shrink-0 items-center box-content", indentOf(row.depth))}>
+      <span className={cn("flex w-6 shrink-0 items-center box-content", indentOf(row.depth))}>
         {row.hasChildren && (
           <button
             type="button"
             aria-expanded={isOpen}
             aria-label={isOpen ? `Close ${nameOf(row)}` : `Open ${nameOf(row)}`}
             onClick={() => onPress(row.id)}
-            className="grid size-5 place-items-center rounded hover:bg-hover pointer-coarse:size-8"
+            className="grid size-6 place-items-center rounded hover:bg-hover pointer-coarse:size-8"
           >
             <ChevronRight aria-hidden className={cn("size-3.5 text-ink-3", isOpen && "rotate-90")} />
           </button>
