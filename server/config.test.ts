@@ -16,6 +16,7 @@ test("an empty environment gives the documented defaults", () => {
     model: "offline",
     providers: { openai: undefined, anthropic: undefined, google: undefined, compatible: undefined },
     hasMetrics: false,
+    notify: { smtp: undefined, slack: undefined, webhooks: undefined },
     isProduction: false,
   });
 });
@@ -133,3 +134,29 @@ test.each(["http://127.0.0.1:11434/v1", "http://localhost:8000", "https://models
     expect(readConfig({ COMPATIBLE_BASE_URL: address }).providers.compatible?.baseUrl).toBe(address);
   },
 );
+
+test("notifications leave the app by what is set, and a bot goes before an incoming webhook", () => {
+  const slack = { SLACK_WEBHOOK_URL: "https://hooks.slack.com/services/T/B/x" };
+  expect(readConfig({ ...slack }).notify.slack).toEqual({ webhookUrl: slack.SLACK_WEBHOOK_URL });
+  const { notify } = readConfig({
+    ...slack,
+    SMTP_URL: "smtp://me:secret@mail.example.org:587",
+    SMTP_FROM: "BotArmy <botarmy@example.org>",
+    SLACK_BOT_TOKEN: "xoxb-1",
+    SLACK_CHANNEL: "C042",
+    BOTARMY_WEBHOOK_KEY: "w".repeat(32),
+    BOTARMY_WEBHOOK_PRIVATE: "on",
+  });
+  expect(notify).toEqual({
+    smtp: { url: "smtp://me:secret@mail.example.org:587", from: "BotArmy <botarmy@example.org>" },
+    slack: { botToken: "xoxb-1", channel: "C042", apiUrl: "https://slack.com/api" },
+    webhooks: { key: "w".repeat(32), allowsPrivate: true },
+  });
+});
+
+test("e-mail needs a sender, and no secret is repeated in a complaint", () => {
+  expect(() => readConfig({ SMTP_URL: "smtp://me:hidden@mail.example.org" })).toThrow(/SMTP_FROM/);
+  const bad = { SMTP_URL: "http://me:hidden@mail", SMTP_FROM: "a\nb", BOTARMY_WEBHOOK_KEY: "hidden" };
+  expect(() => readConfig(bad)).toThrow(/SMTP_URL.*\n.*SMTP_FROM.*\n.*BOTARMY_WEBHOOK_KEY/);
+  expect(() => readConfig(bad)).not.toThrow(/hidden/);
+});

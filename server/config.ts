@@ -25,8 +25,22 @@ export type Config = {
   providers: Providers;
   /** `/metrics` answers. */
   hasMetrics: boolean;
+  notify: NotifyConfig;
   isProduction: boolean;
 };
+
+/** What carries notifications out of the app; undefined is off. */
+export type NotifyConfig = {
+  smtp: { url: string; from: string } | undefined;
+  slack: SlackConfig | undefined;
+  /** `key`: the secrets of webhooks are derived from it. */
+  webhooks: { key: string; allowsPrivate: boolean } | undefined;
+};
+
+/** Either posts into one channel, or is a bot that also writes to people and rewrites what it wrote. */
+export type SlackConfig =
+  | { webhookUrl: string }
+  | { botToken: string; channel: string | undefined; apiUrl: string };
 
 export type Providers = {
   openai: string | undefined;
@@ -73,6 +87,17 @@ const Environment = z.object({
     .refine(isServerAddress, "the address of a server, without a name or password in it")
     .optional(),
   COMPATIBLE_API_KEY: secret.optional(),
+  SMTP_URL: url(/^smtps?$/, "an address such as smtp://user:password@mail.example.org:587").optional(),
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "a sender such as BotArmy <botarmy@example.org>")
+    .optional(),
+  SLACK_WEBHOOK_URL: url(/^https?$/, "the address of an incoming webhook").optional(),
+  SLACK_BOT_TOKEN: secret.optional(),
+  SLACK_CHANNEL: secret.optional(),
+  SLACK_API_URL: url(/^https?$/, "an address such as https://slack.com/api").default("https://slack.com/api"),
+  BOTARMY_WEBHOOK_KEY: secret.min(32, "at least 32 characters").optional(),
+  BOTARMY_WEBHOOK_PRIVATE: z.enum(["on", "off"], { error: "on or off" }).default("off"),
   BOTARMY_METRICS: z.enum(["on", "off"], { error: "on or off" }).default("off"),
   NODE_ENV: z.string().optional(),
 });
@@ -124,6 +149,8 @@ function findContradictions(given: Environment): string[] {
   const needed = KEY_OF_PROVIDER.get(provider);
   if (needed && !given[needed])
     problems.push(`${needed}: expected a value, because BOTARMY_MODEL names ${provider}`);
+  if (given.SMTP_URL && !given.SMTP_FROM)
+    problems.push("SMTP_FROM: expected the sender of e-mails, because SMTP_URL is set");
   return problems;
 }
 
@@ -156,8 +183,33 @@ function makeConfig(given: Environment): Config {
     model: given.BOTARMY_MODEL,
     providers: readProviders(given),
     hasMetrics: given.BOTARMY_METRICS === "on",
+    notify: readNotify(given),
     isProduction: given.NODE_ENV === "production",
   };
+}
+
+function readNotify(given: Environment): NotifyConfig {
+  const { SMTP_URL: url, SMTP_FROM: from, BOTARMY_WEBHOOK_KEY: key } = given;
+  const allowsPrivate = given.BOTARMY_WEBHOOK_PRIVATE === "on";
+  return {
+    smtp: url && from ? { url, from } : undefined,
+    slack: readSlack(given),
+    webhooks: key ? { key, allowsPrivate } : undefined,
+  };
+}
+
+/** What must never be written down of it. */
+export function listNotifySecrets({ smtp, slack, webhooks }: NotifyConfig): string[] {
+  const ofSlack = slack && ("botToken" in slack ? slack.botToken : slack.webhookUrl);
+  const password = smtp && new URL(smtp.url).password;
+  const shown = [smtp?.url, password, password && decodeURIComponent(password), ofSlack, webhooks?.key];
+  return shown.flatMap((secret) => (secret ? [secret] : []));
+}
+
+function readSlack(given: Environment): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CHANNEL: channel, SLACK_API_URL: apiUrl } = given;
+  if (botToken) return { botToken, channel, apiUrl };
+  return given.SLACK_WEBHOOK_URL ? { webhookUrl: given.SLACK_WEBHOOK_URL } : undefined;
 }
 
 /** Separated by `:`, on Windows by `;`. */

@@ -12,7 +12,7 @@ import type { Principal } from "./auth/principal";
 import { readSettings } from "./auth/settings";
 import { createSetupLink, ownerExists } from "./auth/setup";
 import { castAgents } from "./cast-agents";
-import { type Config, isLoopback, readConfig } from "./config";
+import { type Config, isLoopback, listNotifySecrets, readConfig } from "./config";
 import { Engine } from "./engine/engine";
 import { createFiles } from "./files/serve-file";
 import { createDoor } from "./http/door";
@@ -30,6 +30,7 @@ import { LiveServer } from "./live/live-server";
 import { LIVE_PATH } from "./live/protocol";
 import { RunFeed } from "./live/run-feed";
 import { createLog, type Log } from "./log";
+import { openNotifier } from "./open-notifier";
 import { BulkCarrier } from "./orders/bulk/bulk-carrier";
 import { countOpenApprovals } from "./queries/count-open-approvals";
 import { countWork } from "./queries/count-work";
@@ -52,9 +53,10 @@ async function main(): Promise<void> {
   }
 }
 
-function listSecrets({ apiKey, setupToken, databaseUrl, providers }: Config) {
+function listSecrets({ apiKey, setupToken, databaseUrl, providers, notify }: Config) {
   const { openai, anthropic, google, compatible } = providers;
-  return [apiKey, setupToken, databaseUrl, openai, anthropic, google, compatible?.apiKey];
+  const keys = [apiKey, setupToken, databaseUrl, openai, anthropic, google, compatible?.apiKey];
+  return [...keys, ...listNotifySecrets(notify)];
 }
 
 async function start(config: Config, log: Log, running: Running): Promise<void> {
@@ -75,6 +77,9 @@ async function start(config: Config, log: Log, running: Running): Promise<void> 
   await engine.start();
   bulk.start();
   running.splice(Math.max(0, running.length - 2), 0, { stop: () => stopMoving(engine, bulk) });
+  const notifier = openNotifier(config, log, database.db, engine);
+  notifier.start();
+  running.unshift({ stop: () => notifier.stop() });
   if (config.roles.worker) startRetention(database, auth, onTrouble, running);
   if (!config.roles.web) log.info(`The worker ${engine.workerId} is at work.`);
 }

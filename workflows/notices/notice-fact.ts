@@ -10,9 +10,8 @@ export const NoticeFact = z.object({
   /** ISO 8601. */
   at: z.string(),
   headline: z.string(),
-  runId: z.string(),
-  runTitle: z.string(),
-  workflowId: z.string(),
+  /** Null for messages about notifications themselves. */
+  run: z.object({ id: z.string(), title: z.string(), workflowId: z.string() }).nullable(),
   /** Leads to the request instead of the run. */
   approvalId: z.string().nullable(),
   /** Small facts, in order. */
@@ -23,7 +22,8 @@ export const NoticeFact = z.object({
 });
 export type NoticeFact = z.infer<typeof NoticeFact>;
 
-/** Where a message leads: the request, or the run. Never an address that decides something. */
-export function placeOf({ approvalId, runId }: Pick<NoticeFact, "approvalId" | "runId">): string {
-  return approvalId === null ? `/runs/${runId}` : `/inbox?request=${encodeURIComponent(approvalId)}`;
+/** Where a message leads: the request, the run, or the settings. Never an address that decides something. */
+export function placeOf({ approvalId, run }: Pick<NoticeFact, "approvalId" | "run">): string {
+  if (approvalId !== null) return `/inbox?request=${encodeURIComponent(approvalId)}`;
+  return run ? `/runs/${run.id}` : "/settings?tab=notifications";
 }

@@ -27,7 +27,16 @@ const CORE_PACKAGES: Record<string, string> = {
   yaml: "workflows/dialects",
   "@noble/hashes": "workflows/run",
 };
-const SERVER_PACKAGES = ["pg", "drizzle-orm", "socket.io", "pino", "@trpc/server", "yaml", "chokidar"];
+const SERVER_PACKAGES = [
+  "pg",
+  "drizzle-orm",
+  "socket.io",
+  "pino",
+  "@trpc/server",
+  "yaml",
+  "chokidar",
+  "nodemailer",
+];
 const SQL_PACKAGES = ["pg", "drizzle-orm"];
 /** What every folder of the server may see of its neighbours. */
 const COMMON = ["server/config.ts", "server/log.ts"];
@@ -120,9 +129,9 @@ export const layerRules: LayerRule[] = [
     isBroken: ({ from, to }) =>
       isIn(from, "server/engine") &&
       !isTest(from) &&
-      isIn(to, "server/agents", "server/queries", "server/api", "server/live"),
+      isIn(to, "server/agents", "server/queries", "server/api", "server/live", "server/notify"),
   },
-  ...["server/agents", "server/live", "server/queries"].map((folder) => ({
+  ...["server/agents", "server/live", "server/notify", "server/queries"].map((folder) => ({
     sentence: `${folder} is a leaf: it takes what it needs as an argument and sees other folders of the server as types.`,
     isBroken: (edge: Edge) => isLeafBroken(edge, folder),
   })),

@@ -1,0 +1,29 @@
+import type { Database } from "#db/client";
+import { listRolesWith } from "./auth/permissions";
+import type { Config } from "./config";
+import type { Engine } from "./engine/engine";
+import type { Log } from "./log";
+import { Notifier } from "./notify/notifier";
+import { openChannels } from "./notify/open-channels";
+
+/** Tells people what happened; every process does, whatever its roles. */
+export function openNotifier(
+  config: Config,
+  log: Log,
+  db: Database,
+  engine: Pick<Engine, "tellInbox">,
+): Notifier {
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return new Notifier({
+    db,
+    duties: {
+      decide: listRolesWith("approvals.decide"),
+      control: listRolesWith("runs.control"),
+      budgets: listRolesWith("budgets.set"),
+    },
+    channels: openChannels(config.notify),
+    origin: config.publicUrl ?? `http://${host}:${config.port}`,
+    onTold: () => engine.tellInbox(),
+    onTrouble: (message, error) => log.warn({ err: error }, message),
+  });
+}
