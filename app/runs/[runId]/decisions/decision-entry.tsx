@@ -38,9 +38,9 @@ export function DecisionEntry({ request, view }: DecisionEntryProps) {
           {isOpen ? "Open request" : label}
         </Button>
       </p>
-      <h3 className="font-medium [overflow-wrap:anywhere]">
+      <h2 className="font-medium [overflow-wrap:anywhere]">
         <PlainText text={question} />
-      </h3>
+      </h2>
       {artifactId !== null && <DocumentLinks view={view} artifactIds={[artifactId]} none="" />}
       {isOpen && <p className="text-ink-2 text-sm">A person with the role {role} can decide.</p>}
       {decision && (

@@ -43,12 +43,12 @@ function HandoffEntry({ handoff, view }: HandoffEntryProps) {
   const { stepKey } = handoff.metadata;
   return (
     <article className="grid gap-2 px-4 py-3 text-sm">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <b className="inline-flex items-center gap-1.5 font-medium">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="inline-flex items-center gap-1.5 font-medium">
           {from_agent}
           <ArrowRight aria-label="to" className="size-3.5 text-ink-3" />
           {to_agent}
-        </b>
+        </h2>
         {phase && <Badge>{phase}</Badge>}
         <span className="text-ink-3 text-xs">
           {priority === 1 ? "priority 1, rework" : `priority ${priority}`} ·{" "}
@@ -59,7 +59,7 @@ function HandoffEntry({ handoff, view }: HandoffEntryProps) {
             {view.steps.find((step) => step.stepKey === stepKey)?.label ?? stepKey}
           </Button>
         )}
-      </p>
+      </div>
       <p className="max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">
         <PlainText text={instructions} />
       </p>
