@@ -1,17 +1,20 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useMemo } from "react";
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "../_ui/button";
 import { cn } from "../_ui/cn";
 import { DiffView } from "../_ui/diff-view";
 import { Editor } from "../_ui/editor";
 import { PlainText } from "../_ui/plain-text";
+import { Segments } from "../_ui/segments";
 import { Select } from "../_ui/select";
 import { TabPanel, Tabs } from "../_ui/tabs";
 import { newChecks } from "./checks";
 import type { Paper } from "./papers";
+import { RecordForm } from "./record/record-form";
 import { SuggestionList } from "./suggestion-list";
+import type { Amendment } from "./use-amendment";
 import type { Review } from "./use-review";
 
 const STEPS = [
@@ -46,21 +49,13 @@ export function AmendPane({ review, className }: { review: Review; className?: s
         </div>
         <TabPanel value="write" className="flex flex-col">
           <SuggestionList review={review} />
-          <Editor
-            label={`Your version of ${paper.name}`}
-            value={content}
-            onChange={amendment.setContent}
-            onSubmit={() => setStep("compare")}
-            isReadOnly={isLocked}
-            isFirst
-            className="min-h-0 flex-1 rounded-none border-0 max-lg:h-[70dvh]"
-          />
+          <Writing review={review} paper={paper} />
         </TabPanel>
         <TabPanel value="compare" className="overflow-y-auto p-4">
           <DiffView before={paper.content} after={content} />
         </TabPanel>
       </Tabs>
-      <AmendChecks paper={paper} content={content} />
+      <AmendChecks paper={paper} amendment={amendment} />
       <p className="border-t px-4 py-1.5 text-ink-3 text-xs">
         {papers.length > 1 && "The other documents stay as they are. "}
         The version you change is kept. Your draft stays in this browser until you send it.
@@ -69,15 +64,68 @@ export function AmendPane({ review, className }: { review: Review; className?: s
   );
 }
 
+const FORMS = [
+  { value: "form", label: "Form" },
+  { value: "text", label: "Text" },
+] as const;
+
+/** Where one writes: a form where the document has a schema, else and at any time its text. */
+function Writing({ review, paper }: { review: Review; paper: Paper }) {
+  const { amendment, deciding } = review;
+  const { content, setContent, setStep, faults } = amendment;
+  const [form, setForm] = useState<"form" | "text">("form");
+  const isLocked = deciding.order !== null;
+  const label = `Your version of ${paper.name}`;
+  return (
+    <>
+      {paper.schema && (
+        <div className="border-b px-4 py-1.5">
+          <Segments legend="Write it as" name="amend-form" options={FORMS} value={form} onChange={setForm} />
+        </div>
+      )}
+      {paper.schema && form === "form" ? (
+        <RecordForm
+          label={label}
+          source={content}
+          schema={paper.schema}
+          faults={faults}
+          isLocked={isLocked}
+          onChange={setContent}
+        />
+      ) : (
+        <Editor
+          label={label}
+          value={content}
+          onChange={setContent}
+          onSubmit={() => setStep("compare")}
+          isReadOnly={isLocked}
+          isFirst
+          {...(!paper.isMarkdown && { language: "plain" })}
+          className="min-h-0 flex-1 rounded-none border-0 max-lg:h-[70dvh]"
+        />
+      )}
+    </>
+  );
+}
+
+type AmendChecksProps = { paper: Paper; amendment: Amendment };
+
 /** What the checks find in the amended text while it is written. */
-function AmendChecks({ paper, content }: { paper: Paper; content: string }) {
+function AmendChecks({ paper, amendment: { content, faults } }: AmendChecksProps) {
   const written = useDeferredValue(content);
-  const found = useMemo(() => newChecks(paper, written), [paper, written]);
+  const checks = useMemo(() => newChecks(paper, written), [paper, written]);
+  const found = [
+    ...faults.map(({ path, sentence }) => ({ name: "Schema", key: path.join("."), sentence })),
+    ...checks.map(({ name, sentence }) => ({ name, key: name, sentence })),
+  ];
   if (found.length === 0) return null;
   return (
-    <ul aria-label="Found in your version" className="grid gap-0.5 border-t px-4 py-1.5 text-xs">
-      {found.map(({ name, sentence }) => (
-        <li key={name} className="flex items-start gap-1.5 wrap-anywhere">
+    <ul
+      aria-label="Found in your version"
+      className="grid max-h-40 gap-0.5 overflow-y-auto border-t px-4 py-1.5 text-xs"
+    >
+      {found.map(({ name, key, sentence }) => (
+        <li key={key + sentence} className="flex items-start gap-1.5 wrap-anywhere">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
           <span>
             <span className="font-medium">{name}:</span> <PlainText text={sentence} />

@@ -5,7 +5,16 @@ import type { Paper } from "./papers";
 
 function paper(content: string): Paper {
   const sha256 = hashText(content);
-  return { name: "plan.md", version: 1, sha256, content, isMarkdown: true, writer: null, bases: [] };
+  return {
+    name: "plan.md",
+    version: 1,
+    sha256,
+    content,
+    isMarkdown: true,
+    schema: null,
+    writer: null,
+    bases: [],
+  };
 }
 
 /** What a person should look at, as "name: sentence". */

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import type { DeadlinePolicy } from "#workflows/definition/deadline";
+import { Help } from "../_help/help";
 import { useMembers } from "../_trpc/use-members";
 import { Badge } from "../_ui/badge";
 import { CopyButton } from "../_ui/copy-button";
@@ -57,6 +58,7 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
       {request.triggers.length > 0 && (
         <Fact name="Raised by">
           <PlainText text={request.triggers.map(({ sentence }) => sentence).join(" ")} />
+          <Help word="oversight" className="-my-1" />
         </Fact>
       )}
       {request.assignee && (
@@ -76,6 +78,7 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
             {votes.have} of {votes.need} votes
           </Badge>
         )}
+        {votes.need > 1 && <Help word="quorum" className="-my-1" />}
       </Fact>
       {risk === "high" && <Fact name="Risk">high: decided by itself, in two steps</Fact>}
       <Fact name="Cost so far">{formatCost(facts.costSoFar)}</Fact>

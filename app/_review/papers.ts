@@ -11,6 +11,8 @@ export type Paper = {
   sha256: string;
   content: string;
   isMarkdown: boolean;
+  /** What it must hold, as a JSON Schema: then it is amended as a form. */
+  schema: ShownDocument["schema"];
   writer: ShownDocument["madeBy"] | null;
   /** The one to begin with comes first. */
   bases: Base[];
@@ -45,13 +47,14 @@ function paperOfPlan({ content, contentSha256, version, facts }: Shown): Paper {
     sha256: contentSha256 ?? "",
     content: text,
     isMarkdown: true,
+    schema: null,
     writer: null,
     bases: [],
   };
 }
 
 function paperOfDocument(document: ShownDocument): Paper {
-  const { name, version, sha256, content, mediaType, madeBy, diffBase, previous } = document;
+  const { name, version, sha256, content, mediaType, schema, madeBy, diffBase, previous } = document;
   const isMarkdown = mediaType === "text/markdown";
   const isApproved = diffBase !== null && diffBase.artifactId !== previous?.artifactId;
   const bases = [
@@ -62,7 +65,7 @@ function paperOfDocument(document: ShownDocument): Paper {
       ? [{ label: `version ${previous.version}, the one before`, content: previous.content }]
       : []),
   ];
-  return { name, version, sha256, content, isMarkdown, writer: madeBy, bases };
+  return { name, version, sha256, content, isMarkdown, schema, writer: madeBy, bases };
 }
 
 /** Whether there is an earlier text of any of them. */

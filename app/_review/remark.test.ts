@@ -9,6 +9,7 @@ const paper: Paper = {
   sha256: "1",
   content,
   isMarkdown: true,
+  schema: null,
   writer: null,
   bases: [],
 };

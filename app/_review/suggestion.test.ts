@@ -53,7 +53,15 @@ it("an edit of words that the person wrote anew is lost, and never put elsewhere
 
 it("one's own edits and those of others stand in the order of the text, of this document alone", () => {
   const { start, end } = suggest("TBD", "");
-  const paper = { name: "plan.md", version: 1, sha256: "s", content: TEXT, isMarkdown: true, writer: null };
+  const paper = {
+    name: "plan.md",
+    version: 1,
+    sha256: "s",
+    content: TEXT,
+    isMarkdown: true,
+    schema: null,
+    writer: null,
+  };
   const mine = {
     id: "m",
     document: "plan.md",

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Paper } from "./papers";
+import { newFaults, type RecordFault } from "./record/check-record";
 import type { KeptDraft } from "./use-draft";
 
 /** A person's own version of one of the papers, before it is sent. */
@@ -16,6 +17,8 @@ export type Amendment = {
   documentName: string | undefined;
   step: "write" | "compare";
   setStep: (step: "write" | "compare") => void;
+  /** What does not fit the schema of the document any more. */
+  faults: readonly RecordFault[];
   /** What is still missing before it can be sent, in words; null when nothing is. */
   missing: string | null;
   /** The difference of exactly this text was shown (reliability.md 4.3.7), and there is one. */
@@ -28,7 +31,8 @@ export function useAmendment(papers: readonly Paper[], { draft, setText }: KeptD
   const begun = papers.find(({ name }) => draft.texts[name] !== undefined);
   const paper = papers.find(({ name }) => name === chosen) ?? begun ?? papers[0];
   const content = paper ? (draft.texts[paper.name] ?? paper.content) : "";
-  const missing = sayMissing(paper, content, step);
+  const faults = useFaults(paper, content);
+  const missing = sayMissing(paper, content) ?? faults[0]?.sentence ?? sayStep(step);
   return {
     paper,
     setPaper: (name) => {
@@ -45,14 +49,27 @@ export function useAmendment(papers: readonly Paper[], { draft, setText }: KeptD
     documentName: paper?.writer ? paper.name : undefined,
     step,
     setStep,
+    faults,
     missing,
     isReady: missing === null,
   };
 }
 
-function sayMissing(paper: Paper | undefined, content: string, step: "write" | "compare"): string | null {
+const NONE: readonly RecordFault[] = [];
+
+function useFaults(paper: Paper | undefined, content: string): readonly RecordFault[] {
+  return useMemo(
+    () => (paper?.schema ? newFaults(paper.schema, paper.content, content) : NONE),
+    [paper, content],
+  );
+}
+
+function sayMissing(paper: Paper | undefined, content: string): string | null {
   if (!paper) return "There is no document to amend.";
   if (content.trim() === "") return "The document must not be empty.";
-  if (content === paper.content) return "You have not changed anything yet.";
+  return content === paper.content ? "You have not changed anything yet." : null;
+}
+
+function sayStep(step: Amendment["step"]): string | null {
   return step === "write" ? "Compare it with the version that was shown, then send it." : null;
 }

@@ -1,4 +1,5 @@
 import type { Role } from "#workflows/definition/definition";
+import type { JsonObject } from "#workflows/definition/json";
 import type { Effects } from "#workflows/run/effects";
 import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
 import type { ElicitedPoint } from "#workflows/run/signals";
@@ -32,6 +33,8 @@ export type EarlierVersion = {
 /** A document that is asked about. */
 export type ShownDocument = EarlierVersion & {
   mediaType: string;
+  /** What it must hold, as a JSON Schema, where its template says so. */
+  schema: JsonObject | null;
   /** The agent with the model it used, or the person who amended it. */
   madeBy: { kind: "task" | "person"; name: string; model: string | null };
   /** The version before in this run. */

@@ -26,10 +26,11 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     .where(eq(approvals.id, approvalId));
   if (!stored) throw new RunRefusal("not-found", "There is no such approval.");
   const { cost, ...columns } = stored;
-  const { definition } = await reading.findWorkflow(columns.workflowVersion);
+  const workflow = await reading.findWorkflow(columns.workflowVersion);
+  const { definition } = workflow;
   const around = await lookAround(reading, definition, columns.runId, approvalId);
   const row = showApproval(columns, definition, reading.now());
-  const shown = await readShown(reading.db, definition, around);
+  const shown = await readShown(reading.db, workflow, around);
   return {
     ...row,
     facts: stateFacts(reading, definition, row, around.now, cost),

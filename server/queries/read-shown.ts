@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { tasks } from "#db/tables/tasks";
+import type { PinnedWorkflow } from "#server/engine/run-move";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { indexOf } from "#workflows/run/definition-index";
 import { givenTo } from "#workflows/run/needed-documents";
@@ -11,16 +12,18 @@ import { type ArtifactState, acceptedOf, artifactOf, type RunState, stepOf } fro
 import type { ApprovalDetail, EarlierVersion, ShownDocument } from "./approval-detail";
 import type { AroundRequest } from "./around-request";
 import { readTexts } from "./read-texts";
+import { schemaOfDocument } from "./schema-of-document";
 
 /** What a request shows: the text that is decided on, the documents and what they were made from. */
 export type Shown = Pick<ApprovalDetail, "content" | "documents" | "inputs">;
 
 export async function readShown(
   db: Database,
-  definition: WorkflowDefinition,
+  workflow: PinnedWorkflow,
   around: AroundRequest,
 ): Promise<Shown> {
-  const documents = await readDocuments(db, around);
+  const { definition } = workflow;
+  const documents = await readDocuments(db, workflow, around);
   const inputs = inputsOf(definition, around).flatMap((id) => artifactOf(around.asked, id) ?? []);
   return {
     content: contentOf(definition, around, documents),
@@ -48,7 +51,11 @@ function inputsOf(definition: WorkflowDefinition, { request, before, asked }: Ar
   return node ? givenTo(before, request.stepKey, node) : [];
 }
 
-async function readDocuments(db: Database, { request, asked }: AroundRequest): Promise<ShownDocument[]> {
+async function readDocuments(
+  db: Database,
+  workflow: PinnedWorkflow,
+  { request, asked }: AroundRequest,
+): Promise<ShownDocument[]> {
   const shown = request.outputs.flatMap(({ artifactId }) => artifactOf(asked, artifactId) ?? []);
   const sets = shown.map((artifact) => ({ artifact, ...earlierOf(asked, artifact) }));
   const all = sets.flatMap(({ artifact, previous, base }) => [artifact, previous, base]);
@@ -66,6 +73,10 @@ async function readDocuments(db: Database, { request, asked }: AroundRequest): P
   return sets.map(({ artifact, previous, base }) => ({
     ...show(artifact),
     mediaType: artifact.mediaType,
+    schema:
+      artifact.mediaType === "text/markdown"
+        ? null
+        : schemaOfDocument(workflow, asked, { stepKey: request.stepKey, name: artifact.name }),
     madeBy: {
       kind: artifact.taskId === null ? "person" : "task",
       name: artifact.by.name,

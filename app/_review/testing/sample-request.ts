@@ -12,6 +12,7 @@ export function sampleDocument(name: string, content: string, before: EarlierVer
   return {
     ...sampleVersion(name, before.length + 1, content),
     mediaType: "text/markdown",
+    schema: null,
     madeBy: { kind: "task", name: "analyst", model: "offline" },
     previous,
     diffBase: before[0] ?? null,
