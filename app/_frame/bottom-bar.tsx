@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuLine } from "../_ui/menu";
 import type { FrameData } from "./frame-data";
 import { PersonMenu } from "./person-menu";
 import { PlaceLink } from "./place-link";
-import { isAt, PLACES, PLACES_IN_BAR } from "./places";
+import { HELP, isAt, PLACES, PLACES_IN_BAR } from "./places";
 import { ThemeChoice } from "./theme-menu";
 
 type BottomBarProps = FrameData & { onShowPalette: () => void };
@@ -54,7 +54,7 @@ function MorePlaces({ onShowPalette }: Pick<BottomBarProps, "onShowPalette">) {
         Find anything
       </MenuItem>
       <MenuLine />
-      {PLACES.slice(PLACES_IN_BAR).map(({ href, label, icon: Icon }) => (
+      {[...PLACES.slice(PLACES_IN_BAR), HELP].map(({ href, label, icon: Icon }) => (
         <MenuItem key={href} asChild>
           <Link href={href}>
             <Icon aria-hidden />

@@ -9,7 +9,7 @@ import { useShortcuts } from "../_ui/use-shortcuts";
 import { BottomBar } from "./bottom-bar";
 import type { FrameData } from "./frame-data";
 import { Palette } from "./palette/palette";
-import { PLACES, type Place } from "./places";
+import { HELP, PLACES, type Place } from "./places";
 import { Rail } from "./rail";
 
 /** The frame around every page: the rail or bar, the way past it for keyboards, and the shortcuts to each place. */
@@ -45,7 +45,7 @@ export function Frame({ children, ...data }: FrameData & { children: ReactNode }
 function PlaceShortcuts() {
   const router = useRouter();
   useShortcuts(
-    PLACES.flatMap((place: Place): Shortcut[] =>
+    [...PLACES, HELP].flatMap((place: Place): Shortcut[] =>
       place.keys
         ? [
             {

@@ -1,4 +1,14 @@
-import { Bot, Inbox, Layers, type LucideIcon, Rocket, ScrollText, Settings, Workflow } from "lucide-react";
+import {
+  Bot,
+  CircleHelp,
+  Inbox,
+  Layers,
+  type LucideIcon,
+  Rocket,
+  ScrollText,
+  Settings,
+  Workflow,
+} from "lucide-react";
 
 export type Place = { href: string; label: string; icon: LucideIcon; keys?: string };
 
@@ -12,6 +22,9 @@ export const PLACES = [
   { href: "/audit", label: "Audit", icon: ScrollText },
   { href: "/settings", label: "Settings", icon: Settings, keys: "g s" },
 ] as const satisfies readonly Place[];
+
+/** The guides and words; beside the places, because it is not one where work is done. */
+export const HELP: Place = { href: "/help", label: "Help", icon: CircleHelp, keys: "g h" };
 
 /** How many places the bar of a narrow screen shows before "More". */
 export const PLACES_IN_BAR = 4;

@@ -3,12 +3,14 @@
 import { Keyboard, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Button } from "../_ui/button";
 import { IconButton } from "../_ui/icon-button";
+import { Tooltip } from "../_ui/tooltip";
 import type { FrameData } from "./frame-data";
 import { Mark } from "./mark";
 import { PersonMenu } from "./person-menu";
 import { PlaceLink } from "./place-link";
-import { isAt, PLACES } from "./places";
+import { HELP, isAt, PLACES } from "./places";
 import { ThemeMenu } from "./theme-menu";
 
 type RailProps = FrameData & { onShowShortcuts: () => void; onShowPalette: () => void };
@@ -40,9 +42,22 @@ export function Rail({ person, openApprovals, onSignOut, ...shows }: RailProps) 
       <div className="grid justify-items-center gap-0.5 pt-1">
         <IconButton label="Find anything" keys="Mod+k" icon={<Search />} onClick={shows.onShowPalette} />
         <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={shows.onShowShortcuts} />
+        <HelpLink />
         <ThemeMenu side="right" />
         <PersonMenu person={person} onSignOut={onSignOut} side="right" />
       </div>
     </div>
+  );
+}
+
+function HelpLink() {
+  return (
+    <Tooltip text={HELP.label} keys={HELP.keys} side="right">
+      <Button asChild tone="quiet" className="w-8 px-0">
+        <Link href={HELP.href} aria-label={HELP.label}>
+          <HELP.icon aria-hidden />
+        </Link>
+      </Button>
+    </Tooltip>
   );
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Bot } from "lucide-react";
 import Link from "next/link";
 import type { BoardAgent } from "#server/queries/agent-board";
+import { Help } from "../_help/help";
 import { LiveChip } from "../_live/live-chip";
 import { PullStopButton } from "../_stops/pull-stop-button";
 import { useStops } from "../_stops/use-stops";
@@ -33,7 +34,12 @@ export function AgentsScreen() {
       <PageHeader
         title="Agents"
         freshness={<LiveChip />}
-        actions={<PullStopButton target={{ scope: "all" }} />}
+        actions={
+          <>
+            <Help word="stop" />
+            <PullStopButton target={{ scope: "all" }} />
+          </>
+        }
       />
       <Loaded query={board} loading="Loading agents…">
         {(agents) => <Board agents={agents} />}

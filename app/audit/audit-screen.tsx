@@ -1,6 +1,7 @@
 "use client";
 
 import { ScrollText } from "lucide-react";
+import { Help } from "../_help/help";
 import { LiveChip } from "../_live/live-chip";
 import { Loaded } from "../_trpc/loaded";
 import { useMembers } from "../_trpc/use-members";
@@ -24,7 +25,16 @@ export function AuditScreen() {
   const nameOf = (userId: string) => members.find(({ id }) => id === userId)?.name;
   return (
     <>
-      <PageHeader title="Audit" freshness={<LiveChip />} actions={<VerifyButton verify={verify} />}>
+      <PageHeader
+        title="Audit"
+        freshness={<LiveChip />}
+        actions={
+          <>
+            <Help word="chain" />
+            <VerifyButton verify={verify} />
+          </>
+        }
+      >
         <VerifyResult verify={verify} />
       </PageHeader>
       <AuditFilterBar filter={filter} members={members} rows={audit.data ?? []} onChange={change} />

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef } from "react";
 import type { WorkflowDetail } from "#server/queries/find-workflow";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
+import { Help } from "../_help/help";
 import { LiveChip } from "../_live/live-chip";
 import { Button } from "../_ui/button";
 import { type Crumb, PageHeader } from "../_ui/page-header";
@@ -71,6 +72,7 @@ export function LaunchForm({ workflow, definition, crumbs }: LaunchFormProps) {
         freshness={<LiveChip />}
         actions={
           <>
+            <Help word="rehearsal" className="max-sm:hidden" />
             <Button
               aria-pressed={isRehearsing}
               onClick={() => changeAddress({ mode: isRehearsing ? null : "rehearse" })}

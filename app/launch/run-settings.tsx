@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { stepsIn } from "#workflows/definition/walk-nodes";
 import { Oversight } from "#workflows/run/signals";
+import { Help } from "../_help/help";
 import { countOf } from "../_ui/count-of";
 import { Field } from "../_ui/field";
 import { Input } from "../_ui/input";
@@ -68,7 +69,8 @@ export function RunSettings(props: RunSettingsProps) {
         <p id="oversight-help" className="mt-1 text-ink-2 text-sm">
           {props.oversight
             ? explainOversight(props.oversight)
-            : "The workflow's own gates hold at every level."}
+            : "The workflow's own gates hold at every level."}{" "}
+          <Help word="oversight" className="-my-1" />
         </p>
       </div>
     </div>

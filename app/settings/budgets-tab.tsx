@@ -32,6 +32,7 @@ export function BudgetsTab() {
       {({ budgets: rows, project }) => (
         <SettingsPart
           title="Budgets"
+          word="budget"
           isWide
           text="Checked before each call to a model, with what it is likely to use. At 80 % there is a warning; at 100 % the run waits for a person. Days are UTC days."
           actions={mayChange && <Button onClick={() => setEdited(NEW)}>Budget for an agent</Button>}

@@ -20,6 +20,7 @@ export function ModelsTab() {
         <>
           <SettingsPart
             title="Models"
+            word="offline"
             text={
               <>
                 Agents without a model of their own use <code className="font-mono">{defaultModel}</code>,

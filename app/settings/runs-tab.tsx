@@ -18,6 +18,7 @@ export function RunsTab() {
         <>
           <SettingsPart
             title="Oversight of new runs"
+            word="oversight"
             text="How closely people watch. Whoever launches a run can choose another level; a workflow's own gates hold at every level."
           >
             <OversightForm key={versions.oversight} value={values.oversight} version={versions.oversight} />
@@ -34,6 +35,7 @@ export function RunsTab() {
           </SettingsPart>
           <SettingsPart
             title="Time limit of requests"
+            word="deadline"
             text="For requests whose step names no limit of its own. Holds in runs that are launched from now on."
           >
             <DeadlineForm key={versions.deadline} value={values.deadline} version={versions.deadline} />

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Route } from "lucide-react";
 import type { SourcePlace } from "#workflows/definition/definition";
 import type { Proof, ProofFinding } from "#workflows/run/proof/proof";
+import { Help } from "../_help/help";
 import { Button } from "../_ui/button";
 import { PlainText } from "../_ui/plain-text";
 
@@ -16,6 +17,10 @@ type ProofReportProps = {
 export function ProofReport({ proof, ...actions }: ProofReportProps) {
   return (
     <div className="grid gap-3 text-sm">
+      <p className="flex items-center gap-1 text-ink-2">
+        What holds on every path that a run can take
+        <Help word="proof" />
+      </p>
       <ul className="grid gap-3">
         {promisesOf(proof).map(({ kept, broken, findings }) => (
           <PromiseLine key={kept} kept={kept} broken={broken} findings={findings} actions={actions} />

@@ -4,6 +4,7 @@ import { artifactsRouter } from "./artifacts-router";
 import { auditRouter } from "./audit-router";
 import { budgetsRouter } from "./budgets-router";
 import { bulkRouter } from "./bulk-router";
+import { guidesRouter } from "./guides-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
 import { presetsRouter } from "./presets-router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   keys: keysRouter,
   settings: settingsRouter,
   audit: auditRouter,
+  guides: guidesRouter,
 });
 
 /** What pages import, as a type. */

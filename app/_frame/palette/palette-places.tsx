@@ -2,7 +2,7 @@
 
 import { BookOpen, FilePlus2 } from "lucide-react";
 import { useMay } from "../../_trpc/use-session";
-import { PLACES, type Place } from "../places";
+import { HELP, PLACES, type Place } from "../places";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
 /** Where one can go without having a name in mind. */
@@ -10,7 +10,7 @@ export function PalettePlaces({ onDone }: { onDone: () => void }) {
   const mayWrite = useMay("workflows.write");
   return (
     <PaletteGroup heading="Go to">
-      {PLACES.map(({ href, label, icon: Icon, keys }: Place) => (
+      {[...PLACES, HELP].map(({ href, label, icon: Icon, keys }: Place) => (
         <PaletteItem
           key={href}
           value={`place ${href}`}

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import { Help } from "../../../_help/help";
 import { Button } from "../../../_ui/button";
 import { IncidentDialog } from "../orders/incident-dialog";
 import {
@@ -19,6 +20,7 @@ export function IncidentLine({ place, at }: { place: IncidentPlace; at: number }
   const { openStep } = useRunAddress();
   return (
     <AlertLine icon={TriangleAlert} tone="failed" sentence={`“${place.label}”: ${place.sentence}`} at={at}>
+      <Help word="incident" />
       <Button size="sm" tone="quiet" onClick={() => openStep(place.stepKey)}>
         Show step
       </Button>

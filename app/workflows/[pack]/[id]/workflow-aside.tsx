@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
-import type { Node, WorkflowDefinition } from "#workflows/definition/definition";
+import type { Node, StepNode, WorkflowDefinition } from "#workflows/definition/definition";
 import { stepsIn } from "#workflows/definition/walk-nodes";
+import { Help } from "../../../_help/help";
 import { CopyButton } from "../../../_ui/copy-button";
+import { countOf } from "../../../_ui/count-of";
 import { PlainText } from "../../../_ui/plain-text";
 
 type WorkflowAsideProps = { definition: WorkflowDefinition; nodes: readonly Node[]; version: string };
@@ -14,6 +16,12 @@ export function WorkflowAside({ definition, nodes, version }: WorkflowAsideProps
       <Texts title="When to use it" texts={definition.whenToUse} />
       <Texts title="Phases" texts={definition.phases} isOrdered />
       <Texts title="Documents" texts={documents} />
+      <Part title="Gates">
+        <p className="flex items-center gap-1">
+          {sayGates(stepsIn(nodes))}
+          <Help word="gate" className="-my-1" />
+        </p>
+      </Part>
       <Texts title="Kinds of project" texts={definition.projectTypes} />
       <Texts title="Checked at the end" texts={definition.completionCriteria} />
       <Part title="Version">
@@ -27,6 +35,11 @@ export function WorkflowAside({ definition, nodes, version }: WorkflowAsideProps
       </Part>
     </aside>
   );
+}
+
+function sayGates(steps: readonly StepNode[]): string {
+  const count = steps.filter(({ gate }) => gate !== null).length;
+  return count === 0 ? "No step asks a person" : `${count} of ${countOf(steps.length, "step")} ask a person`;
 }
 
 function Texts({

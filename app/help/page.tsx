@@ -1,0 +1,5 @@
+import { HelpScreen } from "./help-screen";
+
+export default function HelpPage() {
+  return <HelpScreen />;
+}
