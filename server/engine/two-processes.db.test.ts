@@ -16,6 +16,13 @@ afterAll(async () => {
 });
 
 test("what one process starts and decides, another performs at once", async () => {
+  let waitedMs = 0;
+  for (let run = 1; run <= 8; run += 1) waitedMs += await decideElsewhere();
+  expect(waitedMs, "each by a hint: polls once a second would take 4 s").toBeLessThan(2_000);
+});
+
+/** Milliseconds from a decision at one process to the end of the run, whose last step the other performs. */
+async function decideElsewhere(): Promise<number> {
   const runId = await web.startRun(gated);
   const waiting = await web.waitFor(runId, (state) => state.standing.status === "paused");
   const approval = Object.values(waiting.approvals)[0];
@@ -31,9 +38,9 @@ test("what one process starts and decides, another performs at once", async () =
     by: bob,
   });
   await web.waitForStatus(runId, "completed");
-  expect(performance.now() - decidedAt).toBeLessThan(900);
   expect(web.elsewhere).toContain(runId);
-});
+  return performance.now() - decidedAt;
+}
 
 test("a cancel through one process stops the agent in another", async () => {
   const hanging = pinnedFrom(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "../testing/cpu-time";
 import { createSection } from "./create-section";
 import type { SectionFill } from "./section-fill";
 import type { TemplateSection } from "./template";
@@ -15,9 +16,9 @@ const BOMBS: Bomb[] = [
 
 test.each(BOMBS)("a bomb of %s ends at once", (_name, type, fill, limit) => {
   const section = { id: "a", title: "A", type, repeatable: true, columns: ["A"] };
-  const started = performance.now();
+  const started = cpuMs();
   expect(() => render([section], { a: fill })).toThrow(expect.objectContaining({ limit }));
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(cpuMs() - started).toBeLessThan(200);
 });
 
 test("a template with very many slots ends at once", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuMs } from "#workflows/testing/cpu-time";
 import { VisibleText } from "./visible-text";
 
 const ANSWER =
@@ -21,9 +22,9 @@ test("a line is shown as soon as it cannot be a mark any more", () => {
 
 test("a text without end is followed only for a while, and quickly", () => {
   const visible = new VisibleText();
-  const start = performance.now();
+  const start = cpuMs();
   let shown = 0;
   for (let piece = 0; piece < 20_000; piece += 1) shown += visible.take("x".repeat(500)).length;
   expect(shown).toBe(400_000);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(cpuMs() - start).toBeLessThan(2_000);
 });
