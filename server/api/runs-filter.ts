@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_TAGS, Tag } from "#workflows/run/tag";
 
 const Name = z.string().trim().min(1).max(200);
 const Moment = z.iso.datetime().transform((moment) => new Date(moment));
@@ -18,4 +19,8 @@ export const RunsFilter = z.object({
   search: z.string().trim().min(1).max(200).optional(),
   needsPerson: z.boolean().optional(),
   standing: z.enum(["timer", "stuck"]).optional(),
+  /** Those that have each of these. */
+  tags: z.array(Tag).min(1).max(MOST_TAGS).optional(),
+  /** `true`: those that are no fork of another; `false`: the forks. */
+  isRoot: z.boolean().optional(),
 });

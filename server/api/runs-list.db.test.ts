@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { runs } from "#db/tables/runs";
 import { createTestDatabase } from "#db/testing/test-database";
 import { workflowText } from "#server/library/testing/library-folder";
+import { BOUNDS, findMatches } from "#server/queries/run-search";
 import { ApiRig, faultOf } from "./testing/api-rig";
 
 const gated = (id: string) =>
@@ -28,6 +30,8 @@ test.each([
   ["a.b-d", false],
   ["café", true],
   ["it's", true],
+  ["a.b-c it's", true],
+  ["c-b", false],
   ["%", false],
   ["'", false],
   ["\\", false],
@@ -36,6 +40,21 @@ test.each([
   const runId = await start("plain", { idea }, "Tennis booking");
   const { items } = await owner.runs.list.query({ search });
   expect(items.some(({ id }) => id === runId)).toBe(isFound);
+});
+
+test.each([
+  ["few", BOUNDS],
+  ["more", { few: 0, many: 100 }],
+  ["very many", { few: 0, many: 0 }],
+])("%s matches are the same runs, whichever way they are looked for", async (_, bounds) => {
+  const mark = `m${randomUUID().slice(0, 8)}`;
+  const runIds = await Promise.all([start("plain", { mark }), start("plain", { idea: "x" }, `Of ${mark}`)]);
+  await start("plain", { idea: mark.slice(1) });
+  const found = await database.orm
+    .select({ id: runs.id })
+    .from(runs)
+    .where(await findMatches(database, mark, bounds));
+  expect(found.map(({ id }) => id).sort()).toEqual(runIds.sort());
 });
 
 test("a run is found by the beginning of its id", async () => {
@@ -52,8 +71,44 @@ test("words that are not a query of the database are taken as words", async () =
   }
 });
 
+test("a run keeps the tags it was launched with, and others come and go", async () => {
+  const order = { requestId: randomUUID(), workflowId: "plain", input: {}, tags: ["Web", "q3", "web"] };
+  const { runId } = await owner.runs.start.mutate(order);
+  const listed = async (tags: string[]) =>
+    (await owner.runs.list.query({ tags })).items.map(({ id, tags: its }) => [id, its]);
+  expect(await listed(["web", "q3"])).toEqual([[runId, ["q3", "web"]]]);
+  const changed = await owner.runs.tag.mutate({ runId, add: ["billing", "web"], remove: ["q3"] });
+  expect(changed.tags).toEqual(["billing", "web"]);
+  expect(await listed(["web", "q3"])).toEqual([]);
+  expect(await listed(["billing"])).toEqual([[runId, ["billing", "web"]]]);
+  expect((await owner.runs.tags.query()).items).toContainEqual({ tag: "web", runs: 1 });
+  const { items } = await owner.audit.list.query({ target: `run:${runId}`, action: "run.tagged" });
+  expect(items).toMatchObject([{ before: { tags: ["q3", "web"] }, after: { tags: ["billing", "web"] } }]);
+});
+
+test("tags are single words, few on a run, and of runs that exist", async () => {
+  const runId = await start("plain", {});
+  const many = Array.from({ length: 10 }, (_, at) => `t${at}`);
+  await owner.runs.tag.mutate({ runId, add: many });
+  expect(await faultOf(owner.runs.tag.mutate({ runId, add: ["more"] }))).toMatchObject({
+    reason: "bad-input",
+  });
+  expect((await faultOf(owner.runs.tag.mutate({ runId, add: ["two words"] }))).code).toBe("BAD_REQUEST");
+  const nobody = owner.runs.tag.mutate({ runId: randomUUID(), add: ["x"] });
+  expect((await faultOf(nobody)).reason).toBe("not-found");
+});
+
+test("roots are the runs that are no forks", async () => {
+  const runId = await start("gated", {}, "Rooted");
+  const fork = await owner.runs.fork.mutate({ runId, fromSeq: 1, requestId: randomUUID() });
+  const listed = async (isRoot: boolean) =>
+    (await owner.runs.list.query({ search: "rooted", isRoot })).items.map(({ id }) => id);
+  expect(await listed(true)).toEqual([runId]);
+  expect(await listed(false)).toEqual([fork.runId]);
+});
+
 test("counts go as far as they are asked to", async () => {
-  const filters = [{}, { workflowId: "gated" }, { search: "nothing-like-this" }];
+  const filters = [{}, { workflowId: "nobody's" }, { search: "nothing-like-this" }];
   const [all, none, missing] = await owner.runs.count.query({ filters, most: 3 });
   expect(all).toEqual({ count: 3, isMore: true });
   expect(none).toEqual({ count: 0, isMore: false });

@@ -3,15 +3,18 @@ import { answerAhead } from "#server/orders/answer-ahead";
 import { forkRun } from "#server/orders/fork-run";
 import { moveRun, moveStep, type RunOrderType } from "#server/orders/move-run";
 import { startRun } from "#server/orders/start-run";
+import { tagRun } from "#server/orders/tag-run";
 import { countRuns } from "#server/queries/count-runs";
 import { findRun } from "#server/queries/find-run";
 import { findRunSnapshot } from "#server/queries/find-run-snapshot";
 import { hashRun } from "#server/queries/hash-run";
 import { listRunEvents } from "#server/queries/list-run-events";
 import { listRuns } from "#server/queries/list-runs";
+import { listTags } from "#server/queries/list-tags";
 import { readRunCost } from "#server/queries/read-run-cost";
 import { JsonObject } from "#workflows/definition/json";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
+import { MOST_TAGS, Tag } from "#workflows/run/tag";
 import { ListInput } from "./list-input";
 import { readingOf } from "./reading-of";
 import { RunsFilter } from "./runs-filter";
@@ -32,6 +35,7 @@ const StartInput = z.object({
   project: z.string().trim().min(1).max(100).default("default"),
   answers: z.record(Name, Answer).default({}),
   unanswered: Unanswered.default("ask"),
+  tags: z.array(Tag).max(MOST_TAGS).default([]),
 });
 
 const ListRunsInput = ListInput.extend({
@@ -48,6 +52,9 @@ const CountRunsInput = z.object({
 });
 
 const WhichRun = z.object({ runId: z.uuid() });
+
+const Tags = z.array(Tag).max(MOST_TAGS).default([]);
+const TagInput = WhichRun.extend({ add: Tags, remove: Tags });
 
 const ForkInput = WhichRun.extend({
   fromSeq: z.number().int().min(1).optional(),
@@ -88,6 +95,16 @@ export const runsRouter = router({
     .query(({ ctx, input: { cursor, limit, ...filter } }) =>
       listRuns(ctx.deps.db, filter, { cursor, limit }),
     ),
+
+  /** Adds tags and takes others away; answers those that the run has now. */
+  tag: procedure("runs.tag")
+    .input(TagInput)
+    .mutation(({ ctx, input }) => tagRun(ctx.deps, ctx.principal, input)),
+
+  /** The tags in use, the most used first. */
+  tags: procedure("runs.read")
+    .input(z.object({ limit: z.number().int().min(1).max(100).default(100) }).default({ limit: 100 }))
+    .query(({ ctx, input }) => listTags(ctx.deps.db, input.limit)),
 
   /** How many runs fit each of some filters, in their order: the counts of views. */
   count: procedure("runs.read")

@@ -11,6 +11,7 @@ const matrix: Record<Permission, string> = {
   "audit.read": "o a w",
   "approvals.discuss": "o a w",
   "views.write": "o a w",
+  "runs.tag": "o a w",
   "runs.start": "o w",
   "runs.control": "o w",
   "stops.use": "o w",

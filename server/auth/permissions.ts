@@ -13,6 +13,8 @@ export const permissions = [
   "runs.start",
   /** Pause, resume, cancel, halt, retry and skip a step. */
   "runs.control",
+  /** Put tags on runs. */
+  "runs.tag",
   /** Keep views of the runs list. */
   "views.write",
   /** Comment, assign, snooze. */
@@ -36,7 +38,14 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const reading = ["runs.read", "members.read", "settings.read", "session.own"] as const;
-const working = [...reading, "tasks.inspect", "audit.read", "approvals.discuss", "views.write"] as const;
+const working = [
+  ...reading,
+  "tasks.inspect",
+  "audit.read",
+  "approvals.discuss",
+  "views.write",
+  "runs.tag",
+] as const;
 
 /**
  * Operators move runs, approvers decide: neither does both, so that the one who drives a run is not the one

@@ -11,6 +11,7 @@ import type { RunMove } from "./run-move";
 import { AUDIT, CLAIMS, EVENTS, HANDOFFS, MOVED, STARTED } from "./run-parts";
 import { claimRows, moveColumns, startColumns } from "./run-rows";
 import { FREED_RUNS, freedRows, HELD_RUNS, heldRows } from "./stop-parts";
+import { TAGS, tagRows } from "./tag-parts";
 import { CHANGED_TASKS, ENDED_TIMERS, MADE_TASKS, MADE_TIMERS } from "./task-parts";
 import { taskRows } from "./task-rows";
 
@@ -37,6 +38,7 @@ export function statementRows(moves: readonly RunMove[], workerId: string): Part
     { part: HELD_RUNS, rows: rows.heldRuns },
     { part: FREED_RUNS, rows: rows.freedRuns },
     { part: RAISED_BUDGETS, rows: rows.raisedBudgets },
+    { part: TAGS, rows: rows.tags },
     { part: AUDIT, rows: rows.audit },
   ];
 }
@@ -63,13 +65,14 @@ class BatchRows {
   readonly heldRuns: Row[] = [];
   readonly freedRuns: Row[] = [];
   readonly raisedBudgets: Row[] = [];
+  readonly tags: Row[] = [];
   readonly audit: Row[] = [];
 
   constructor(private readonly workerId: string) {}
 
   add(move: RunMove): void {
     const { runId } = move.after;
-    if (move.before.seq === 0) this.started.push(startColumns(move));
+    if (move.before.seq === 0) this.#addStart(move);
     else this.moved.push(moveColumns(move));
     this.claims.push(...claimRows(move));
     this.contents.push(...move.contents);
@@ -92,6 +95,11 @@ class BatchRows {
     if (isAboutApprovals) this.raisedBudgets.push(...raisedRows(move));
     // A time limit decides without an order, and so does an answer that was kept.
     if (isAboutApprovals || move.signals.some((signal) => "by" in signal)) this.#addAudit(move);
+  }
+
+  #addStart(move: RunMove): void {
+    this.started.push(startColumns(move));
+    this.tags.push(...tagRows(move));
   }
 
   #addApprovals(move: RunMove): void {

@@ -27,6 +27,7 @@ export type StartOrder = {
   project: string;
   answers: Record<string, Answer>;
   unanswered: Unanswered;
+  tags: string[];
 };
 
 type Startable = LibraryEntry & { definition: WorkflowDefinition };
@@ -81,6 +82,7 @@ async function signalOf(
     unanswered,
     by: actorOf(by),
     requestId,
+    tags: [...new Set(order.tags)],
     stops: await findStops(deps.db.pool, { project, workflowSha }),
     caps: await readRunCaps(deps.db, project),
     ...(values.deadline === "none" ? {} : { deadline: values.deadline }),

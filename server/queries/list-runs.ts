@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, lt } from "drizzle-orm";
+import { and, asc, desc, gt, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import type { Page } from "#server/auth/members";
@@ -33,6 +33,9 @@ export type RunRow = {
   people: PeopleTime;
   /** US dollars. */
   cost: number;
+  tags: string[];
+  /** The run whose past this one shares, if it is a fork. */
+  forkedFrom: string | null;
   /** Number of the last event: where a follower begins. */
   seq: number;
 };
@@ -84,6 +87,8 @@ const columns = {
   startedAt: runs.startedAt,
   finishedAt: runs.finishedAt,
   cost: runs.cost,
+  tags: sql<string[]>`array(select tag from run_tags where run_id = ${runs.id} order by tag)`,
+  forkedFrom: runs.forkedFrom,
   seq: runs.lastSeq,
 };
 
@@ -106,7 +111,14 @@ type Stored = Pick<
   | "startedAt"
   | "finishedAt"
   | "cost"
-> & { workflowVersion: string; reason: string | null; reasonSentence: string | null; seq: number };
+  | "forkedFrom"
+> & {
+  tags: string[];
+  workflowVersion: string;
+  reason: string | null;
+  reasonSentence: string | null;
+  seq: number;
+};
 
 function showRun(
   { waiting, stepsDone, stepsTotal, percent, phase, startedAt, finishedAt, ...run }: Stored,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { runs } from "#db/tables/runs";
 import type { RunStatus } from "#workflows/run/run-state";
@@ -22,6 +22,10 @@ export type RunFilter = {
   needsPerson?: boolean;
   /** `timer`: a retry is due later. `stuck`: at an incident, or a task has found no worker for a minute. */
   standing?: "timer" | "stuck";
+  /** Has each of these. */
+  tags?: string[];
+  /** No fork of another run; `false`: a fork. */
+  isRoot?: boolean;
 };
 
 /** After so many seconds in the queue a task has no worker that would take it. */
@@ -30,6 +34,7 @@ const STUCK_AFTER_S = 60;
 /** What the filter asks of a run, for the `where` of a query over `runs`. */
 export async function conditionsOf(db: Database, filter: RunFilter): Promise<SQL | undefined> {
   const { ids, since, until, status, workflowId, pack, project, search, needsPerson, standing } = filter;
+  const { tags = [], isRoot } = filter;
   return and(
     ids === undefined ? undefined : inArray(runs.id, ids),
     since === undefined ? undefined : gte(runs.id, lowestIdAt(since)),
@@ -41,7 +46,13 @@ export async function conditionsOf(db: Database, filter: RunFilter): Promise<SQL
     needsPerson === undefined ? undefined : eq(runs.needsPerson, needsPerson),
     search === undefined ? undefined : await findMatches(db, search),
     standing === undefined ? undefined : standsAt(standing),
+    ...tags.map(hasTag),
+    isRoot === undefined ? undefined : isRoot ? isNull(runs.forkedFrom) : isNotNull(runs.forkedFrom),
   );
+}
+
+function hasTag(tag: string): SQL {
+  return sql`${runs.id} in (select run_id from run_tags where tag = ${tag})`;
 }
 
 function standsAt(standing: "timer" | "stuck"): SQL {

@@ -3,22 +3,20 @@ import type { Database } from "#db/client";
 import { runWords } from "#db/tables/run-words";
 import { runs } from "#db/tables/runs";
 
-/** So few matches are told one by one. */
-const FEW = 2_000;
-/** With more matches the newest are found soonest by looking at runs in order. */
-const MANY = 20_000;
+/** Up to `few` matches are told one by one; beyond `many` the newest are found soonest by looking at runs in order. */
+export const BOUNDS = { few: 2_000, many: 20_000 };
 
 /**
  * What to ask of a run so that every word of a search is found in it: at the beginning of a word of the title or the
  * input, or as the beginning of its id. Asks the index of words first: only the count of matches tells which way to
  * the newest of them is short, and the database cannot know it of words that nobody wrote before.
  */
-export async function findMatches(db: Database, search: string): Promise<SQL> {
+export async function findMatches(db: Database, search: string, bounds = BOUNDS): Promise<SQL> {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const byId = words.length === 1 ? hasId(words[0] ?? "") : undefined;
   const terms = words.flatMap((word) => termOf(word) ?? []);
   if (terms.length === 0) return byId ?? sql`false`;
-  return or(byId, await hasWords(db, terms.join(" & "))) ?? sql`false`;
+  return or(byId, await hasWords(db, terms.join(" & "), bounds)) ?? sql`false`;
 }
 
 /** Letters and digits as the index has them, the last of them the beginning of a word; parts that signs join follow each other. */
@@ -27,23 +25,29 @@ function termOf(word: string): string | undefined {
   return parts.length === 0 ? undefined : `(${parts.map((part) => `'${part}'`).join(" <-> ")}:*)`;
 }
 
-async function hasWords(db: Database, query: string): Promise<SQL> {
+async function hasWords(db: Database, query: string, bounds: typeof BOUNDS): Promise<SQL> {
   const isFound = sql`${runWords.words} @@ ${query}::tsquery`;
-  const { count, ids } = await askIndex(db, isFound);
+  const { count, ids } = await askIndex(db, isFound, bounds);
   if (ids) return sql`${runs.id} = any(${sql.param(ids)}::uuid[])`;
-  if (count <= MANY) return sql`${runs.id} = any(array(select run_id from run_words where ${isFound}))`;
-  return sql`exists (select from run_words where ${runWords.runId} = ${runs.id} and ${isFound})`;
+  if (count <= bounds.many)
+    return sql`${runs.id} = any(array(select run_id from run_words where ${isFound}))`;
+  // A value of each run, not a join: the newest runs are looked at first, and no more than are wanted.
+  return sql`(select ${isFound} from run_words where ${runWords.runId} = ${runs.id})`;
 }
 
 /** A step of its own, so that it is planned for all its matches and still stops early. `ids` when they are few. */
-async function askIndex({ orm }: Database, isFound: SQL): Promise<{ count: number; ids: string[] | null }> {
+async function askIndex(
+  { orm }: Database,
+  isFound: SQL,
+  { few, many }: typeof BOUNDS,
+): Promise<{ count: number; ids: string[] | null }> {
   const { rows } = await orm.execute<{ count: number; ids: string[] | null }>(
     sql`with found as materialized (select run_id from run_words where ${isFound}),
-        first as (select run_id from found limit ${MANY + 1})
-      select count(*)::int as count, case when count(*) <= ${FEW} then array_agg(run_id) end as ids from first`,
+        first as (select run_id from found limit ${many + 1})
+      select count(*)::int as count, case when count(*) <= ${few} then array_agg(run_id) end as ids from first`,
   );
   const [answer] = rows;
-  return { count: answer?.count ?? 0, ids: answer && answer.count <= FEW ? (answer.ids ?? []) : null };
+  return { count: answer?.count ?? 0, ids: answer && answer.count <= few ? (answer.ids ?? []) : null };
 }
 
 /** The range of ids that begin so. */

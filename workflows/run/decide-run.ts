@@ -8,7 +8,7 @@ export function startRun(turn: Turn, signal: SignalOf<"startRun">): void {
   if (turn.state.seq > 0) throw new RunRefusal("already-started", "This run has already been started.");
   const { definition } = turn.index;
   checkLaunch(definition, signal);
-  const { type: _, sequence, stops = [], ...start } = signal;
+  const { type: _, tags: __, sequence, stops = [], ...start } = signal;
   const first = definition.sequences[0]?.name ?? "";
   const by = turn.by;
   turn.record("run.started", { ...start, sequence: sequence ?? first, by });

@@ -4,6 +4,7 @@ import { JsonObject } from "../definition/json";
 import { Actor, ActorRef } from "./actor";
 import { BudgetRefusal, BudgetScope, BudgetUnit, RunCaps } from "./budget";
 import { StopRef } from "./stop";
+import { Tag } from "./tag";
 
 /** `no`: conditions and optional steps nobody answered count as "no" and are never asked (product.md 3.5). */
 export const Unanswered = z.enum(["ask", "no"]);
@@ -108,6 +109,8 @@ export const Signal = z.discriminatedUnion("type", [
     /** Stops that hold already: the run stands from its beginning. */
     stops: z.array(StopRef).optional(),
     caps: RunCaps.optional(),
+    /** Kept beside the run, not in its history: people change them later. */
+    tags: z.array(Tag).optional(),
   }),
   /**
    * A new run that shares the past of another (product.md 3.10): `history` are its events up to `from.seq`, with

@@ -22,6 +22,8 @@ export function sampleRun(changes: Partial<RunItem> = {}): RunItem {
     finishedAt: null,
     people: { ms: 0, since: null },
     cost: 0,
+    tags: [],
+    forkedFrom: null,
     ...changes,
   };
 }
