@@ -35,6 +35,24 @@ it("what an agent recommends is marked among its options, and chosen by nobody b
   await waitFor(() => expect(sent).toMatchObject([{ answer: "clay" }]));
 });
 
+it("of more than four options one is chosen from a menu, says what it will do, and is sent by a second press", async () => {
+  const courts = ["north", "south", "east", "west", "hall"];
+  const options = courts.map((value) => ({ value, label: `The court ${value}` }));
+  const effects = { west: "The west court is built." };
+  const { sent } = await openReview(raisedHand({ options, effects, recommendation: "hall" }));
+  expect(screen.queryByRole("list", { name: "Answers" })).toBeNull();
+  const menu = screen.getByLabelText<HTMLSelectElement>("Your answer");
+  expect(menu.options).toHaveLength(6);
+  expect(menu.options[5]?.textContent).toBe("The court hall (recommended by the agent)");
+  fireEvent.keyDown(document.body, { key: "4" });
+  expect(menu.value).toBe("west");
+  expect(screen.getByText("The west court is built.")).toBeTruthy();
+  await waitFor(() => expect(button(/^Answer/).disabled).toBe(false));
+  expect(sent).toEqual([]);
+  fireEvent.click(button(/^Answer/));
+  await waitFor(() => expect(sent).toMatchObject([{ answer: "west" }]));
+});
+
 it("a question without options is answered in words", async () => {
   const { sent } = await openReview(raisedHand({ options: [] }));
   expect(button(/^Answer/).disabled).toBe(true);
