@@ -6,6 +6,7 @@ import { RunBadge } from "../_ui/status-badge";
 import type { RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
+import { RunTags } from "./run-tags";
 import { RunTime } from "./run-time";
 import { RunWaiting } from "./run-waiting";
 
@@ -38,6 +39,8 @@ export function RunCell({ run, column, ownerName, note }: RunCellProps) {
       return <span className="block truncate">{run.workflowId}</span>;
     case "project":
       return <span className="block truncate">{run.project}</span>;
+    case "tags":
+      return <RunTags tags={run.tags} />;
     case "owner":
       return <span className="block truncate">{ownerName}</span>;
   }

@@ -9,6 +9,7 @@ export const RUN_COLUMNS = [
   { id: "cost", label: "Cost", width: "4.5rem", isNumber: true, hide: "@max-[58rem]:hidden" },
   { id: "workflow", label: "Workflow", width: "9rem", isNumber: false, hide: "" },
   { id: "project", label: "Project", width: "7rem", isNumber: false, hide: "" },
+  { id: "tags", label: "Tags", width: "9rem", isNumber: false, hide: "" },
   { id: "owner", label: "Started by", width: "8rem", isNumber: false, hide: "" },
 ] as const;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Copy, Ellipsis, ExternalLink, Link2, Pause, Play, RotateCcw } from "lucide-react";
+import { Copy, Ellipsis, ExternalLink, Link2, Pause, Play, RotateCcw, Tag as TagIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../_trpc/trpc";
@@ -15,6 +15,7 @@ import { orderRow } from "./row-orders";
 import type { RunItem } from "./run-item";
 import { ORDER_WORDS, type RunOrder, whyNot } from "./run-order";
 import { sendRunOrder } from "./send-run-order";
+import { TagsDialog } from "./tags-dialog";
 
 const ICONS = {
   pause: <Pause aria-hidden />,
@@ -26,7 +27,9 @@ const ICONS = {
 export function RunMenu({ run }: { run: RunItem }) {
   const router = useRouter();
   const mayControl = useMay("runs.control");
+  const mayTag = useMay("runs.tag");
   const [isCancelling, setCancelling] = useState(false);
+  const [isTagging, setTagging] = useState(false);
   const send = useSendOrder(run);
   const copy = (what: string, text: string) =>
     void navigator.clipboard.writeText(text).then(() => showToast(`${what} is copied`, { text }));
@@ -62,6 +65,11 @@ export function RunMenu({ run }: { run: RunItem }) {
         >
           Copy the link
         </MenuItem>
+        {mayTag && (
+          <MenuItem icon={<TagIcon aria-hidden />} onSelect={() => setTagging(true)}>
+            Tags…
+          </MenuItem>
+        )}
         {mayControl && whyNot("cancel", run) === null && (
           <>
             <MenuLine />
@@ -76,6 +84,7 @@ export function RunMenu({ run }: { run: RunItem }) {
           </>
         )}
       </Menu>
+      {isTagging && <TagsDialog run={run} onClose={() => setTagging(false)} />}
       <ConfirmDialog
         open={isCancelling}
         onOpenChange={setCancelling}

@@ -13,6 +13,7 @@ import { RelativeTime } from "../_ui/relative-time";
 import { RunBadge, StepBadge } from "../_ui/status-badge";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
+import { RunTags } from "./run-tags";
 import { RunTime } from "./run-time";
 import { RunWaiting } from "./run-waiting";
 
@@ -51,6 +52,14 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
         <dd>
           <RunTime run={run} />
         </dd>
+        {run.tags.length > 0 && (
+          <>
+            <dt>Tags</dt>
+            <dd>
+              <RunTags tags={run.tags} />
+            </dd>
+          </>
+        )}
         <dt>Cost</dt>
         <dd className="tabular-nums">{formatCost(run.cost)}</dd>
       </dl>

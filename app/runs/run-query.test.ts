@@ -16,16 +16,18 @@ it("terms and words go to the server together", () => {
     needsPerson: true,
     search: "tennis club",
   });
+  expect(filter("tag:Web is:root tag:q3")).toEqual({ tags: ["web", "q3"], isRoot: true });
   expect(filter("since:1h waiting:stuck")).toEqual({ since: "2026-11-22T12:00:00.000Z", standing: "stuck" });
 });
 
 it("what no filter knows is a word, so that nothing typed is lost", () => {
-  const text = "status:sleeping since:ever waiting: http://a.b/c";
+  const text = "status:sleeping since:ever waiting: is:odd tag:, http://a.b/c";
   expect(readRunQuery(text)).toEqual({ ...NO_QUERY, words: text });
 });
 
 it("a text that was written reads as the same query", () => {
-  const text = "status:paused,failed workflow:sdlc project:web since:7d waiting:timer a b";
+  const text =
+    "status:paused,failed workflow:sdlc project:web since:7d waiting:timer tag:web tag:q3 is:fork a b";
   expect(writeRunQuery(readRunQuery(text))).toBe(text);
 });
 

@@ -1,3 +1,4 @@
+import { MOST_TAGS, Tag } from "#workflows/run/tag";
 import type { RunsFilter } from "./run-item";
 
 export const RUN_STATUSES = ["pending", "running", "paused", "completed", "failed", "cancelled"] as const;
@@ -13,6 +14,9 @@ export const PERIODS = [
 ] as const;
 export type Period = (typeof PERIODS)[number]["value"];
 
+export const KINSHIPS = ["root", "fork"] as const;
+export type Kinship = (typeof KINSHIPS)[number];
+
 export const STANDINGS = ["person", "timer", "stuck"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -23,6 +27,10 @@ export type RunQuery = {
   project: string | null;
   since: Period | null;
   waiting: Standing | null;
+  /** Each of them must be there. */
+  tags: string[];
+  /** `root`: no fork of another run. */
+  is: Kinship | null;
   /** Free text over title, id and input. */
   words: string;
 };
@@ -33,6 +41,8 @@ export const NO_QUERY: RunQuery = {
   project: null,
   since: null,
   waiting: null,
+  tags: [],
+  is: null,
   words: "",
 };
 
@@ -44,7 +54,7 @@ export function readRunQuery(text: string): RunQuery {
 }
 
 function readTerm(query: RunQuery, part: string): boolean {
-  const [, name, value = ""] = /^(status|workflow|project|since|waiting):(\S+)$/.exec(part) ?? [];
+  const [, name, value = ""] = /^(status|workflow|project|since|waiting|tag|is):(\S+)$/.exec(part) ?? [];
   switch (name) {
     case "status": {
       const named = value.split(",");
@@ -68,19 +78,32 @@ function readTerm(query: RunQuery, part: string): boolean {
       query.waiting = standing ?? query.waiting;
       return standing !== undefined;
     }
+    case "tag": {
+      const tag = Tag.safeParse(value).data;
+      if (tag !== undefined && !query.tags.includes(tag)) query.tags = [...query.tags, tag];
+      return tag !== undefined;
+    }
+    case "is": {
+      const kinship = KINSHIPS.find((one) => one === value);
+      query.is = kinship ?? query.is;
+      return kinship !== undefined;
+    }
     default:
       return false;
   }
 }
 
 /** The text that says a query; reading it gives the same query. */
-export function writeRunQuery({ status, workflow, project, since, waiting, words }: RunQuery): string {
+export function writeRunQuery(query: RunQuery): string {
+  const { status, workflow, project, since, waiting, tags, is, words } = query;
   return [
     status.length > 0 && `status:${status.join(",")}`,
     workflow && `workflow:${workflow}`,
     project && `project:${project}`,
     since && `since:${since}`,
     waiting && `waiting:${waiting}`,
+    ...tags.map((tag) => `tag:${tag}`),
+    is && `is:${is}`,
     words.trim(),
   ]
     .filter(Boolean)
@@ -89,7 +112,7 @@ export function writeRunQuery({ status, workflow, project, since, waiting, words
 
 /** What to ask the server for. `day` is when today began and `now` the moment, in epoch milliseconds. */
 export function filterOfQuery(query: RunQuery, { day, now }: { day: number; now: number }): RunsFilter {
-  const { status, workflow, project, since, waiting, words } = query;
+  const { status, workflow, project, since, waiting, tags, is, words } = query;
   const period = PERIODS.find(({ value }) => value === since);
   const from = period && (period.ms === null ? day : now - period.ms);
   return {
@@ -99,6 +122,8 @@ export function filterOfQuery(query: RunQuery, { day, now }: { day: number; now:
     ...(from !== undefined && { since: new Date(from).toISOString() }),
     ...(waiting === "person" && { needsPerson: true }),
     ...((waiting === "timer" || waiting === "stuck") && { standing: waiting }),
+    ...(tags.length > 0 && { tags: tags.slice(0, MOST_TAGS) }),
+    ...(is !== null && { isRoot: is === "root" }),
     ...(words !== "" && { search: words }),
   };
 }
@@ -111,6 +136,8 @@ export function joinQueries(view: RunQuery, own: RunQuery): RunQuery {
     project: view.project ?? own.project,
     since: view.since ?? own.since,
     waiting: view.waiting ?? own.waiting,
+    tags: [...new Set([...view.tags, ...own.tags])],
+    is: view.is ?? own.is,
     words: [view.words, own.words].filter(Boolean).join(" "),
   };
 }

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CirclePlay,
   CircleX,
+  GitCommitHorizontal,
   Hand,
   Layers,
   type LucideIcon,
@@ -23,6 +24,7 @@ export const SYSTEM_VIEWS = [
   { id: "stuck", label: "Stuck", icon: TriangleAlert, query: "waiting:stuck" },
   { id: "today", label: "Today", icon: CalendarDays, query: "since:today" },
   { id: "hour", label: "Last hour", icon: CalendarClock, query: "since:1h" },
+  { id: "roots", label: "Parents only", icon: GitCommitHorizontal, query: "is:root" },
 ] as const satisfies readonly SystemView[];
 
 export type SystemViewId = (typeof SYSTEM_VIEWS)[number]["id"];

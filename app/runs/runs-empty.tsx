@@ -35,6 +35,7 @@ const EMPTY: Record<Exclude<SystemViewId, "all">, Words> = {
   },
   today: { icon: Layers, title: "No run was started today" },
   hour: { icon: Layers, title: "No run was started in the last hour" },
+  roots: { icon: Layers, title: "No runs yet", text: "Here stand runs that are no fork of another." },
 };
 
 /** Says why the list is empty, and gives the next step. */
@@ -68,7 +69,7 @@ function AllRuns() {
 }
 
 /** What is taken back first: the words, then the filters from the last to the first. */
-const LAST_FIRST = ["words", "waiting", "since", "project", "workflow", "status"] as const;
+const LAST_FIRST = ["words", "is", "tags", "waiting", "since", "project", "workflow", "status"] as const;
 
 function NothingFound({ own }: { own: RunQuery }) {
   const { change } = useAddress();

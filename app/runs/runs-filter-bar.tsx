@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "../_ui/button";
 import { useAddress } from "../_ui/use-address";
 import { ChoiceFilter } from "./choice-filter";
+import { RootsFilter } from "./roots-filter";
 import {
   isEmptyQuery,
   NO_QUERY,
@@ -17,6 +18,7 @@ import {
 import { addressOf, type RunsAddress } from "./run-views";
 import { RunsSearch } from "./runs-search";
 import { StatusFilter } from "./status-filter";
+import { TagFilter } from "./tag-filter";
 import { WorkflowFilter } from "./workflow-filter";
 
 const CHOICES = PERIODS.map(({ value, label }) => ({ value, label }));
@@ -53,6 +55,8 @@ export function RunsFilterBar({
           onChange={setSince}
         />
       )}
+      <TagFilter chosen={own.tags} onChange={(tags) => narrow({ tags })} />
+      {fixed.is === null && <RootsFilter chosen={own.is} onChange={(is) => narrow({ is })} />}
       {!isEmptyQuery(own) && (
         <Button tone="quiet" size="sm" onClick={() => change(addressOf(NO_QUERY))}>
           <X aria-hidden />

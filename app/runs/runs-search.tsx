@@ -49,7 +49,7 @@ export function RunsSearch({ text, onChange }: RunsSearchProps) {
         type="search"
         aria-label="Search runs by title, id or input, or write filters"
         value={typed}
-        placeholder="Title, id, input, or status:failed"
+        placeholder="Title, id, input, status:failed, tag:web"
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
         className="h-8 pl-8 text-sm pointer-coarse:h-10"
