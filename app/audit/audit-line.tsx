@@ -12,7 +12,8 @@ import { sayAction, sayOutcome, sayTarget } from "./say-act";
 type AuditLineProps = {
   row: AuditRow;
   nameOf: (userId: string) => string | undefined;
-  onFilter: (changes: QueryChanges) => void;
+  /** Nothing to narrow where it stands alone. */
+  onFilter?: (changes: QueryChanges) => void;
 };
 
 /** One act in a line; behind the fold all that is recorded of it. */
@@ -60,20 +61,26 @@ export function AuditLine({ row, nameOf, onFilter }: AuditLineProps) {
               {row.seq}, hash <Code>{row.hash}</Code>
             </Fact>
           </dl>
-          <div className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={() => onFilter({ actor: row.actor.id })}>
-              Only this actor
-            </Button>
-            <Button size="sm" onClick={() => onFilter({ action: row.action })}>
-              Only this action
-            </Button>
-            <Button size="sm" onClick={() => onFilter({ target: row.target })}>
-              Only this target
-            </Button>
-          </div>
+          {onFilter && <Narrow row={row} onFilter={onFilter} />}
         </div>
       </details>
     </li>
+  );
+}
+
+function Narrow({ row, onFilter }: Required<Pick<AuditLineProps, "row" | "onFilter">>) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="sm" onClick={() => onFilter({ actor: row.actor.id })}>
+        Only this actor
+      </Button>
+      <Button size="sm" onClick={() => onFilter({ action: row.action })}>
+        Only this action
+      </Button>
+      <Button size="sm" onClick={() => onFilter({ target: row.target })}>
+        Only this target
+      </Button>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { useAddress } from "../_ui/use-address";
 import { isFiltered, NO_FILTER, readAuditFilter } from "./audit-filter";
 import { AuditFilterBar } from "./audit-filter-bar";
 import { AuditLine } from "./audit-line";
+import { ExportMenu } from "./export-menu";
 import { useAudit } from "./use-audit";
 import { useVerify, VerifyButton, VerifyResult } from "./verify";
 
@@ -30,6 +31,7 @@ export function AuditScreen() {
         freshness={<LiveChip />}
         actions={
           <>
+            <ExportMenu filter={filter} />
             <Help word="chain" />
             <VerifyButton verify={verify} />
           </>

@@ -9,6 +9,7 @@ import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
 import { countOf } from "../_ui/count-of";
 import { RelativeTime } from "../_ui/relative-time";
+import { BrokenEntry } from "./broken-entry";
 
 /** Follows the hash chain on the server, only when somebody asks for it. */
 export function useVerify() {
@@ -35,9 +36,12 @@ export function VerifyResult({ verify }: { verify: Verify }) {
   }
   if (!verify.data) return null;
   return (
-    <Strip isGood={verify.data.ok}>
-      {sayVerdict(verify.data)} Verified <RelativeTime at={new Date(verify.dataUpdatedAt).toISOString()} />.
-    </Strip>
+    <>
+      <Strip isGood={verify.data.ok}>
+        {sayVerdict(verify.data)} Verified <RelativeTime at={new Date(verify.dataUpdatedAt).toISOString()} />.
+      </Strip>
+      {verify.data.firstBroken !== undefined && <BrokenEntry seq={verify.data.firstBroken} />}
+    </>
   );
 }
 
