@@ -14,6 +14,7 @@ import { createSetupLink, ownerExists } from "./auth/setup";
 import { castAgents } from "./cast-agents";
 import { type Config, isLoopback, listNotifySecrets, readConfig } from "./config";
 import { Engine } from "./engine/engine";
+import { createAuditFiles } from "./files/serve-audit";
 import { createFiles } from "./files/serve-file";
 import { createDoor } from "./http/door";
 import { createHealth } from "./http/health";
@@ -196,6 +197,10 @@ async function startWeb(config: Config, log: Log, parts: Parts, running: Running
       { prefix: "/livez", serve: health.serveLive },
       { prefix: "/readyz", serve: health.serveReady },
       { prefix: "/trpc", serve: createApi(appRouter, deps) },
+      ...["/files/audit.csv", "/files/audit.json"].map((prefix) => ({
+        prefix,
+        serve: createAuditFiles(deps),
+      })),
       { prefix: "/files", serve: createFiles(deps) },
       ...(metrics ? [{ prefix: "/metrics", serve: metrics.serve }] : []),
     ],
