@@ -31,7 +31,7 @@ import { LiveServer } from "./live/live-server";
 import { LIVE_PATH } from "./live/protocol";
 import { RunFeed } from "./live/run-feed";
 import { createLog, type Log } from "./log";
-import { openNotifier } from "./open-notifier";
+import { describeNotices, openNotifier } from "./open-notifier";
 import { BulkCarrier } from "./orders/bulk/bulk-carrier";
 import { countOpenApprovals } from "./queries/count-open-approvals";
 import { countWork } from "./queries/count-work";
@@ -168,7 +168,8 @@ async function startWeb(config: Config, log: Log, parts: Parts, running: Running
   const { database, auth, library, metrics, engine, live, bulk } = parts;
   const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
   const models = describeModels(config);
-  const deps: ApiDeps = { auth, log, trustedProxies: [], db: database.db, library, engine, models, bulk };
+  const ours = { db: database.db, library, engine, models, bulk, notices: describeNotices(config.notify) };
+  const deps: ApiDeps = { auth, log, trustedProxies: [], ...ours };
   const nextUpgrades = new Server();
   const app = next({
     dev: !config.isProduction,

@@ -5,6 +5,7 @@ import { createAuth } from "#server/auth/auth";
 import { closeServer, listen } from "#server/http/listen";
 import { createApi } from "#server/http/serve-api";
 import { openLibrary } from "#server/library/open-library";
+import { describeNotices } from "#server/open-notifier";
 import { BulkCarrier } from "#server/orders/bulk/bulk-carrier";
 import type { BenchEngine } from "../engine/bench-engine";
 import { ApiCaller } from "./api-caller";
@@ -17,8 +18,9 @@ export async function serveBenchApi({ database, engine }: BenchEngine) {
   const library = await openLibrary({ folders: [], log });
   const auth = createAuth({ db: database, apiKey: API_KEY });
   const models = describeModels({ model: "offline", providers: {} });
+  const notices = describeNotices({ smtp: undefined, slack: undefined, webhooks: undefined });
   const bulk = new BulkCarrier({ auth, engine, onTrouble: console.error });
-  const deps = { auth, log, trustedProxies: [], db: database, library, engine, models, bulk };
+  const deps = { auth, log, trustedProxies: [], db: database, library, engine, models, bulk, notices };
   const api = createApi(appRouter, deps);
   const server = createServer((request, response) => {
     api(request, response).catch((error) => response.destroy(error));

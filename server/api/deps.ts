@@ -4,6 +4,7 @@ import type { Auth } from "#server/auth/auth";
 import type { Engine } from "#server/engine/engine";
 import type { Library } from "#server/library/library";
 import type { WakesBulk } from "#server/orders/bulk/bulk-deps";
+import type { KnownNotices } from "#server/orders/destinations";
 
 /** Where refusals at the door (`warn`) and unexpected errors (`error`) go: a pino logger fits. */
 export type ApiLog = {
@@ -34,4 +35,5 @@ export interface ApiDeps {
   engine: Pick<Engine, "journal" | "workflows" | "clock" | "tellInbox" | "tellStops">;
   models: KnownModels;
   bulk: WakesBulk;
+  notices: KnownNotices;
 }

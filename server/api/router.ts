@@ -7,6 +7,7 @@ import { bulkRouter } from "./bulk-router";
 import { guidesRouter } from "./guides-router";
 import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
+import { notificationsRouter } from "./notifications-router";
 import { presetsRouter } from "./presets-router";
 import { runsRouter } from "./runs-router";
 import { sessionRouter } from "./session-router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   members: membersRouter,
   keys: keysRouter,
   settings: settingsRouter,
+  notifications: notificationsRouter,
   audit: auditRouter,
   guides: guidesRouter,
 });

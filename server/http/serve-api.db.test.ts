@@ -23,6 +23,7 @@ const serveApi = createApi(accountRouter, {
   engine: absent("engine"),
   models: absent("models"),
   bulk: absent("bulk"),
+  notices: absent("notices"),
 });
 
 const server = createServer();

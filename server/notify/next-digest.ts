@@ -26,13 +26,3 @@ export function nextDigest(after: number, { every, hour, timeZone }: DigestTime)
   }
   return at;
 }
-
-/** Whether the zone has a name that this program knows. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, inject, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { openChannels } from "./open-channels";
 import { type HttpSink, startHttpSink } from "./testing/http-sink";
@@ -27,7 +27,9 @@ beforeEach(async () => {
 
 const keysOf = () => sink.received.map(({ headers }) => String(headers["webhook-id"]));
 
-test("H18: a notifier that is killed 100 times tells every fact, and none twice", async () => {
+const { isFull } = inject("tier");
+
+test("H18: a notifier that is killed again and again tells every fact, and none twice", async () => {
   const [ann, ...others] = [
     await rig.member("owner"),
     await rig.member("approver"),
@@ -35,7 +37,7 @@ test("H18: a notifier that is killed 100 times tells every fact, and none twice"
   ];
   await rig.webhook(`${sink.origin}/hook`, ["request", "decided", "run-completed"]);
   const runs = await Promise.all(Array.from({ length: 6 }, () => rig.waitingRun(ann)));
-  for (const [kill, waiting] of [...runs, ...Array(94).fill(null)].entries()) {
+  for (const [kill, waiting] of [...runs, ...Array(isFull ? 94 : 34).fill(null)].entries()) {
     const pool = openMortalPool(database.url, { afterStatements: kill % 17, isHeard: kill % 2 === 0 });
     sink.reply = () => ({ status: kill % 3 === 0 ? 503 : 200 });
     await rig.notifier(channels, { pool, orm: drizzle(pool, { casing: "snake_case" }) }).beat();

@@ -89,3 +89,9 @@ function describeUse(headline: string, use: Use): Said {
     { label: "Used", value: `${formatAmount(unit, used)} of ${formatAmount(unit, limit)}` },
   ]);
 }
+
+/** A message that somebody sends themselves to see whether it arrives. */
+export function describeTest(): Omit<NoticeFact, "at"> {
+  const facts = [{ label: "Why", value: "Somebody tried the notifications of BotArmy." }];
+  return { ...say("request", "A test message", null, facts), dueAt: null, run: null, approvalId: null };
+}

@@ -16,9 +16,15 @@ import { createApi } from "#server/http/serve-api";
 import type { Library } from "#server/library/library";
 import { openLibrary } from "#server/library/open-library";
 import { type LibraryFolderDraft, makeLibraryFolder } from "#server/library/testing/library-folder";
+import { describeNotices } from "#server/open-notifier";
 import { BulkCarrier } from "#server/orders/bulk/bulk-carrier";
 import { type AppRouter, appRouter } from "../router";
 
+const NOTIFY = {
+  smtp: { url: "smtp://127.0.0.1:9", from: "botarmy@example.org" },
+  slack: undefined,
+  webhooks: { key: "a-canary-key-of-webhooks-with-32-characters", allowsPrivate: false },
+};
 const API_KEY = "an-environment-key-of-32-characters-and-more";
 
 export type ApiClient = ReturnType<typeof createTRPCClient<AppRouter>>;
@@ -58,12 +64,13 @@ export class ApiRig {
       providers: { compatible: { baseUrl: "http://127.0.0.1:9" } },
     });
     const { engine } = rig;
+    const notices = describeNotices(NOTIFY);
     const bulk = new BulkCarrier({
       auth,
       engine,
       onTrouble: (message, error) => console.error(message, error),
     });
-    const deps = { auth, log, trustedProxies: [], db: database, library, engine, models, bulk };
+    const deps = { auth, log, trustedProxies: [], db: database, library, engine, models, bulk, notices };
     const [api, fileServer] = [createApi(appRouter, deps), createFiles(deps)];
     const server: Server = createServer((request, response) => {
       const serve = request.url?.startsWith("/files/") ? fileServer : api;
