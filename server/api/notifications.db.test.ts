@@ -100,12 +100,8 @@ test("owners add webhooks; the secret is shown once, and neither it nor the addr
 
 test("nobody but owners sees or adds destinations, and what is not configured is refused", async () => {
   const { destinations } = rig.approver.api.notifications;
-  const order = {
-    channel: "webhook",
-    name: "Mine",
-    kinds: ["request"],
-    url: "https://a.example.org",
-  } as const;
+  const team = { name: "Mine", kinds: ["request" as const] };
+  const order = { ...team, channel: "webhook" as const, url: "https://a.example.org" };
   expect((await faultOf(destinations.list.query())).code).toBe("FORBIDDEN");
   expect((await faultOf(destinations.add.mutate(order))).code).toBe("FORBIDDEN");
   const { add } = rig.api.owner.notifications.destinations;
