@@ -4,6 +4,10 @@ import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { succeed } from "#server/agents/scripted-agent";
 import { ApiRig } from "#server/api/testing/api-rig";
+import type { RunEvent } from "#workflows/run/events";
+import { evolve } from "#workflows/run/evolve";
+import { unstartedRun } from "#workflows/run/run-state";
+import { hashState } from "#workflows/run/state-hash";
 
 const files = {
   "workflows/papers.yaml": `
@@ -46,6 +50,9 @@ async function finishedRun(title = "Papers") {
 
 const load = (path: string, init: RequestInit = { headers: api.ownerHeaders }) =>
   fetch(`${api.origin}${path}`, init);
+
+const toEvent = (line: Omit<RunEvent, "at"> & { at: string }) =>
+  ({ ...line, at: Date.parse(line.at) }) as RunEvent;
 
 async function documentNamed(runId: string, name: string) {
   const { items } = await api.owner.artifacts.list.query({ runId });
@@ -104,10 +111,56 @@ test("a version that nobody accepted yet does not take the place of one that was
   expect(strFromU8(unpacked["new.md"] ?? new Uint8Array())).toBe(bytesOf("new.md", "second"));
 });
 
+test("a bundle tells the whole story of a run: report, every event, workflow, decisions with remarks, documents", async () => {
+  const order = { requestId: randomUUID(), workflowId: "draft", input: { idea: "x" }, title: "Draft ../ it" };
+  const { runId } = await api.owner.runs.start.mutate(order);
+  const { pendingApprovals } = await api.rig.waitFor(runId, (state) => state.pendingApprovals.length > 0);
+  const approvalId = pendingApprovals[0] ?? "";
+  const remark = { approvalId, commentId: randomUUID(), text: "Say more about the courts." };
+  await api.owner.approvals.comment.mutate(remark);
+  const { contentSha256 } = await api.owner.approvals.get.query({ approvalId });
+  const decision = { approvalId, decisionId: randomUUID(), contentSha256, comment: "Good enough." };
+  await api.owner.approvals.decide.mutate({ ...decision, action: "approve" });
+  const state = await api.rig.waitForStatus(runId, "completed");
+
+  const response = await load(`/files/runs/${runId}/bundle.zip`);
+  expect(response.headers.get("content-disposition")).toContain('filename="Draft .._ it bundle.zip"');
+  const unpacked = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const read = (path: string) => strFromU8(unpacked[path] ?? new Uint8Array());
+  expect(Object.keys(unpacked).sort()).toEqual([
+    "README.md",
+    "decisions.json",
+    "documents/new.md",
+    "documents/plan.md",
+    "events.jsonl",
+    "handoffs.json",
+    "other-versions/v1/plan.md",
+    "report.md",
+    "workflow.yaml",
+  ]);
+  expect(read("workflow.yaml")).toBe(files["workflows/draft.yaml"]);
+  expect(read("documents/plan.md")).toBe(bytesOf("plan.md", "second"));
+  expect(read("report.md")).toContain("> Good enough.");
+  expect(JSON.parse(read("decisions.json"))).toMatchObject([
+    { approvalId, decision: { comment: "Good enough." }, comments: [{ text: remark.text }] },
+  ]);
+  const events = read("events.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => toEvent(JSON.parse(line)));
+  const folded = evolve(unstartedRun(runId), events);
+  expect(folded.seq).toBe(state.seq);
+  expect(read("README.md")).toContain(hashState(folded));
+});
+
 test("HEAD answers the same headers and no bytes", async () => {
   const runId = await finishedRun();
   const { id } = await documentNamed(runId, "page.html");
-  for (const path of [`/files/artifacts/${id}`, `/files/runs/${runId}.zip`]) {
+  for (const path of [
+    `/files/artifacts/${id}`,
+    `/files/runs/${runId}.zip`,
+    `/files/runs/${runId}/bundle.zip`,
+  ]) {
     const response = await load(path, { method: "HEAD", headers: api.ownerHeaders });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
@@ -119,7 +172,11 @@ test("nobody reads files without signing in; every member may", async () => {
   const runId = await finishedRun();
   const { id } = await documentNamed(runId, "page.html");
   const { headers } = await api.signIn("viewer");
-  for (const path of [`/files/artifacts/${id}`, `/files/runs/${runId}.zip`]) {
+  for (const path of [
+    `/files/artifacts/${id}`,
+    `/files/runs/${runId}.zip`,
+    `/files/runs/${runId}/bundle.zip`,
+  ]) {
     const refused = await load(path, {});
     expect(refused.status).toBe(401);
     expect(await refused.json()).toMatchObject({ error: { data: { reason: "not-signed-in" } } });
@@ -132,6 +189,7 @@ test.each([
   "/files/artifacts/..%2f..%2fetc%2fpasswd",
   "/files/runs/not-a-run.zip",
   `/files/runs/${randomUUID()}.zip`,
+  `/files/runs/${randomUUID()}/bundle.zip`,
   "/files/runs/%00.zip",
   "/files/",
 ])("%s is not found", async (path) => {

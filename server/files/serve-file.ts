@@ -9,6 +9,8 @@ import { readContents } from "#server/engine/content-store";
 import { loadRuns } from "#server/engine/load-runs";
 import { findFile } from "#server/queries/find-file";
 import { listRunDocuments } from "#server/queries/list-run-documents";
+import type { RunState } from "#workflows/run/run-state";
+import { bundleRun } from "./bundle-run";
 import { attachment, safeName } from "./file-name";
 import { uniquePaths } from "./unique-paths";
 import { type ZipEntry, zipDocuments } from "./zip-documents";
@@ -16,12 +18,12 @@ import { type ZipEntry, zipDocuments } from "./zip-documents";
 /** What files are served from. */
 export type FileDeps = { auth: Auth; db: Database };
 
-type Wanted = { kind: "artifact" | "run"; id: string };
+type Wanted = { kind: "artifact" | "run" | "bundle"; id: string };
 
 /**
  * Answers requests under `/files/`, for everybody who may read runs: `artifacts/<id>` is one version of a
- * document, `runs/<runId>.zip` one version of each document of a run (contract.md 2). Always downloads, never
- * pages: what agents write runs nowhere (S26).
+ * document, `runs/<runId>.zip` one version of each document of a run (contract.md 2), `runs/<runId>/bundle.zip` the
+ * run's whole story (`bundleRun`). Always downloads, never pages: what agents write runs nowhere (S26).
  */
 export function createFiles(deps: FileDeps) {
   return async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,14 +44,19 @@ function readPath(url: string): Wanted | undefined {
   const [path = ""] = url.split("?", 1);
   const artifact = /^\/files\/artifacts\/([\w-]{1,200})$/.exec(path)?.[1];
   if (artifact !== undefined) return { kind: "artifact", id: artifact };
-  const run = /^\/files\/runs\/([\w-]{1,200})\.zip$/.exec(path)?.[1];
-  return run !== undefined && UUID.test(run) ? { kind: "run", id: run } : undefined;
+  const [, run = "", bundle] = /^\/files\/runs\/([\w-]{1,200})(\/bundle)?\.zip$/.exec(path) ?? [];
+  return UUID.test(run) ? { kind: bundle ? "bundle" : "run", id: run } : undefined;
 }
 
 function answer(deps: FileDeps, { kind, id }: Wanted, request: IncomingMessage, response: ServerResponse) {
-  return kind === "artifact"
-    ? sendArtifact(deps, id, request, response)
-    : sendRun(deps, id, request, response);
+  switch (kind) {
+    case "artifact":
+      return sendArtifact(deps, id, request, response);
+    case "run":
+      return sendZip(deps, id, listDocuments, request, response);
+    case "bundle":
+      return sendZip(deps, id, bundleRun, request, response);
+  }
 }
 
 async function sendArtifact(
@@ -69,24 +76,32 @@ async function sendArtifact(
   return true;
 }
 
-async function sendRun(
+type ListEntries = (db: Database, state: RunState) => ZipEntry[] | Promise<ZipEntry[]>;
+
+async function sendZip(
   { db }: FileDeps,
   runId: string,
+  listEntries: ListEntries,
   { method }: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const state = (await loadRuns(db.pool, [runId])).get(runId)?.state;
   if (!state) return false;
-  const documents = listRunDocuments(state);
-  const paths = uniquePaths(documents.map(({ name }) => name));
-  const entries = documents.map(({ sha256, at }, position): ZipEntry => {
-    const read = async () => Buffer.from((await readContents(db.pool, [sha256])).get(sha256) ?? "");
-    return { path: paths[position] ?? sha256, at: new Date(at), read };
-  });
-  response.writeHead(200, headersFor(`${safeName(state.title)}.zip`, "application/zip"));
+  const entries = await listEntries(db, state);
+  const name = listEntries === bundleRun ? `${safeName(state.title)} bundle` : safeName(state.title);
+  response.writeHead(200, headersFor(`${name}.zip`, "application/zip"));
   if (method === "HEAD") response.end();
   else await pipeline(Readable.from(zipDocuments(entries)), response);
   return true;
+}
+
+function listDocuments({ pool }: Database, state: RunState): ZipEntry[] {
+  const documents = listRunDocuments(state);
+  const paths = uniquePaths(documents.map(({ name }) => name));
+  return documents.map(({ sha256, at }, position) => {
+    const read = async () => Buffer.from((await readContents(pool, [sha256])).get(sha256) ?? "");
+    return { path: paths[position] ?? sha256, at: new Date(at), read };
+  });
 }
 
 function headersFor(name: string, mediaType: string) {
