@@ -1,5 +1,16 @@
+import { preload } from "react-dom";
+import { firstPageUrl } from "./first-page";
 import { RunsScreen } from "./runs-screen";
 
-export default function RunsPage() {
+type RunsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RunsPage({ searchParams }: RunsPageProps) {
+  const named = Object.entries(await searchParams);
+  const address = new URLSearchParams(
+    named.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  // The list comes while the browser still reads the programs that draw it.
+  const url = firstPageUrl(address);
+  if (url !== null) preload(url, { as: "fetch", crossOrigin: "anonymous" });
   return <RunsScreen />;
 }

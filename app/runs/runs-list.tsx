@@ -9,6 +9,7 @@ import { BulkDialog } from "./bulk/bulk-dialog";
 import type { OrderTarget } from "./bulk/order-target";
 import { BulkBar } from "./bulk-bar";
 import type { ColumnLayout, ResizeColumn } from "./column-layout";
+import { RUNS_PER_PAGE } from "./first-page";
 import { NewRunsPill } from "./new-runs-pill";
 import { OlderRunsButton } from "./older-runs-button";
 import type { RunItem, RunsFilter } from "./run-item";
@@ -21,7 +22,7 @@ import { RunsEmpty } from "./runs-empty";
 import { RunsTable } from "./runs-table";
 import { useListKeys } from "./use-list-keys";
 import { useRunCounts } from "./use-run-counts";
-import { RUNS_PER_PAGE, useRunRows } from "./use-run-rows";
+import { useRunRows } from "./use-run-rows";
 import { useRunSelection } from "./use-run-selection";
 
 type RunsListProps = {

@@ -3,14 +3,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type RequestFault, readFault } from "../_trpc/read-fault";
+import { ASKED_AHEAD } from "../_trpc/snapshot-url";
 import { useTRPC } from "../_trpc/trpc";
 import { announce } from "../_ui/announcer";
 import { countOf } from "../_ui/count-of";
+import { firstPageOf, RUNS_PER_PAGE } from "./first-page";
 import type { RunPage, RunsFilter } from "./run-item";
 import { appendRows, beginRows, meetHead, patchRows, type RunRows } from "./run-rows";
 
-/** As many as the pill counts: "100+". */
-export const RUNS_PER_PAGE = 100;
 const MOST_PATCHED = 100;
 
 /**
@@ -19,8 +19,12 @@ const MOST_PATCHED = 100;
  */
 export function useRunRows(filter: RunsFilter) {
   const trpc = useTRPC();
-  const input = { ...filter, limit: RUNS_PER_PAGE };
-  const head = useQuery(trpc.runs.list.queryOptions(input, { refetchOnMount: "always" }));
+  const head = useQuery(
+    trpc.runs.list.queryOptions(firstPageOf(filter), {
+      refetchOnMount: "always",
+      trpc: { context: { [ASKED_AHEAD]: true } },
+    }),
+  );
   const [rows, setRows] = useState<RunRows | null>(null);
   const fresh = head.isFetchedAfterMount ? head.data : undefined;
   useEffect(() => {
