@@ -24,19 +24,17 @@ const pair = workflowOf(
   "- { id: next, agent: coder, requires: a.md, creates: b.md }",
 );
 const single = workflowOf("single", "- { id: one, agent: analyst, creates: a.md }");
-const startRuns = (count: number, workflow = single) =>
-  Promise.all(Array.from({ length: count }, () => web.startRun(workflow)));
+const startRuns = (count: number, workflow = single) => web.startRuns(workflow, count);
 
 async function waitForAll(runIds: string[], withinMs = 60_000): Promise<void> {
   for (const runId of runIds) await web.waitForStatus(runId, "completed", withinMs);
 }
 
 test("E2: a worker that stood still while others took its tasks over changes nothing when it wakes", async () => {
-  const runIds = await startRuns(sizeOf(40, 100));
-  const zombie = await fleet.start({ concurrency: runIds.length, workMs: 1_000 });
-  for (const runId of runIds) {
-    await web.waitFor(runId, (state) => stepOf(state, "one")?.stage === "working", 30_000);
-  }
+  const runIds = await startRuns(100);
+  const zombie = await fleet.start({ concurrency: runIds.length, workMs: 10_000 });
+  const started = "run_events where run_id = any($1) and type = 'step.started'";
+  await expect.poll(() => web.count(started, [runIds]), { timeout: 30_000 }).toBe(runIds.length);
   zombie.freeze();
   const healthy = await fleet.start({ concurrency: runIds.length });
   await waitForAll(runIds);

@@ -38,7 +38,7 @@ async function leaveTimers(): Promise<void> {
   );
   await failing.engine.start();
   for (let made = 0; made < TIMERS; made += AT_ONCE) {
-    await Promise.all(Array.from({ length: AT_ONCE }, () => failing.startRun(retried)));
+    await failing.startRuns(retried, AT_ONCE);
   }
   await expect.poll(() => failing.count("parked"), { timeout: 600_000 }).toBe(TIMERS);
   await failing.engine.stop();

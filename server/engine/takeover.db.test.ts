@@ -43,30 +43,34 @@ workflow:
 async function leaveOrphans(count: number, workflow = single): Promise<string[]> {
   const dying = new EngineRig(database, { agent: hanging, concurrency: count });
   await dying.engine.start();
-  const runIds = await Promise.all(Array.from({ length: count }, () => dying.startRun(workflow)));
+  const runIds = await dying.startRuns(workflow, count);
   await expect
     .poll(() => dying.count("tasks where status = 'running' and run_id = any($1)", [runIds]), {
-      timeout: 15_000,
+      timeout: 60_000,
     })
     .toBe(count);
   await dying.engine.abandon();
   return runIds;
 }
 
-test("E7: workers that find the same orphans at once take each over once", async () => {
-  const count = sizeOf(100, 500);
-  for (let round = 0; round < sizeOf(2, 20); round += 1) {
-    const runIds = await leaveOrphans(count);
-    const sweepers = Array.from({ length: 4 }, () => healthyRig(count));
-    await Promise.all(sweepers.map(({ engine }) => engine.start()));
-    for (const runId of runIds) await sweepers[0]?.waitForStatus(runId, "completed", 30_000);
-    const rig = sweepers[0];
-    expect(await rig?.count("tasks where run_id = any($1) and status = 'lost'", [runIds])).toBe(count);
-    expect(await rig?.count("tasks where run_id = any($1)", [runIds])).toBe(2 * count);
-    for (const { engine } of rigs.splice(0)) await engine.stop();
-  }
-  await expectHealthy(database);
-}, 120_000);
+test(
+  "E7: workers that find the same orphans at once take each over once",
+  async () => {
+    const count = sizeOf(100, 500);
+    for (let round = 0; round < sizeOf(2, 20); round += 1) {
+      const runIds = await leaveOrphans(count);
+      const sweepers = Array.from({ length: 8 }, () => healthyRig(count));
+      await Promise.all(sweepers.map(({ engine }) => engine.start()));
+      for (const runId of runIds) await sweepers[0]?.waitForStatus(runId, "completed", 60_000);
+      const rig = sweepers[0];
+      expect(await rig?.count("tasks where run_id = any($1) and status = 'lost'", [runIds])).toBe(count);
+      expect(await rig?.count("tasks where run_id = any($1)", [runIds])).toBe(2 * count);
+      for (const { engine } of rigs.splice(0)) await engine.stop();
+    }
+    await expectHealthy(database);
+  },
+  sizeOf(120_000, 1_800_000),
+);
 
 test("E8, E28: a worker that dies later is found by those that run, however few places they have", async () => {
   const small = healthyRig(1);

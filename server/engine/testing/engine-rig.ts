@@ -70,6 +70,16 @@ export class EngineRig {
     return runId;
   }
 
+  /** Starts as many runs of a workflow, all at once; the workflow is pinned once. */
+  async startRuns(workflow: ReturnType<typeof pinnedFrom>, count: number): Promise<string[]> {
+    await this.engine.workflows.pin(workflow);
+    const runIds = Array.from({ length: count }, () => randomUUID());
+    const start = (runId: string) =>
+      this.engine.journal.submit(runId, startSignal(runId, workflow.sha256), [], 60_000);
+    await Promise.all(runIds.map(start));
+    return runIds;
+  }
+
   async read(runId: string): Promise<RunState> {
     const state = await this.engine.journal.readRun(runId, { fresh: true });
     if (!state) throw new Error(`There is no run ${runId}.`);
