@@ -80,6 +80,8 @@ export function LaunchBody({
             onSequence={(name) => change({ sequence: name })}
             title={draft.title}
             onTitle={(title) => onChange({ title })}
+            tags={draft.tags}
+            onTags={(tags) => onChange({ tags })}
             oversight={draft.oversight ?? oversight}
             onOversight={(level) => onChange({ oversight: level })}
           />

@@ -3,11 +3,14 @@ import type { InputField } from "#workflows/definition/definition";
 import type { LaunchChoice } from "#workflows/definition/launch-choices";
 import { Oversight, Unanswered } from "#workflows/run/signals";
 import { readDraft } from "./read-draft";
+import { readTags } from "./read-tags";
 
 /** Everything that a person sets before a launch. */
 export const LaunchDraft = z.object({
   values: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
   title: z.string(),
+  /** As typed, parted by spaces. */
+  tags: z.string().default(""),
   /** Null: as the settings say. */
   oversight: Oversight.nullable(),
   /** What was decided beforehand, by the name of the choice. */
@@ -19,6 +22,7 @@ export type LaunchDraft = z.infer<typeof LaunchDraft>;
 export const EMPTY_DRAFT: LaunchDraft = {
   values: {},
   title: "",
+  tags: "",
   oversight: null,
   answers: {},
   unanswered: "ask",
@@ -47,6 +51,7 @@ export function writeOrder(
     ...(sequence !== undefined && { sequence }),
     ...(draft.title.trim() !== "" && { title: draft.title.trim() }),
     ...(draft.oversight !== null && { oversight: draft.oversight }),
+    ...(draft.tags.trim() !== "" && { tags: readTags(draft.tags).tags }),
     input,
     answers,
     unanswered: draft.unanswered,

@@ -13,7 +13,13 @@ const target = { workflowId: "sdlc", pack: "botarmy", sequence: undefined, field
 const draft = {
   ...EMPTY_DRAFT,
   values: { idea: "Courts", size: "3", rules: "one\ntwo" },
-  ...{ title: "Tennis", oversight: "high" as const, answers: { announce: false }, unanswered: "no" as const },
+  ...{
+    title: "Tennis",
+    tags: "web Q3",
+    oversight: "high" as const,
+    answers: { announce: false },
+    unanswered: "no" as const,
+  },
 };
 const content = contentOf(writeOrder(target, draft).order);
 

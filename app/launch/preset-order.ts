@@ -14,7 +14,7 @@ export function contentOf({ pack, workflowId, ...settings }: LaunchOrder): Prese
 
 /** The form as the preset keeps it; fields that the workflow has no longer are left out. */
 export function draftOf(fields: readonly InputField[], settings: LaunchSettings): Partial<LaunchDraft> {
-  return { ...draftLike(fields, settings), title: settings.title };
+  return { ...draftLike(fields, settings), title: settings.title, tags: settings.tags?.join(" ") ?? "" };
 }
 
 /** Somebody's own preset of that workflow with that name: saving under it replaces it. */

@@ -9,6 +9,7 @@ import { RadioCards } from "../_ui/radio-cards";
 import { explainOversight, sayOversight } from "../_ui/say-oversight";
 import { Segments } from "../_ui/segments";
 import { sayName } from "../workflows/say-condition";
+import { readTags } from "./read-tags";
 
 type RunSettingsProps = {
   definition: WorkflowDefinition;
@@ -16,6 +17,8 @@ type RunSettingsProps = {
   onSequence: (name: string) => void;
   title: string;
   onTitle: (title: string) => void;
+  tags: string;
+  onTags: (tags: string) => void;
   oversight: Oversight | null;
   onOversight: (oversight: Oversight) => void;
 };
@@ -54,6 +57,11 @@ export function RunSettings(props: RunSettingsProps) {
             value={props.title}
             onChange={(event) => props.onTitle(event.target.value)}
           />
+        )}
+      </Field>
+      <Field label="Tags" help="Words to find the run by, such as web q3." error={readTags(props.tags).fault}>
+        {(control) => (
+          <Input {...control} value={props.tags} onChange={(event) => props.onTags(event.target.value)} />
         )}
       </Field>
       <div>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { JsonObject } from "../definition/json";
 import { Answer, Oversight, Unanswered } from "./signals";
+import { MOST_TAGS, Tag } from "./tag";
 
 const Name = z.string().trim().min(1).max(200);
 
@@ -14,5 +15,6 @@ export const LaunchSettings = z.object({
   oversight: Oversight.nullable().default(null),
   answers: z.record(Name, Answer).default({}),
   unanswered: Unanswered.default("ask"),
+  tags: z.array(Tag).max(MOST_TAGS).optional(),
 });
 export type LaunchSettings = z.infer<typeof LaunchSettings>;
