@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "#db/client";
@@ -171,28 +171,42 @@ async function measureLoad(count: number, tells: boolean): Promise<number> {
   return tookMs;
 }
 
-test("P8: whatever is committed, others are told at most twenty times a second, which costs no tenth of the speed", async () => {
+/** Counts what is told to everybody. */
+async function listen(): Promise<{ heard(): Promise<number> }> {
   const listener = new pg.Client({ connectionString: database.url });
   closing.push(() => listener.end());
-  let heard = 0;
+  let count = 0;
   listener.on("notification", () => {
-    heard += 1;
+    count += 1;
   });
   await listener.connect();
   await listener.query("listen botarmy");
+  return { heard: async () => (await listener.query("select 1")) && count };
+}
+
+test("P8: however much there is to tell, others are told at most twenty times a second", async () => {
+  const { engine } = await startRig(good, 0);
+  const listener = await listen();
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < 1_000) {
+    engine.hints.tell({ queued: true });
+    await nextTurn();
+  }
+  await expect.poll(() => listener.heard()).toBeGreaterThan(1);
+  expect(await listener.heard()).toBeLessThan((performance.now() - startedAt) / 50 + 3);
+}, 60_000);
+
+test("P8: telling others costs no tenth of the speed, and without it all the work is done as well", async () => {
+  await listen();
   const took: Record<"telling" | "silent", number[]> = { telling: [], silent: [] };
   for (let round = 0; round < sizeOf(1, 7); round += 1) {
-    heard = 0;
-    const tookMs = await measureLoad(sizeOf(300, 2_000), true);
-    await listener.query("select 1");
-    expect(heard).toBeGreaterThan(0);
-    expect(heard).toBeLessThan(tookMs / 50 + 3);
-    took.telling.push(tookMs);
-    took.silent.push(await measureLoad(sizeOf(300, 2_000), false));
+    took.telling.push(await measureLoad(sizeOf(200, 2_000), true));
+    took.silent.push(await measureLoad(sizeOf(200, 2_000), false));
   }
   const speed = Math.min(...took.silent) / Math.min(...took.telling);
   console.log(`With hints at ${Math.round(100 * speed)} % of the speed without.`);
-  expect(speed).toBeGreaterThan(sizeOf(0, 0.9));
+  // One round says little: the machine does other things as well.
+  expect(speed).toBeGreaterThan(sizeOf(0.1, 0.9));
 }, 600_000);
 
 test("P5: slow agents hold no connection: the pool serves others meanwhile", async () => {
