@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DeadlinePolicy } from "../definition/deadline";
-import type { WorkflowDefinition } from "../definition/definition";
+import type { Node, StepNode, WorkflowDefinition } from "../definition/definition";
 import { Json, JsonObject } from "../definition/json";
 import { ActorRef } from "./actor";
 import { ArtifactView, viewArtifacts } from "./artifact-view";
@@ -167,6 +167,8 @@ export function viewRun(definition: WorkflowDefinition, state: RunState): RunVie
   };
 }
 
+type Block = Exclude<Node, StepNode>;
+
 function reasonOf({ standing }: RunState): Because | null {
   switch (standing.status) {
     case "paused":
@@ -183,24 +185,18 @@ function reasonOf({ standing }: RunState): Because | null {
 
 function viewPlaces(definition: WorkflowDefinition, state: RunState): Pick<RunView, "steps" | "blocks"> {
   const index = indexOf(definition, state.sequence);
-  const places = placesOf(index, state);
-  const begun = blocksBegun(index, state, places);
-  const view: Pick<RunView, "steps" | "blocks"> = { steps: [], blocks: [] };
-  for (const place of places) {
-    const { node } = place;
-    if (node.kind === "step") view.steps.push(viewStep(index, state, place, node));
-    else view.blocks.push(viewBlock(index, state, { ...place, node }, begun.has(place.key)));
-  }
-  return view;
-}
-
-function blocksBegun(index: DefinitionIndex, state: RunState, places: readonly Place[]): Set<string> {
   const begun = new Set<string>();
-  for (const place of places) {
-    if ((stepOf(state, place.key)?.stage ?? "unreached") === "unreached") continue;
-    for (const key of blocksAround(index, place)) begun.add(key);
+  const steps: StepView[] = [];
+  const blocks: (Place & { node: Block })[] = [];
+  for (const place of placesOf(index, state)) {
+    const { node } = place;
+    const step = stepOf(state, place.key);
+    const isReached = step !== undefined && step.stage !== "unreached";
+    if (isReached) for (const key of blocksAround(index, place)) begun.add(key);
+    if (node.kind === "step") steps.push(viewStep(index, state, place, node, step));
+    else blocks.push({ ...place, node });
   }
-  return begun;
+  return { steps, blocks: blocks.map((place) => viewBlock(index, state, place, begun.has(place.key))) };
 }
 
 const around = new WeakMap<Place, string[]>();

@@ -3,7 +3,7 @@ import { StepMode, type StepNode } from "../definition/definition";
 import type { DefinitionIndex } from "./definition-index";
 import { surroundingsOf } from "./definition-index";
 import type { Place } from "./run-keys";
-import { hasEnded, type RunState, stepOf } from "./run-state";
+import { hasEnded, type RunState } from "./run-state";
 import { fillStep } from "./scope";
 import { StepOutput } from "./step-output";
 import { newStep, type StepState, stepStatus } from "./step-state";
@@ -77,22 +77,32 @@ type Seen = { step: StepState | undefined; isCutOff: boolean; view: StepView };
 const seen = new WeakMap<Place, Seen>();
 
 /**
- * The view of one step at its place; a step that was not reached shows what the definition says. The same object as
- * the last time while nothing of it changed: views are never written to.
+ * The view of one step at its place, `step` of the state; one that was not reached shows what the definition says.
+ * The same object as the last time while nothing of it changed: views are never written to.
  */
-export function viewStep(index: DefinitionIndex, state: RunState, place: Place, node: StepNode): StepView {
-  const step = stepOf(state, place.key);
+export function viewStep(
+  index: DefinitionIndex,
+  state: RunState,
+  place: Place,
+  node: StepNode,
+  step: StepState | undefined,
+): StepView {
   const isCutOff = isOverEarly(state);
   const last = seen.get(place);
   if (last && last.step === step && last.isCutOff === isCutOff) return last.view;
-  const view = makeView(index, state, { ...place, node });
+  const view = makeView(index, state, { ...place, node }, step);
   seen.set(place, { step, isCutOff, view });
   return view;
 }
 
-function makeView(index: DefinitionIndex, state: RunState, place: Place & { node: StepNode }): StepView {
+function makeView(
+  index: DefinitionIndex,
+  state: RunState,
+  place: Place & { node: StepNode },
+  reached: StepState | undefined,
+): StepView {
   const node = fillStep(place.node, place.scope);
-  const step = stepOf(state, place.key) ?? newStep(surroundingsOf(index, node.key).isInLoop ? 1 : 0);
+  const step = reached ?? newStep(surroundingsOf(index, node.key).isInLoop ? 1 : 0);
   const block = surroundingsOf(index, node.key).blocks.at(-1);
   const { label, mode, phase, agents, optional, gate, notes } = node;
   const { iteration, attempt, given, scheduledAt, startedAt, finishedAt, feedback } = step;

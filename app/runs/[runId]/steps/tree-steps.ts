@@ -49,13 +49,16 @@ export function treeSteps({
   const rows: TreeRow[] = [];
   let path: TreeRow[] = [];
   let phase: string | null = null;
+  /** What lies around the step before: mostly the same, and there may be thousands. */
+  let before: Surrounded = { folder: "", blockKey: null, around: [] };
 
   function put(depth: number, id: string, draft: Draft<TreeRow>): void {
     const parent = path[depth - 1];
     if (parent) parent.hasChildren = true;
     const row = { ...draft, id, depth, parent: parent?.id ?? null, hasChildren: false };
     rows.push(row);
-    path = [...path.slice(0, depth), row];
+    path.length = depth;
+    path.push(row);
   }
 
   for (const step of steps) {
@@ -68,7 +71,11 @@ export function treeSteps({
       }
     }
     const base = name === null ? 0 : 1;
-    const around = surroundings(step, blockByKey);
+    const folder = step.stepKey.slice(0, step.stepKey.lastIndexOf("/") + 1);
+    if (folder !== before.folder || step.blockKey !== before.blockKey) {
+      before = { folder, blockKey: step.blockKey, around: surroundings(step, blockByKey) };
+    }
+    const { around } = before;
     around.forEach((one, at) => {
       if (path[base + at]?.id === one.id) return;
       put(base + at, one.id, one.draft);
@@ -100,6 +107,7 @@ export function withAttempts(rows: readonly TreeRow[], attempts: readonly Attemp
   });
 }
 
+type Surrounded = { folder: string; blockKey: string | null; around: Around[] };
 type Around = { id: string; draft: Draft<TreeRow> };
 
 /** Blocks around a step, outermost first; a map with the item of it that the step belongs to. */
