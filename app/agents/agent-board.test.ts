@@ -35,13 +35,15 @@ it("the totals count every agent once", () => {
   });
 });
 
-it("agents without any task stand apart, unless something waits for them now", () => {
-  const { used, unused } = splitByUse([
+it("agents without any task stand apart, unless something waits for them now or they are stopped", () => {
+  const agents = [
     agent({ agent: "analyst", lastActivityAt: "2026-11-22T10:00:00.000Z" }),
     agent({ agent: "deployer" }),
     agent({ agent: "coder", status: "waiting_for_hitl" }),
-  ]);
-  expect(used.map((one) => one.agent)).toEqual(["analyst", "coder"]);
+    agent({ agent: "tester" }),
+  ];
+  const { used, unused } = splitByUse(agents, (name) => name === "tester");
+  expect(used.map((one) => one.agent)).toEqual(["analyst", "coder", "tester"]);
   expect(unused.map((one) => one.agent)).toEqual(["deployer"]);
 });
 

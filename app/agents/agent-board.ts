@@ -35,8 +35,12 @@ export function tokensOf({ today }: BoardAgent): number {
   return today.inputTokens + today.outputTokens;
 }
 
-/** Those that ever did something, in their place on the board, and those that wait for their first task. */
-export function splitByUse(agents: readonly BoardAgent[]): { used: BoardAgent[]; unused: BoardAgent[] } {
-  const isUsed = (agent: BoardAgent) => agent.lastActivityAt !== null || agent.status !== "idle";
+/** Those that ever did something or are stopped, in their place on the board, and those that wait for their first task. */
+export function splitByUse(
+  agents: readonly BoardAgent[],
+  isStopped: (agent: string) => boolean,
+): { used: BoardAgent[]; unused: BoardAgent[] } {
+  const isUsed = (agent: BoardAgent) =>
+    agent.lastActivityAt !== null || agent.status !== "idle" || isStopped(agent.agent);
   return { used: agents.filter(isUsed), unused: agents.filter((agent) => !isUsed(agent)) };
 }

@@ -9,6 +9,7 @@ import { LiveChip } from "../_live/live-chip";
 import { PullStopButton } from "../_stops/pull-stop-button";
 import { useStops } from "../_stops/use-stops";
 import { Loaded } from "../_trpc/loaded";
+import { ProjectChoice } from "../_trpc/project-choice";
 import { useTRPC } from "../_trpc/trpc";
 import { useAllPages } from "../_trpc/use-all-pages";
 import { Button } from "../_ui/button";
@@ -25,8 +26,13 @@ import { UnusedAgents } from "./unused-agents";
 /** Who works on what, at this moment. */
 export function AgentsScreen() {
   const trpc = useTRPC();
+  const { query: address, change } = useAddress();
+  const project = address.get("project");
   const query = useInfiniteQuery(
-    trpc.agents.board.infiniteQueryOptions({ limit: 100 }, { getNextPageParam: (page) => page.nextCursor }),
+    trpc.agents.board.infiniteQueryOptions(
+      { limit: 100, project: project ?? undefined },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
   );
   const board = useAllPages(query);
   return (
@@ -37,7 +43,14 @@ export function AgentsScreen() {
         actions={
           <>
             <Help word="stop" />
-            <PullStopButton target={{ scope: "all" }} />
+            <ProjectChoice
+              value={project}
+              onChange={(chosen) => change({ project: chosen })}
+              all="All projects"
+            />
+            <PullStopButton
+              target={project === null ? { scope: "all" } : { scope: "project", target: project }}
+            />
           </>
         }
       />
@@ -51,10 +64,11 @@ export function AgentsScreen() {
 function Board({ agents }: { agents: readonly BoardAgent[] }) {
   const { query, change } = useAddress();
   const status = readStatus(query.get("status"));
-  const { used, unused } = splitByUse(agents);
+  const stops = useStops().data?.items ?? [];
+  const stopOf = (agent: string) => stops.find(({ scope, target }) => scope === "agent" && target === agent);
+  const { used, unused } = splitByUse(agents, (agent) => stopOf(agent) !== undefined);
   const shown = used.filter((agent) => status === null || agent.status === status);
   const totals = sumBoard(used);
-  const stops = useStops().data?.items ?? [];
   const chosen = agents.find(({ agent }) => agent === query.get("agent"));
   return (
     <div className="grid gap-4 p-4">
@@ -71,11 +85,7 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
           <BoardHead />
           <ul className="divide-y">
             {shown.map((agent) => (
-              <AgentLine
-                key={agent.agent}
-                agent={agent}
-                stop={stops.find(({ scope, target }) => scope === "agent" && target === agent.agent)}
-              />
+              <AgentLine key={agent.agent} agent={agent} stop={stopOf(agent.agent)} />
             ))}
           </ul>
         </div>

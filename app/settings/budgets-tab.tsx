@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BudgetRow } from "#server/queries/budget-row";
 import { Loaded } from "../_trpc/loaded";
+import { ProjectChoice } from "../_trpc/project-choice";
 import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
 import { Badge } from "../_ui/badge";
 import { Button } from "../_ui/button";
 import { formatCost } from "../_ui/format-cost";
 import { Bar } from "../_ui/phase-progress";
+import { useAddress } from "../_ui/use-address";
 import { BudgetDialog } from "./budget-dialog";
 import { OwnerOnly } from "./owner-only";
 import { sayLimits, shareUsed } from "./say-budget";
@@ -25,7 +27,9 @@ const NEW: Pick<BudgetRow, "agent" | "per" | "limits"> = {
 export function BudgetsTab() {
   const trpc = useTRPC();
   const mayChange = useMay("budgets.set");
-  const budgets = useQuery(trpc.budgets.get.queryOptions({ project: "default" }));
+  const { query, change } = useAddress();
+  const chosen = query.get("project") ?? "default";
+  const budgets = useQuery(trpc.budgets.get.queryOptions({ project: chosen }));
   const [edited, setEdited] = useState<typeof NEW | null>(null);
   return (
     <Loaded query={budgets} loading="Loading budgets…" rows={3}>
@@ -35,7 +39,15 @@ export function BudgetsTab() {
           word="budget"
           isWide
           text="Checked before each call to a model, with what it is likely to use. At 80 % there is a warning; at 100 % the run waits for a person. Days are UTC days."
-          actions={mayChange && <Button onClick={() => setEdited(NEW)}>Budget for an agent</Button>}
+          actions={
+            <div className="flex flex-wrap items-center gap-2">
+              <ProjectChoice
+                value={project}
+                onChange={(name) => change({ project: name === "default" ? null : name })}
+              />
+              {mayChange && <Button onClick={() => setEdited(NEW)}>Budget for an agent</Button>}
+            </div>
+          }
         >
           <ul className="divide-y rounded-md border bg-surface">
             {rows.map((row) => (

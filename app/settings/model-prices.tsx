@@ -30,7 +30,6 @@ export function ModelPrices({ prices, listPrices, version }: ModelPricesProps) {
     <SettingsPart
       title="Prices"
       word="price"
-      isWide
       text="US dollars for a million tokens. A price set here holds from the next task on; what was called before keeps its cost. Each change is in the audit log."
       actions={mayChange && <Button onClick={() => edit("")}>Set a price</Button>}
     >

@@ -18,7 +18,7 @@ export function RetentionTab() {
           <SettingsPart
             title="Retention"
             word="retention"
-            text="Counted from a run's end; runs that have not ended keep everything. Documents, decisions, costs and the audit log are never deleted."
+            text="Counted from a run's end; runs that have not ended keep everything. An empty field keeps for ever. Documents, decisions, costs and the audit log are never deleted."
           >
             <RetentionForm key={versions.retention} value={values.retention} version={versions.retention} />
           </SettingsPart>

@@ -9,6 +9,7 @@ import { keysRouter } from "./keys-router";
 import { membersRouter } from "./members-router";
 import { notificationsRouter } from "./notifications-router";
 import { presetsRouter } from "./presets-router";
+import { projectsRouter } from "./projects-router";
 import { runsRouter } from "./runs-router";
 import { sessionRouter } from "./session-router";
 import { settingsRouter } from "./settings-router";
@@ -36,6 +37,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   audit: auditRouter,
   guides: guidesRouter,
+  projects: projectsRouter,
 });
 
 /** What pages import, as a type. */

@@ -92,6 +92,7 @@ test("a stop of one project leaves the others alone", async () => {
   await release("project", "shop");
   await oda.api.runs.cancel.mutate({ runId: outside.runId, requestId: randomUUID() });
   await web.rig.waitForStatus(inside.runId, "completed");
+  expect((await oda.api.projects.list.query()).items).toEqual(["default", "bank", "shop"]);
 });
 
 test("a stop of one agent lets the others go on up to its steps", async () => {
