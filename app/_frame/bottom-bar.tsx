@@ -1,19 +1,20 @@
 "use client";
 
-import { Ellipsis, Search } from "lucide-react";
+import { Bell, Ellipsis, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuItem, MenuLine } from "../_ui/menu";
+import { UnreadCount } from "./bell/bell";
 import type { FrameData } from "./frame-data";
 import { PersonMenu } from "./person-menu";
 import { PlaceLink } from "./place-link";
 import { HELP, isAt, PLACES, PLACES_IN_BAR } from "./places";
 import { ThemeChoice } from "./theme-menu";
 
-type BottomBarProps = FrameData & { onShowPalette: () => void };
+type BottomBarProps = FrameData & { onBell: (open: boolean) => void; onShowPalette: () => void };
 
 /** The bar of narrow screens, at the bottom where thumbs are; it holds what the rail holds. */
-export function BottomBar({ person, openApprovals, onSignOut, onShowPalette }: BottomBarProps) {
+export function BottomBar({ person, openApprovals, unreadNotices, onSignOut, ...shows }: BottomBarProps) {
   const path = usePathname();
   return (
     <nav
@@ -28,7 +29,7 @@ export function BottomBar({ person, openApprovals, onSignOut, onShowPalette }: B
           count={place.href === "/inbox" ? openApprovals : undefined}
         />
       ))}
-      <MorePlaces onShowPalette={onShowPalette} />
+      <MorePlaces unreadNotices={unreadNotices} {...shows} />
       <div className="flex h-12 shrink-0 items-center">
         <PersonMenu person={person} onSignOut={onSignOut} side="top" />
       </div>
@@ -36,20 +37,28 @@ export function BottomBar({ person, openApprovals, onSignOut, onShowPalette }: B
   );
 }
 
-function MorePlaces({ onShowPalette }: Pick<BottomBarProps, "onShowPalette">) {
+type MoreProps = Pick<BottomBarProps, "unreadNotices" | "onBell" | "onShowPalette">;
+
+function MorePlaces({ unreadNotices, onBell, onShowPalette }: MoreProps) {
   return (
     <Menu
       side="top"
       trigger={
         <button
           type="button"
-          className="flex h-12 w-full flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-2 hover:bg-hover focus-visible:outline-offset-[-2px]"
+          className="relative flex h-12 w-full flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-2 hover:bg-hover focus-visible:outline-offset-[-2px]"
         >
           <Ellipsis aria-hidden strokeWidth={1.75} className="size-4.5" />
           More
+          {unreadNotices > 0 && (
+            <UnreadCount count={unreadNotices} className="absolute top-1 left-1/2 ml-1.5" />
+          )}
         </button>
       }
     >
+      <MenuItem icon={<Bell aria-hidden />} onSelect={() => onBell(true)}>
+        Notifications{unreadNotices > 0 && ` (${unreadNotices})`}
+      </MenuItem>
       <MenuItem icon={<Search aria-hidden />} onSelect={onShowPalette}>
         Find anything
       </MenuItem>

@@ -5,5 +5,7 @@ export type FrameData = {
   person: Person | null;
   /** Approvals that wait for this person. */
   openApprovals: number;
+  /** Notices under the bell that the person has not read. */
+  unreadNotices: number;
   onSignOut: () => void;
 };

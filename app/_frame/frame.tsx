@@ -6,6 +6,7 @@ import { TitleCount } from "../_ui/page-title";
 import type { Shortcut } from "../_ui/shortcut";
 import { ShortcutSheet } from "../_ui/shortcut-sheet";
 import { useShortcuts } from "../_ui/use-shortcuts";
+import { BellDialog } from "./bell/bell-dialog";
 import { BottomBar } from "./bottom-bar";
 import type { FrameData } from "./frame-data";
 import { Palette } from "./palette/palette";
@@ -16,6 +17,7 @@ import { Rail } from "./rail";
 export function Frame({ children, ...data }: FrameData & { children: ReactNode }) {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isBellOpen, setBellOpen] = useState(false);
   return (
     <TitleCount value={data.openApprovals}>
       <a
@@ -27,6 +29,8 @@ export function Frame({ children, ...data }: FrameData & { children: ReactNode }
       <div className="grid min-h-dvh md:grid-cols-[var(--rail-width)_minmax(0,1fr)] print:block">
         <Rail
           {...data}
+          isBellOpen={isBellOpen}
+          onBell={setBellOpen}
           onShowShortcuts={() => setSheetOpen(true)}
           onShowPalette={() => setPaletteOpen(true)}
         />
@@ -34,29 +38,25 @@ export function Frame({ children, ...data }: FrameData & { children: ReactNode }
           {children}
         </main>
       </div>
-      <BottomBar {...data} onShowPalette={() => setPaletteOpen(true)} />
-      <PlaceShortcuts />
+      <BottomBar {...data} onBell={setBellOpen} onShowPalette={() => setPaletteOpen(true)} />
+      <BellDialog open={isBellOpen} onOpenChange={setBellOpen} />
+      <PlaceShortcuts onBell={() => setBellOpen(true)} />
       <ShortcutSheet open={isSheetOpen} onOpenChange={setSheetOpen} />
       <Palette open={isPaletteOpen} onOpenChange={setPaletteOpen} />
     </TitleCount>
   );
 }
 
-function PlaceShortcuts() {
+function PlaceShortcuts({ onBell }: { onBell: () => void }) {
   const router = useRouter();
-  useShortcuts(
-    [...PLACES, HELP].flatMap((place: Place): Shortcut[] =>
+  const group = "Everywhere";
+  useShortcuts([
+    ...[...PLACES, HELP].flatMap((place: Place): Shortcut[] =>
       place.keys
-        ? [
-            {
-              keys: place.keys,
-              does: `Go to ${place.label}`,
-              group: "Everywhere",
-              run: () => router.push(place.href),
-            },
-          ]
+        ? [{ keys: place.keys, does: `Go to ${place.label}`, group, run: () => router.push(place.href) }]
         : [],
     ),
-  );
+    { keys: "g n", does: "Open the notifications", group, run: onBell },
+  ]);
   return null;
 }

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { Button } from "../_ui/button";
 import { IconButton } from "../_ui/icon-button";
 import { Tooltip } from "../_ui/tooltip";
+import { Bell } from "./bell/bell";
 import type { FrameData } from "./frame-data";
 import { Mark } from "./mark";
 import { PersonMenu } from "./person-menu";
@@ -13,10 +14,15 @@ import { PlaceLink } from "./place-link";
 import { HELP, isAt, PLACES } from "./places";
 import { ThemeMenu } from "./theme-menu";
 
-type RailProps = FrameData & { onShowShortcuts: () => void; onShowPalette: () => void };
+type RailProps = FrameData & {
+  isBellOpen: boolean;
+  onBell: (open: boolean) => void;
+  onShowShortcuts: () => void;
+  onShowPalette: () => void;
+};
 
 /** The thin rail of wide screens. */
-export function Rail({ person, openApprovals, onSignOut, ...shows }: RailProps) {
+export function Rail({ person, openApprovals, unreadNotices, onSignOut, ...shows }: RailProps) {
   const path = usePathname();
   return (
     <div className="sticky top-0 flex h-dvh w-(--rail-width) flex-col items-center border-r bg-sunken py-2 max-md:hidden print:hidden">
@@ -40,6 +46,7 @@ export function Rail({ person, openApprovals, onSignOut, ...shows }: RailProps) 
         </ul>
       </nav>
       <div className="grid justify-items-center gap-0.5 pt-1">
+        <Bell unread={unreadNotices} open={shows.isBellOpen} onOpenChange={shows.onBell} />
         <IconButton label="Find anything" keys="Mod+k" icon={<Search />} onClick={shows.onShowPalette} />
         <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={shows.onShowShortcuts} />
         <HelpLink />

@@ -7,6 +7,7 @@ import { useOpenApprovals } from "../_live/use-list-hints";
 import { StopBanner } from "../_stops/stop-banner";
 import { useInboxCounts } from "../_trpc/use-inbox-counts";
 import { useSession } from "../_trpc/use-session";
+import { useUnreadNotices } from "./bell/use-notices";
 import { Frame } from "./frame";
 import { OutdatedBanner } from "./outdated-banner";
 import { isBarePage } from "./places";
@@ -41,7 +42,12 @@ function LiveFrame({ children }: { children: ReactNode }) {
   useNotifications();
   const person = principal && { name: principal.name, email: principal.email ?? "", role: principal.role };
   return (
-    <Frame person={person ?? null} openApprovals={forMe} onSignOut={useSignOut()}>
+    <Frame
+      person={person ?? null}
+      openApprovals={forMe}
+      unreadNotices={useUnreadNotices()}
+      onSignOut={useSignOut()}
+    >
       <OutdatedBanner />
       {principal && <StopBanner />}
       {children}

@@ -1,6 +1,5 @@
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { sampleRequest } from "../_review/testing/sample-request";
 import { makeFakeApi } from "../_trpc/testing/fake-api";
 import { useNotifications } from "./use-notifications";
 
@@ -8,8 +7,9 @@ const visited: string[] = [];
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: (href: string) => visited.push(href) }) }));
 
 type Told = { title: string; tag: string; onclick?: () => void };
+type Given = { id: string; outcome?: string; isForBrowser?: boolean };
 let told: Told[];
-let ids: string[];
+let given: Given[];
 
 class FakeNotification {
   static permission = "granted";
@@ -24,21 +24,34 @@ class FakeNotification {
   close() {}
 }
 
+function sampleNotice({ id, outcome, isForBrowser = true }: Given) {
+  const run = { id: "r", title: "Tennis", workflowId: "sdlc" };
+  const fact = { kind: "request", headline: `Approve ${id}?`, run, approvalId: id, facts: [], quote: null };
+  return {
+    id: `notice-${id}`,
+    fact,
+    at: "2026-11-22T09:00:00Z",
+    readAt: null,
+    outcome: outcome ?? null,
+    isForBrowser,
+  };
+}
+
 async function open() {
   const api = makeFakeApi(({ path }) =>
     path === "session.me"
-      ? { principal: { id: "ann", permissions: ["approvals.decide"] } }
-      : { items: ids.map((id) => sampleRequest({ id, question: `Approve ${id}?` })), nextCursor: null },
+      ? { principal: { id: "ann", permissions: ["session.own"] } }
+      : { items: given.map(sampleNotice), nextCursor: null },
   );
   renderHook(() => useNotifications(), { wrapper: api.FakeApi });
   const refetch = () => act(() => api.queryClient.invalidateQueries());
-  const asked = () => api.calls.filter(({ path }) => path === "approvals.list").length;
+  const asked = () => api.calls.filter(({ path }) => path === "notifications.list").length;
   return { refetch, asked };
 }
 
 beforeEach(() => {
   told = [];
-  ids = ["a"];
+  given = [{ id: "a" }];
   vi.stubGlobal("Notification", FakeNotification);
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   vi.spyOn(window, "focus").mockReturnValue();
@@ -51,11 +64,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("who wants it is told of each request that came since, and led to it", async () => {
+it("who wants it is told of what came since in the kinds they chose, and led to it", async () => {
   localStorage.setItem("botarmy:notifications", "on");
   const { refetch, asked } = await open();
   await waitFor(() => expect(asked()).toBe(1));
-  ids = ["a", "b"];
+  given = [{ id: "a" }, { id: "b" }, { id: "c", isForBrowser: false }];
   await refetch();
   await waitFor(() => expect(told.map(({ title, tag }) => [title, tag])).toEqual([["Approve b?", "b"]]));
   await refetch();
@@ -73,8 +86,19 @@ it("who looks at the page or did not ask for it is not told", async () => {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("visible");
   const second = await open();
   await waitFor(() => expect(second.asked()).toBe(1));
-  ids = ["a", "b"];
+  given = [{ id: "a" }, { id: "b" }, { id: "c", isForBrowser: false }];
   await second.refetch();
   await waitFor(() => expect(second.asked()).toBeGreaterThan(1));
   expect(told).toEqual([]);
+});
+
+it("a request that somebody decided meanwhile has its message written anew", async () => {
+  localStorage.setItem("botarmy:notifications", "on");
+  const { refetch, asked } = await open();
+  await waitFor(() => expect(asked()).toBe(1));
+  given = [{ id: "a", outcome: "Approved by Bo" }];
+  await refetch();
+  await waitFor(() => expect(told.map(({ title, tag }) => [title, tag])).toEqual([["Approved by Bo", "a"]]));
+  await refetch();
+  expect(told).toHaveLength(1);
 });

@@ -3,43 +3,56 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { ApprovalRow } from "#server/queries/approval-row";
+import type { NoticeRow } from "#server/queries/list-notices";
+import { placeOf } from "#workflows/notices/notice-fact";
 import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
 import { usePreference } from "../_ui/preferences";
 
-/** Open requests that are looked at for news. */
-const MOST = 100;
+/** Newest notices that are looked at for news. */
+const MOST = 30;
+
+/** What was known of a notice when it was last looked at. */
+type Known = ReadonlyMap<string, string | null>;
 
 /**
- * Tells of requests that came while the page was in the background, where the person wants it. The message holds
- * facts and leads to the request; nothing is decided in it.
+ * Tells of what came while the page was in the background, in the kinds that the person chose and where they want
+ * it. A message holds facts and leads to its place; nothing is decided in it. One about a request that was decided
+ * meanwhile is written anew.
  */
 export function useNotifications(): void {
   const isOn = usePreference("notifications") === "on";
-  const mayDecide = useMay("approvals.decide");
+  const isPerson = useMay("session.own");
   const trpc = useTRPC();
   const router = useRouter();
-  const rows = useQuery(
-    trpc.approvals.list.queryOptions({ tab: "team", limit: MOST }, { enabled: isOn && mayDecide }),
-  ).data?.items;
-  const known = useRef<ReadonlySet<string> | null>(null);
+  const rows = useQuery(trpc.notifications.list.queryOptions({ limit: MOST }, { enabled: isOn && isPerson }))
+    .data?.items;
+  const known = useRef<Known | null>(null);
   useEffect(() => {
     if (!rows) return;
-    const fresh = known.current ? rows.filter(({ id }) => !known.current?.has(id)) : [];
-    known.current = new Set([...(known.current ?? []), ...rows.map(({ id }) => id)]);
-    if (document.visibilityState === "visible") return;
-    for (const row of fresh) tell(row, (address) => router.push(address));
+    const before = known.current;
+    known.current = new Map([...(before ?? []), ...rows.map(({ id, outcome }) => [id, outcome] as const)]);
+    if (!before) return;
+    const isHidden = document.visibilityState !== "visible";
+    for (const row of rows.filter(({ isForBrowser }) => isForBrowser)) {
+      const isNew = !before.has(row.id);
+      const isDecided = !isNew && row.outcome !== null && before.get(row.id) === null;
+      if (isHidden && ((isNew && row.outcome === null) || isDecided)) {
+        tell(row, isDecided, (address) => router.push(address));
+      }
+    }
   }, [rows, router]);
 }
 
-function tell({ id, question, runTitle, workflowId }: ApprovalRow, go: (address: string) => void): void {
+function tell({ id, fact, outcome }: NoticeRow, isRewritten: boolean, go: (address: string) => void): void {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
-  // The tag lets one message stand for all open tabs.
-  const message = new Notification(question, { body: `${runTitle} (${workflowId})`, tag: id });
+  const body = fact.run ? `${fact.run.title} (${fact.run.workflowId})` : "";
+  // The tag lets one message stand for all open tabs, and for the request whatever becomes of it.
+  const options = { body, tag: fact.approvalId ?? id, silent: isRewritten };
+  const message = new Notification(outcome ?? fact.headline, options);
   message.onclick = () => {
     window.focus();
-    go(`/inbox?request=${encodeURIComponent(id)}`);
+    go(placeOf(fact));
     message.close();
   };
 }

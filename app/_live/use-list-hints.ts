@@ -30,6 +30,7 @@ export function useListHints(): void {
       { name: "runs:changed", filter: trpc.bulk.pathFilter() },
       { name: "stops:changed", filter: trpc.stops.pathFilter() },
       { name: "inbox:changed", filter: trpc.approvals.pathFilter() },
+      { name: "inbox:changed", filter: trpc.notifications.pathFilter() },
       { name: "agents:changed", filter: trpc.agents.pathFilter() },
     ] as const;
     const stops = hints.map(({ name, filter }) => {
