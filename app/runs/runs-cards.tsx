@@ -23,16 +23,17 @@ const RunCard = memo(function RunCard({ run }: { run: RunItem }) {
     <li data-run-id={run.id}>
       <Link
         href={`/runs/${run.id}`}
-        className="grid gap-1.5 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
+        className="grid grid-cols-[minmax(0,1fr)] gap-1.5 px-4 py-3 hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
         <span className="flex items-start justify-between gap-3">
-          <span className="min-w-0 font-medium">{run.title}</span>
+          <span className="line-clamp-2 min-w-0 wrap-anywhere font-medium">{run.title}</span>
           <RelativeTime at={run.startedAt} className="shrink-0 text-ink-3 text-xs leading-5" />
         </span>
         <span className="flex items-center justify-between gap-3">
           <RunBadge status={run.status} reason={run.reason} kind="bare" />
           <span className="truncate text-ink-3 text-xs">
-            {run.workflowId} · <RunTime run={run} className="[&>span]:inline [&>span]:pl-1" />
+            {run.workflowId} ·{" "}
+            <RunTime run={run} className="[&>span]:inline [&>span]:before:content-['_·_']" />
           </span>
         </span>
         <span className="text-sm">
