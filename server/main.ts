@@ -6,7 +6,6 @@ import { ownerExists } from "./auth/setup";
 import { type Config, isLoopback, listNotifySecrets, readConfig } from "./config";
 import type { Engine } from "./engine/engine";
 import { createMetrics } from "./http/metrics";
-import { warmPages } from "./http/warm-pages";
 import { libraryFolders } from "./library/library-folders";
 import { openLibrary } from "./library/open-library";
 import { createLog, type Log } from "./log";
