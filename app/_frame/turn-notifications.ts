@@ -16,5 +16,5 @@ export async function turnNotifications(on: boolean): Promise<void> {
     });
   }
   setPreference("notifications", "on");
-  showToast("New requests are notified while this page is in the background.", { kind: "done" });
+  showToast("You are told here while this page is in the background.", { kind: "done" });
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { turnNotifications } from "../_frame/turn-notifications";
 import { Checkbox } from "../_ui/checkbox";
 import { Loading } from "../_ui/loading";
 import { setPreference, usePreference } from "../_ui/preferences";
@@ -26,7 +25,6 @@ function Appearance() {
   const { theme = "system", setTheme } = useTheme();
   const timeZone = usePreference("timeZone");
   const singleKeys = usePreference("singleKeys");
-  const notifications = usePreference("notifications");
   return (
     <SettingsPart title="Appearance" text="Kept in this browser; nobody else sees a difference.">
       <RadioCards
@@ -52,12 +50,6 @@ function Appearance() {
         help="They rest while you type. Switch them off if they get in the way of your keyboard or voice control; ? lists them all."
         checked={singleKeys === "on"}
         onChange={(event) => setPreference("singleKeys", event.target.checked ? "on" : "off")}
-      />
-      <Checkbox
-        label="Notifications of this browser"
-        help="When a request comes for you while this page is in the background. The browser asks once for permission."
-        checked={notifications === "on"}
-        onChange={(event) => void turnNotifications(event.target.checked)}
       />
     </SettingsPart>
   );

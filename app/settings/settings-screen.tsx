@@ -11,12 +11,14 @@ import { BudgetsTab } from "./budgets-tab";
 import { KeysTab } from "./keys-tab";
 import { MembersTab } from "./members-tab";
 import { ModelsTab } from "./models-tab";
+import { NotificationsTab } from "./notifications/notifications-tab";
 import { RetentionTab } from "./retention-tab";
 import { RunsTab } from "./runs-tab";
 
 const TABS = [
   { value: "account", label: "Your account" },
   { value: "appearance", label: "Appearance" },
+  { value: "notifications", label: "Notifications" },
   { value: "members", label: "Members" },
   { value: "keys", label: "API keys" },
   { value: "runs", label: "Runs" },
@@ -47,6 +49,9 @@ export function SettingsScreen() {
         </TabPanel>
         <TabPanel value="appearance">
           <AppearanceTab />
+        </TabPanel>
+        <TabPanel value="notifications">
+          <NotificationsTab />
         </TabPanel>
         <TabPanel value="members">
           <MembersTab />
