@@ -2,14 +2,13 @@
 
 import { type FormEvent, useId, useState } from "react";
 import type { LaunchPreset } from "#server/orders/launch-presets";
-import { newRequestId } from "../_trpc/new-request-id";
 import { readFault } from "../_trpc/read-fault";
 import { Button } from "../_ui/button";
 import { Checkbox } from "../_ui/checkbox";
 import { Dialog } from "../_ui/dialog";
 import { Field } from "../_ui/field";
 import { Input } from "../_ui/input";
-import { type PresetContent, presetNamed, presetOrder } from "./preset-order";
+import { newPresetId, type PresetContent, presetNamed, presetOrder } from "./preset-order";
 import { usePresetChange, usePresets } from "./use-presets";
 
 type PresetDialogProps = {
@@ -25,7 +24,7 @@ type PresetDialogProps = {
 export function PresetDialog({ content, preset, name: first = "", onClose }: PresetDialogProps) {
   const presets = usePresets();
   const { save } = usePresetChange(onClose);
-  const [id] = useState(newRequestId);
+  const [id] = useState(newPresetId);
   const [name, setName] = useState(preset?.name ?? first);
   const before = preset ?? presetNamed(presets, content, name);
   const [chosen, setTeams] = useState<boolean | null>(null);

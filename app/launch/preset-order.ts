@@ -1,6 +1,7 @@
 import type { LaunchPreset, PresetOrder } from "#server/orders/launch-presets";
 import type { InputField } from "#workflows/definition/definition";
 import type { LaunchSettings } from "#workflows/run/launch-settings";
+import { newRequestId } from "../_trpc/new-request-id";
 import { draftLike } from "./fill-draft";
 import type { LaunchDraft, LaunchOrder } from "./launch-draft";
 
@@ -30,6 +31,11 @@ export function presetNamed(
 }
 
 type Words = Pick<PresetOrder, "name" | "isTeams">;
+
+/** A random id for a new preset, as the database writes them. */
+export function newPresetId(): string {
+  return newRequestId().replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
 
 /** A new preset under `id`, or what `before` becomes. */
 export function presetOrder(

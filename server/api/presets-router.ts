@@ -7,7 +7,7 @@ const Name = z.string().trim().min(1).max(200);
 
 const PresetInput = z.object({
   /** Made by the client: the same order again is the same preset. */
-  id: z.uuid(),
+  id: z.guid(),
   /** The one that the writer saw; 0 for a new preset. */
   version: z.number().int().min(0).default(0),
   name: z.string().trim().min(1).max(80),
@@ -31,6 +31,6 @@ export const presetsRouter = router({
     ),
 
   remove: procedure("runs.start")
-    .input(z.object({ id: z.uuid() }))
+    .input(z.object({ id: z.guid() }))
     .mutation(({ ctx, input }) => removePreset(ctx.deps.db, ctx.principal, input.id)),
 });
