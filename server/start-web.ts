@@ -31,6 +31,7 @@ export type WebParts = Ground & { engine: Engine; live: LiveServer | null; bulk:
 /** Serves pages, API, files and sockets; done once the port answers. Stops before all that runs so far. */
 export async function startWeb(config: Config, log: Log, parts: WebParts, running: Running): Promise<void> {
   const { database, auth, live } = parts;
+  const onTrouble = (message: string, error: unknown) => log.error({ err: error }, message);
   const nextUpgrades = new Server();
   const app = next({
     dev: !config.isProduction,
@@ -53,7 +54,7 @@ export async function startWeb(config: Config, log: Log, parts: WebParts, runnin
     servePage: (request, response) => pages(request, response),
     isLive: (request) => live?.owns(request) ?? false,
     nextUpgrades: config.isProduction ? null : nextUpgrades,
-    onTrouble: (message, error) => log.error({ err: error }, message),
+    onTrouble,
   });
   live?.attach(server);
   await app.prepare();

@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
+export type Route = {
+  /** How the paths begin that it answers. */
+  prefix: string;
+  serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
+};
+
 export type Listeners = {
   /** Answers and says false when the request may go no further. */
   admitRequest(request: IncomingMessage, response: ServerResponse): boolean;
   admitUpgrade(request: IncomingMessage, socket: Duplex): boolean;
-  /** By the beginning of the path; the first that fits answers. */
-  routes: { prefix: string; serve(request: IncomingMessage, response: ServerResponse): Promise<void> }[];
+  /** The first whose prefix fits answers. */
+  routes: Route[];
   /** Everything else. */
   servePage(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** True for upgrades that the live wire takes. */
