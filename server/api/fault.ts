@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { isDatabaseAway } from "#db/is-database-away";
 import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
+import { isDatabaseAway } from "#server/engine/is-database-away";
 import { JournalUnavailable } from "#server/engine/journal-unavailable";
 import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
 

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
-import { isDatabaseAway } from "#db/is-database-away";
 import { withTransaction } from "#db/with-transaction";
 import type { BudgetRefusal } from "#workflows/run/budget";
 import type { SignalOf, Usage } from "#workflows/run/signals";
 import type { Budget, Estimate } from "./agent-port";
 import { addUse, lockUse, type Spender, scopeOf, takeWarnings, type Use, unitWarned } from "./budget-use";
 import { endReservation, freeLeftBehind } from "./free-left-behind";
+import { isDatabaseAway } from "./is-database-away";
 import type { LeasedTask } from "./local-worker";
 
 export type BudgetWarning = SignalOf<"warnBudget">["budget"];

@@ -1,10 +1,10 @@
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
-import { isDatabaseAway } from "#db/is-database-away";
 import { RunRefusal } from "#workflows/run/refusal";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { crashPoint } from "./crash-point";
 import { findStaleClaims } from "./find-stale-claims";
+import { isDatabaseAway } from "./is-database-away";
 import type { JournalOptions, Submitted } from "./journal-options";
 import { JournalUnavailable } from "./journal-unavailable";
 import { loadRuns } from "./load-runs";

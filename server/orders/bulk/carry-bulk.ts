@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { isDatabaseAway } from "#db/is-database-away";
 import { withTransaction } from "#db/with-transaction";
 import type { Auth } from "#server/auth/auth";
 import { findActor } from "#server/auth/find-actor";
 import type { Engine } from "#server/engine/engine";
+import { isDatabaseAway } from "#server/engine/is-database-away";
 import type { Journal } from "#server/engine/journal";
 import { JournalUnavailable } from "#server/engine/journal-unavailable";
 import type { BulkAction } from "#server/queries/bulk-row";
