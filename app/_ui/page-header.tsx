@@ -35,10 +35,12 @@ export function PageHeader({ title, crumbs = [], isTall = false, children, ...pa
       <div className="flex min-h-(--header-height) items-center gap-x-3 gap-y-1 px-4 max-md:flex-wrap max-md:py-2">
         <div className="flex min-w-0 flex-1 items-center gap-2 max-md:basis-full">
           {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-          <h1 className="truncate font-semibold text-base">{title}</h1>
+          <h1 title={title} className="truncate font-semibold text-base">
+            {title}
+          </h1>
           {mark}
         </div>
-        {freshness}
+        {freshness && <div className="flex items-center max-md:min-h-8">{freshness}</div>}
         {actions && (
           <div className="flex flex-wrap items-center gap-2 max-md:ml-auto print:hidden">{actions}</div>
         )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "./cn";
 import { useIsHydrated } from "./use-is-hydrated";
 
@@ -22,11 +22,15 @@ type TabsProps<Value extends string> = {
   children: ReactNode;
 };
 
+/** As high as the row of tabs that comes. */
+const NO_ROW = "before:block before:h-9 before:border-b pointer-coarse:before:h-11";
+
 /** Drawn by the browser only: the primitives write styles into the page's text, which its policy forbids. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const isHydrated = useIsHydrated();
+  const row = useOpenTabInView(props.value, isHydrated);
   const find = (value: string) => props.tabs.find((tab) => tab.value === value);
-  if (!isHydrated) return <div className={props.className} />;
+  if (!isHydrated) return <div className={cn(NO_ROW, props.className)} />;
   return (
     <Radix.Root
       value={props.value}
@@ -37,6 +41,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       className={cn("flex min-h-0 min-w-0 flex-col", props.className)}
     >
       <Radix.List
+        ref={row}
         aria-label={props.label}
         className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b px-2 [scrollbar-width:none] print:hidden"
       >
@@ -59,6 +64,20 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       {props.children}
     </Radix.Root>
   );
+}
+
+/** Scrolls the row, never the page, to the tab that is open: on a narrow screen it may lie beyond the edge. */
+function useOpenTabInView(value: string, isDrawn: boolean) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const open = isDrawn && value && row.current?.querySelector<HTMLElement>("[data-state=active]");
+    if (!row.current || !open) return;
+    const { left, right } = row.current.getBoundingClientRect();
+    const tab = open.getBoundingClientRect();
+    if (tab.left < left) row.current.scrollLeft += tab.left - left;
+    if (tab.right > right) row.current.scrollLeft += tab.right - right;
+  }, [value, isDrawn]);
+  return row;
 }
 
 export function TabPanel({

@@ -73,7 +73,7 @@ function AttemptLine({ task }: { task: ListedTask }) {
   return (
     <li className="grid gap-0.5 py-2 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <Link href={stepPath(task)} className="min-w-0 font-medium hover:underline">
+        <Link href={stepPath(task)} className="min-w-0 font-medium wrap-anywhere hover:underline">
           <PlainText text={task.runTitle} />, {task.stepKey}
         </Link>
         <RelativeTime at={startedAt ?? queuedAt} className="text-ink-2 text-xs" />

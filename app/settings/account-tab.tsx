@@ -5,6 +5,7 @@ import { useSignOut } from "../_frame/use-sign-out";
 import { useSession } from "../_trpc/use-session";
 import { Badge } from "../_ui/badge";
 import { Button } from "../_ui/button";
+import { Loading } from "../_ui/loading";
 import { PasswordForm } from "./password-form";
 import { ROLES, sayRole } from "./roles";
 import { SettingsPart } from "./settings-part";
@@ -13,11 +14,12 @@ import { SettingsPart } from "./settings-part";
 export function AccountTab() {
   const principal = useSession().data?.principal;
   const signOut = useSignOut();
+  if (!principal) return <Loading text="Looking who you are…" rows={3} />;
   return (
     <div className="divide-y">
       <SettingsPart
-        title={principal?.name ?? "…"}
-        text={principal?.email}
+        title={principal.name}
+        text={principal.email}
         actions={
           <Button onClick={signOut}>
             <LogOut aria-hidden />
@@ -25,12 +27,10 @@ export function AccountTab() {
           </Button>
         }
       >
-        {principal && (
-          <p className="flex flex-wrap items-baseline gap-2 text-sm">
-            <Badge>{sayRole(principal.role)}</Badge>
-            <span className="text-ink-2">{ROLES[principal.role]}</span>
-          </p>
-        )}
+        <p className="flex flex-wrap items-baseline gap-2 text-sm">
+          <Badge>{sayRole(principal.role)}</Badge>
+          <span className="text-ink-2">{ROLES[principal.role]}</span>
+        </p>
       </SettingsPart>
       <SettingsPart
         title="Password"

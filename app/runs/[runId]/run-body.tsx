@@ -35,12 +35,12 @@ export function RunBody({ run, scrubber, onLive }: RunBodyProps) {
   const isDeciding =
     !isPast && run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
   return (
-    <div className="lg:flex lg:h-dvh lg:flex-col print:block print:h-auto">
+    <div className="flex min-h-[calc(100dvh-var(--bar-height))] flex-col lg:h-dvh lg:min-h-0 print:block print:h-auto print:min-h-0">
       <RunHeader view={run.view} onLive={onLive} />
       <AlertStrip view={run.view} />
       <div
         className={cn(
-          "lg:grid lg:min-h-0 lg:flex-1 print:block",
+          "flex-1 lg:grid lg:min-h-0 print:block",
           isSplit &&
             (isDeciding
               ? "lg:grid-cols-[minmax(0,1fr)_minmax(27rem,60%)]"
