@@ -17,7 +17,7 @@ const REFUSED: Subnet[] = [
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
   ["100.100.100.200", 32],
-  ["::", 128],
+  ["::", 96],
   ["fe80::", 10],
   ["ff00::", 8],
   ["fd00:ec2::254", 128],
@@ -35,16 +35,19 @@ const PRIVATE: Subnet[] = [
   ["172.16.0.0", 12],
   ["192.168.0.0", 16],
   ["100.64.0.0", 10],
-  ["::1", 128],
   ["fc00::", 7],
   ["fec0::", 10],
 ];
+
+/** It lies in a network of which everything else is refused. */
+const IPV6_LOOPBACK = "::1";
 
 const refused = listOf(REFUSED);
 const inner = listOf(PRIVATE);
 
 /** Judges an IP address as a resolver gives it; IPv4 addresses written as IPv6 are judged as what they are. */
 export function judgeAddress(address: string): AddressKind {
+  if (address === IPV6_LOOPBACK) return "private";
   const family = isIPv6(address) ? "ipv6" : "ipv4";
   if (refused.check(address, family)) return "refused";
   return inner.check(address, family) ? "private" : "public";
