@@ -62,7 +62,9 @@ function Pending({ remark, review, isLocked }: PendingProps) {
           <PlainText text={text} />
         </p>
       )}
-      {suggestion !== null && <DiffView before={textOf(remark, papers, document)} after={suggestion} />}
+      {suggestion !== null && (
+        <DiffView before={textOf(remark, papers, document)} after={suggestion} isCounted={false} />
+      )}
     </li>
   );
 }

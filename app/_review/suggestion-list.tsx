@@ -68,7 +68,7 @@ function SuggestionItem({ suggestion, state, isLocked, onWrite }: SuggestionItem
           <PlainText text={comment} />
         </p>
       )}
-      <DiffView before={before} after={after} />
+      <DiffView before={before} after={after} isCounted={false} />
     </li>
   );
 }
@@ -88,7 +88,7 @@ function Act({ state, isLocked, onWrite }: Omit<SuggestionItemProps, "suggestion
   const { undone } = state;
   return (
     <span className="flex items-center gap-2 text-ink-2 text-xs">
-      Applied
+      <span>Applied</span>
       {undone !== null && (
         <Button tone="quiet" size="sm" disabled={isLocked} onClick={() => onWrite(undone)}>
           <Undo2 aria-hidden />

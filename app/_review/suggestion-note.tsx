@@ -34,7 +34,7 @@ function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
           <PlainText text={comment} />
         </p>
       )}
-      <DiffView before={before} after={after} />
+      <DiffView before={before} after={after} isCounted={false} />
     </aside>
   );
 }

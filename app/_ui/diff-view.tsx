@@ -4,6 +4,7 @@ import { UnfoldVertical } from "lucide-react";
 import { useMemo, useState } from "react";
 import { cn } from "./cn";
 import { compareTexts, countChanges, type DiffBlock, type DiffPart } from "./compare-texts";
+import { countOf } from "./count-of";
 import { PlainText } from "./plain-text";
 
 /** Equal lines that stay visible on each side of a change. */
@@ -14,21 +15,25 @@ type DiffViewProps = {
   after: string;
   /** `sides` puts both texts next to each other; narrow screens always get `inline`. */
   layout?: "inline" | "sides";
+  /** Of a few words one sees the changes at a glance; else a line says how many there are. */
+  isCounted?: boolean;
   className?: string;
 };
 
 /** What changed between two texts, word by word. */
-export function DiffView({ before, after, layout = "inline", className }: DiffViewProps) {
+export function DiffView({ before, after, layout = "inline", isCounted = true, className }: DiffViewProps) {
   const blocks = useMemo(() => compareTexts(before, after), [before, after]);
   const changes = countChanges(blocks);
   const hasChanges = blocks.some((block) => block.kind === "changed");
   return (
     <section aria-label="Changes" className={cn("grid gap-2", className)}>
-      <p className="text-ink-2 text-sm tabular-nums">
-        {hasChanges
-          ? `${changes.added} words added, ${changes.removed} words removed`
-          : "The two texts are equal."}
-      </p>
+      {(isCounted || !hasChanges) && (
+        <p className="text-ink-2 text-sm tabular-nums">
+          {hasChanges
+            ? `${countOf(changes.added, "word")} added, ${countOf(changes.removed, "word")} removed`
+            : "The two texts are equal."}
+        </p>
+      )}
       <div className="overflow-hidden rounded-md border bg-surface font-mono text-sm leading-relaxed">
         {blocks.map((block) => (
           <Block key={block.id} block={block} layout={layout} isLast={block.id === blocks.length - 1} />

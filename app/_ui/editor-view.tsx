@@ -33,6 +33,16 @@ function extensionsFor(props: EditorProps, nonce = ""): Extension {
   ];
 }
 
+/** What differs, from the first to the last character: the rest keeps its cursor and its place. */
+function changeBetween(before: string, after: string): { from: number; to: number; insert: string } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}
+
 export function EditorView(props: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<CodeMirror | null>(null);
@@ -64,9 +74,10 @@ export function EditorView(props: EditorProps) {
   }, [isReadOnly]);
 
   useEffect(() => {
-    const doc = view.current?.state.doc;
-    if (!doc || doc.toString() === value) return;
-    view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: value } });
+    const before = view.current?.state.doc.toString();
+    if (before === undefined || before === value) return;
+    const changes = changeBetween(before, value);
+    view.current?.dispatch({ changes, effects: CodeMirror.scrollIntoView(changes.from, { y: "center" }) });
   }, [value]);
 
   return (

@@ -50,7 +50,7 @@ function insideOf({ path, label, schema, value }: Place): Place[] | null {
     const keys = [...new Set([...Object.keys(known), ...Object.keys(value ?? {})])];
     return keys.map((key) => ({
       path: [...path, key],
-      label: key,
+      label: titleOf(known[key]) ?? key,
       schema: asMap(known[key]),
       value: value?.[key],
       isRequired: required.includes(key),
@@ -123,6 +123,11 @@ function schemaAt(schema: JsonObject, path: RecordPath): JsonObject {
   if (key === undefined) return schema;
   const inner = typeof key === "number" ? schema.items : asMap(schema.properties)[key];
   return schemaAt(asMap(inner), rest);
+}
+
+function titleOf(schema: Json | undefined): string | undefined {
+  const { title } = asMap(schema);
+  return typeof title === "string" ? title : undefined;
 }
 
 function isMap(value: Json | undefined): value is JsonObject {

@@ -30,7 +30,7 @@ const SCHEMA = {
     empty: { type: "array", items: { type: "number" } },
     reason: text,
     risks: { type: "array", items: { type: "object", properties: { id: text, weight: { type: "number" } } } },
-    later: text,
+    later: { ...text, title: "What comes later" },
   },
 };
 
@@ -82,7 +82,7 @@ it("a number stays a number, a text that looks like one a text, and what is miss
   const value = (source: string) => Object(readRecord(source)?.value);
   expect(value(write("score", "9")).score).toBe(9);
   expect(value(write("extra", "007")).extra).toBe("007");
-  expect(value(write("later", "yes")).later).toBe("yes");
+  expect(value(write("What comes later", "yes")).later).toBe("yes");
   expect(value(write("score", "nine")).score).toBe("nine");
 });
 
