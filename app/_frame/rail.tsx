@@ -49,7 +49,9 @@ export function Rail({ person, openApprovals, unreadNotices, onSignOut, ...shows
         <Bell unread={unreadNotices} open={shows.isBellOpen} onOpenChange={shows.onBell} />
         <IconButton label="Find anything" keys="Mod+k" icon={<Search />} onClick={shows.onShowPalette} />
         <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard />} onClick={shows.onShowShortcuts} />
-        <HelpLink />
+        <nav aria-label="Help">
+          <HelpLink />
+        </nav>
         <ThemeMenu side="right" />
         <PersonMenu person={person} onSignOut={onSignOut} side="right" />
       </div>

@@ -22,7 +22,7 @@ export function ProjectChoice({ value, onChange, all }: ProjectChoiceProps) {
       aria-label="Project"
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value || null)}
-      className="w-44"
+      className="w-44 [&>select]:h-8 [&>select]:text-sm"
     >
       {all && <option value="">{all}</option>}
       {names.map((name) => (

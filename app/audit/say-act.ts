@@ -20,6 +20,14 @@ export function sayOutcome(after: Json): string {
   return told.flatMap((value) => (value === null || value === "" ? [] : [String(value)])).join(" · ");
 }
 
+/** Where settings are made that are not about runs. */
+const TAB_OF_SETTING: Record<string, string> = {
+  models: "models",
+  prices: "models",
+  retention: "retention",
+  retentionByProject: "retention",
+};
+
 /** What was acted on, and where it can be seen; people by their names. */
 export type SaidTarget = { text: string; href: string | null };
 
@@ -32,7 +40,13 @@ export function sayTarget(target: string, nameOf: (userId: string) => string | u
     case "key":
       return { text: shorten(target), href: "/settings?tab=keys" };
     case "setting":
-      return { text: target, href: "/settings?tab=runs" };
+      return { text: target, href: `/settings?tab=${TAB_OF_SETTING[id] ?? "runs"}` };
+    case "budget":
+      return { text: target, href: "/settings?tab=budgets" };
+    case "retention":
+      return { text: target, href: "/settings?tab=retention" };
+    case "stop":
+      return { text: shorten(target), href: "/agents" };
     case "run":
       return { text: shorten(target), href: `/runs/${id}` };
     case "bulk":

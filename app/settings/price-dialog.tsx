@@ -36,7 +36,7 @@ export function PriceDialog({ draft, models, isSaving, fault, onSave, onClose }:
       open
       onOpenChange={onClose}
       title={draft.model ? `Price of ${draft.model}` : "Price of a model"}
-      text="US dollars for a million tokens. What was called before keeps its cost."
+      text="US dollars for a million tokens; cached input is what the provider had in its cache. What was called before keeps its cost."
       footer={
         <>
           <Button onClick={onClose}>Keep as it is</Button>
@@ -71,9 +71,9 @@ export function PriceDialog({ draft, models, isSaving, fault, onSave, onClose }:
             </>
           )}
         </Field>
-        <div className="grid gap-4 sm:grid-cols-3">
-          {PRICE_FIELDS.map(({ name, label, help }) => (
-            <Field key={name} label={label} required help={help} error={errorOf(name)}>
+        <div className="grid items-start gap-4 sm:grid-cols-3">
+          {PRICE_FIELDS.map(({ name, label }) => (
+            <Field key={name} label={label} required error={errorOf(name)}>
               {(control) => (
                 <Input
                   {...control}

@@ -9,9 +9,9 @@ export type PriceDraft = { model: string } & Record<PriceField, string>;
 /** What is wrong, by field. */
 export type PriceFaults = Partial<Record<"model" | PriceField, string>>;
 
-export const PRICE_FIELDS: readonly { name: PriceField; label: string; help?: string }[] = [
+export const PRICE_FIELDS: readonly { name: PriceField; label: string }[] = [
   { name: "input", label: "Input" },
-  { name: "cached", label: "Cached input", help: "What the provider had in its cache." },
+  { name: "cached", label: "Cached input" },
   { name: "output", label: "Output" },
 ];
 
@@ -31,7 +31,7 @@ export function readPrice(draft: PriceDraft): { price: Price | null; faults: Pri
   for (const { name } of PRICE_FIELDS) {
     const dollars = Number(draft[name]);
     if (draft[name].trim() === "" || !(dollars >= 0 && dollars <= MOST_DOLLARS)) {
-      faults[name] = "Write US dollars such as 1.25, at most 10000.";
+      faults[name] = "Write a number such as 1.25, at most 10000.";
     }
   }
   if (Object.keys(faults).length > 0) return { price: null, faults };

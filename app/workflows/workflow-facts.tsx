@@ -29,8 +29,8 @@ export function WorkflowFacts({
 
 function Figure({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <span className="inline-flex items-baseline gap-1 [&_svg]:size-3.5 [&_svg]:text-ink-3">
-      <span aria-hidden className="self-center">
+    <span className="inline-flex items-start gap-1 [&_svg]:size-3.5 [&_svg]:text-ink-3">
+      <span aria-hidden className="mt-px">
         {icon}
       </span>
       {children}

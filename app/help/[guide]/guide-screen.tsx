@@ -21,7 +21,7 @@ export function GuideScreen({ name }: { name: GuideName }) {
       <PageHeader title={GUIDES[name].title} crumbs={CRUMBS} />
       <Loaded query={guide} loading="Loading the guide…" rows={10}>
         {({ text }) => (
-          <div className="grid gap-8 p-4 lg:grid-cols-[minmax(0,46rem)_16rem]">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-8 p-4 lg:grid-cols-[minmax(0,46rem)_16rem]">
             <GuideText key={name} text={text} />
             <GuideContents headings={readHeadings(text)} />
           </div>
