@@ -32,7 +32,15 @@ test.each([
 ])("an edit puts %s where they were meant, and once", (_, suggestion, expected) => {
   const applied = apply(TEXT, suggestion);
   expect(applied).toContain(expected);
-  expect(weighSuggestion(TEXT, applied, suggestion)).toEqual({ standing: "applied", undone: TEXT });
+  expect(apply(applied, suggestion)).toBe("applied");
+});
+
+it("an edit that was applied is taken back where its edges are certain, and nowhere else", () => {
+  const undone = (suggestion: Suggestion) =>
+    Object(weighSuggestion(TEXT, apply(TEXT, suggestion), suggestion)).undone;
+  expect(undone(suggest("TBD", "ten dollars", 1))).toBe(TEXT);
+  expect(undone(suggest("Courts are TBD.\n\n", ""))).toBe(TEXT);
+  expect(undone(suggest("Prices are TBD.", "- 8 dollars\n- 10 on Sundays"))).toBeNull();
 });
 
 it("edits follow their passages when others were applied or the person wrote elsewhere", () => {
