@@ -8,9 +8,11 @@ import { countRuns } from "#server/queries/count-runs";
 import { findRun } from "#server/queries/find-run";
 import { findRunSnapshot } from "#server/queries/find-run-snapshot";
 import { hashRun } from "#server/queries/hash-run";
+import { listRunComments } from "#server/queries/list-run-comments";
 import { listRunEvents } from "#server/queries/list-run-events";
 import { listRuns } from "#server/queries/list-runs";
 import { listTags } from "#server/queries/list-tags";
+import { readRunAlerts } from "#server/queries/read-run-alerts";
 import { readRunCost } from "#server/queries/read-run-cost";
 import { JsonObject } from "#workflows/definition/json";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
@@ -126,6 +128,16 @@ export const runsRouter = router({
   stateHash: procedure("runs.read")
     .input(WhichRun)
     .query(({ ctx, input }) => hashRun(readingOf(ctx.deps), input.runId)),
+
+  /** What stands around it and is in no event: silent workers, a newer version, budgets nearly used. */
+  alerts: procedure("runs.read")
+    .input(WhichRun)
+    .query(({ ctx, input }) => readRunAlerts(readingOf(ctx.deps), input.runId)),
+
+  /** What people said about its requests, oldest first. */
+  comments: procedure("runs.read")
+    .input(WhichRun)
+    .query(async ({ ctx, input }) => ({ items: await listRunComments(ctx.deps.db, input.runId) })),
 
   /** What it used, by step, agent and model. */
   cost: procedure("runs.read")

@@ -219,6 +219,7 @@ test("a run that does not exist is not found, whatever is asked of it", async ()
     () => owner.runs.events.query({ runId }),
     () => owner.runs.stateHash.query({ runId }),
     () => owner.runs.cost.query({ runId }),
+    () => owner.runs.alerts.query({ runId }),
     () => owner.artifacts.list.query({ runId }),
     () => owner.runs.cancel.mutate(order(runId)),
     () => owner.runs.skipStep.mutate({ ...order(runId), stepKey: "plan", reason: "not needed" }),

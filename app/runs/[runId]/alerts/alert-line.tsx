@@ -4,9 +4,15 @@ import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
 
+const TONES = {
+  failed: "bg-failed-soft text-failed",
+  waiting: "bg-waiting-soft text-waiting",
+  plain: "bg-sunken text-ink-2",
+};
+
 type AlertLineProps = {
   icon: LucideIcon;
-  tone: "failed" | "waiting";
+  tone: keyof typeof TONES;
   sentence: string;
   /** Epoch milliseconds. */
   at?: number;
@@ -16,12 +22,7 @@ type AlertLineProps = {
 
 export function AlertLine({ icon: Icon, tone, sentence, at, children }: AlertLineProps) {
   return (
-    <div
-      className={cn(
-        "flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-1.5 text-sm",
-        tone === "failed" ? "bg-failed-soft text-failed" : "bg-waiting-soft text-waiting",
-      )}
-    >
+    <div className={cn("flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-1.5 text-sm", TONES[tone])}>
       <p className="flex min-w-0 flex-1 basis-72 items-start gap-2">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span className="min-w-0 [overflow-wrap:anywhere]">

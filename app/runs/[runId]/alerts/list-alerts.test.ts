@@ -47,3 +47,24 @@ it("a pause by a person tells who and why, and a halt who asked for it", () => {
     { kind: "halt", by: oda.name },
   ]);
 });
+
+it("tells what the server sees around the run, the worst first, and nothing of it once the run has ended", () => {
+  const run = begun().when(begins("plan"), pauses({ reason: "lunch" }));
+  const around = {
+    stalled: [
+      { stepKey: "plan", since: "2026-01-01T10:00:00.000Z" },
+      { stepKey: "gone", since: "2026-01-01T10:00:00.000Z" },
+    ],
+    newerVersion: "9f31aaaaaaaa",
+    tightBudgets: [{ per: "run" as const, unit: "cost" as const, used: 4.6, limit: 5 }],
+  };
+  const alerts = listAlerts(view(run), run.at, around);
+  expect(alerts.map(({ kind }) => kind)).toEqual(["stalled", "paused", "newer-version", "budget"]);
+  expect(alerts[0]).toMatchObject({ sentence: expect.stringContaining("“plan” does not answer") });
+  expect(alerts.at(-1)).toMatchObject({
+    sentence: expect.stringContaining("92 % of the budget of this run"),
+  });
+  expect(
+    listAlerts({ ...view(run), status: "completed", finishedAt: run.at, reason: null }, run.at, around),
+  ).toEqual([]);
+});

@@ -1,4 +1,6 @@
+import type { RunAlerts, TightBudget } from "#server/queries/read-run-alerts";
 import type { RunView } from "#workflows/run/run-view";
+import { formatCost } from "../../../_ui/format-cost";
 import type { IncidentPlace } from "../orders/say-incident-choice";
 
 /** What one must know before anything else on the page; times in epoch milliseconds. */
@@ -6,14 +8,56 @@ export type RunAlert =
   | { kind: "no-worker"; sentence: string; since: number }
   | { kind: "incident"; id: string; at: number; place: IncidentPlace }
   | { kind: "paused"; sentence: string; since: number }
-  | { kind: "halt"; by: string };
+  | { kind: "halt"; by: string }
+  | { kind: "stalled"; sentence: string; since: number }
+  | { kind: "newer-version"; sentence: string }
+  | { kind: "budget"; sentence: string };
 
 /** A worker that is there takes a step within a second. */
 const NO_WORKER_MS = 10_000;
 
-/** Worst first (experience.md 2); `now` in epoch milliseconds. */
-export function listAlerts(view: RunView, now: number): RunAlert[] {
-  return [...noWorker(view, now), ...incidents(view), ...pause(view), ...halt(view)];
+/** Worst first (experience.md 2); `now` in epoch milliseconds, `around` what the server sees beside the events. */
+export function listAlerts(view: RunView, now: number, around?: RunAlerts): RunAlert[] {
+  const known = view.finishedAt === null ? around : undefined;
+  return [
+    ...noWorker(view, now),
+    ...stalled(view, known),
+    ...pause(view),
+    ...incidents(view),
+    ...halt(view),
+    ...newerVersion(known),
+    ...(known?.tightBudgets ?? []).map(sayBudget),
+  ];
+}
+
+/** One line, however many steps the silent worker had. */
+function stalled({ steps }: RunView, around: RunAlerts | undefined): RunAlert[] {
+  const atWork = (around?.stalled ?? []).flatMap(({ stepKey, since }) => {
+    const step = steps.find((one) => one.stepKey === stepKey && one.stage === "working");
+    return step ? [{ label: step.label, since: Date.parse(since) }] : [];
+  });
+  const [first, ...others] = atWork;
+  if (!first) return [];
+  const what = others.length === 0 ? `“${first.label}”` : `“${first.label}” and other steps`;
+  const sentence = `The worker at ${what} does not answer. Another takes over by itself within seconds.`;
+  return [{ kind: "stalled", sentence, since: first.since }];
+}
+
+function newerVersion(around: RunAlerts | undefined): RunAlert[] {
+  if (!around?.newerVersion) return [];
+  const version = around.newerVersion.slice(0, 7);
+  const sentence = `The workflow has a newer version (${version}). This run goes on with its own; a new run takes the newer.`;
+  return [{ kind: "newer-version", sentence }];
+}
+
+function sayBudget({ per, unit, used, limit }: TightBudget): RunAlert {
+  const write = unit === "cost" ? formatCost : (count: number) => `${count.toLocaleString("en")} tokens`;
+  const whose = per === "run" ? "of this run" : "of the project for today";
+  const percent = Math.round((100 * used) / limit);
+  return {
+    kind: "budget",
+    sentence: `${percent} % of the budget ${whose} is used: ${write(used)} of ${write(limit)}.`,
+  };
 }
 
 /** From when on the run says that no worker takes its steps; null while none waits for one. */
