@@ -22,7 +22,7 @@ export function PresetSection({ presets, rows }: PresetSectionProps) {
   return (
     <section aria-label="Presets">
       <h2 className="mb-2 font-medium text-sm">Presets</h2>
-      <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
         {presets.map((preset) => (
           <PresetItem
             key={preset.id}
