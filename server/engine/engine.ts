@@ -3,7 +3,7 @@ import type { Roster } from "./agent-port";
 import { BudgetDesk, type BudgetWarning } from "./budget-desk";
 import { StopCarrier } from "./carry-stops";
 import { DatabaseClock } from "./database-clock";
-import { freeBudgets } from "./free-budgets";
+import { freeRaisedBudgets } from "./free-budgets";
 import { type Beat, Heartbeat } from "./heartbeat";
 import { type Hint, Hints } from "./hints";
 import { Journal } from "./journal";
@@ -209,16 +209,6 @@ export class Engine {
     this.#sweepFrom = isFirst ? 0 : performance.now() + GRACE_MS;
   }
 
-  /** What one run was allowed more of, others may have been waiting for. */
-  #freeBudgets(commits: Commit[]): void {
-    const raised = commits.filter(({ events }) => events.some(({ type }) => type === "budget.raised"));
-    for (const project of new Set(raised.map(({ state }) => state.project))) {
-      const { pool, onTrouble } = this.options;
-      const free = freeBudgets(pool, this.journal, project, onTrouble);
-      free.catch((error) => onTrouble("Runs that wait for a budget were not told of more.", error));
-    }
-  }
-
   #warn(runId: string, budget: BudgetWarning): void {
     this.journal
       .submit(runId, { type: "warnBudget", budget })
@@ -235,7 +225,7 @@ export class Engine {
     const aborted = commits.flatMap((commit) => commit.aborted);
     for (const taskId of aborted) this.#worker?.abort(taskId, "Its result is no longer needed.");
     this.options.onCommits(commits);
-    this.#freeBudgets(commits);
+    freeRaisedBudgets(this.options.pool, this.journal, commits, this.options.onTrouble);
     this.hints.tell({
       runs: commits.map(({ runId }) => runId),
       queued: commits.some(({ queued }) => queued > 0),

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Journal } from "./journal";
+import type { Commit } from "./journal-options";
 import { submitEach } from "./submit-each";
 
 /**
@@ -24,4 +25,19 @@ export async function freeBudgets(
     ({ id, runId }) => journal.submit(runId, { type: "freeBudget", approvalId: id, sentence }),
     onTrouble,
   );
+}
+
+/** What one run was allowed more of, others of its project may have been waiting for. */
+export function freeRaisedBudgets(
+  pool: Pool,
+  journal: Journal,
+  commits: readonly Commit[],
+  onTrouble: (message: string, error: unknown) => void,
+): void {
+  const raised = commits.filter(({ events }) => events.some(({ type }) => type === "budget.raised"));
+  for (const project of new Set(raised.map(({ state }) => state.project))) {
+    freeBudgets(pool, journal, project, onTrouble).catch((error) =>
+      onTrouble("Runs that wait for a budget were not told of more.", error),
+    );
+  }
 }
