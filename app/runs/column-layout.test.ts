@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
-import { readLayout, resizeColumn, widthOf, writeLayout } from "./column-layout";
+import { leastWidthOf, readLayout, resizeColumn, widthOf, writeLayout } from "./column-layout";
 import { USUAL_COLUMNS } from "./run-columns";
 
 test("columns and their widths are kept as names", () => {
   const layout = readLayout(["status", "run:320", "cost"]);
   expect(layout).toEqual({ columns: ["status", "run", "cost"], widths: { run: 320 } });
   expect(writeLayout(layout)).toEqual(["status", "run:320", "cost"]);
+});
+
+test("columns made wide leave room for the others", () => {
+  expect(leastWidthOf(readLayout(["status", "run", "waiting"]))).toBeUndefined();
+  expect(leastWidthOf(readLayout(["status", "run:600", "waiting", "cost"]))).toBe(
+    "calc(10.5rem + 600px + 10rem)",
+  );
 });
 
 test("names nobody knows and widths that are none are passed over, and the run is always there", () => {

@@ -41,6 +41,18 @@ export function clampWidth(width: number): number {
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 }
 
+/** What the table needs at least, so that columns made wide leave room for the others; undefined as long as none was. */
+export function leastWidthOf({ columns, widths }: ColumnLayout): string | undefined {
+  if (Object.keys(widths).length === 0) return undefined;
+  const needed = columns.flatMap((id) => {
+    const { width, hide } = columnOf(id);
+    if (widths[id] !== undefined) return `${widths[id]}px`;
+    if (hide !== "") return [];
+    return width.endsWith("rem") ? width : "10rem";
+  });
+  return `calc(${needed.join(" + ")})`;
+}
+
 /** As CSS takes it. */
 export function widthOf({ widths }: ColumnLayout, id: RunColumnId): string {
   const own = widths[id];

@@ -16,6 +16,8 @@ export function RootsFilter({ chosen, onChange }: RootsFilterProps) {
       chosen={null}
       isToggle
       aria-pressed={chosen !== null}
+      // Where there is little room the view of the same name does.
+      className={chosen === null ? "max-xl:hidden" : undefined}
       onClick={toggle}
     />
   );

@@ -2,7 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatCost } from "../_ui/format-cost";
 import { RelativeTime } from "../_ui/relative-time";
-import { RunBadge } from "../_ui/status-badge";
+import { StateBadge } from "../_ui/status-badge";
+import { lookOfListed } from "./look-of-listed";
 import type { RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
@@ -22,7 +23,7 @@ type RunCellProps = {
 export function RunCell({ run, column, ownerName, note }: RunCellProps) {
   switch (column) {
     case "status":
-      return <RunBadge status={run.status} reason={run.reason} kind="bare" />;
+      return <StateBadge look={lookOfListed(run)} kind="bare" />;
     case "run":
       return <RunName run={run} note={note} />;
     case "waiting":

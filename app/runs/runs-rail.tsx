@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Bookmark, type LucideIcon, Users } from "lucide-react";
+import { Bookmark, ListChecks, type LucideIcon, Users } from "lucide-react";
 import Link from "next/link";
 import type { RunView } from "#server/orders/run-views";
 import { useTRPC } from "../_trpc/trpc";
@@ -42,6 +42,9 @@ export function RunsRail({ view, day }: RunsRailProps) {
       </ul>
       <SavedViews title="Yours" views={saved} counts={ofSaved} isTeams={false} shown={view} />
       <SavedViews title="The team's" views={saved} counts={ofSaved} isTeams shown={view} />
+      <ul className="lg:border-t lg:pt-2">
+        <ViewLink label="Bulk orders" icon={ListChecks} href="/runs/bulk" isShown={false} count={undefined} />
+      </ul>
     </nav>
   );
 }

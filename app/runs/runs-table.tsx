@@ -4,7 +4,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "../_ui/cn";
 import { Table, TableHead, TableHeader, TableRow } from "../_ui/table";
-import { type ColumnLayout, type ResizeColumn, widthOf } from "./column-layout";
+import { type ColumnLayout, leastWidthOf, type ResizeColumn, widthOf } from "./column-layout";
 import { ColumnResizer } from "./column-resizer";
 import { columnOf, type RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
@@ -49,7 +49,12 @@ export function RunsTable({ runs, layout, onResize, names, selection, ...props }
   const before = (drawn[0]?.start ?? scrollMargin) - scrollMargin;
   const after = rows.getTotalSize() - ((drawn.at(-1)?.end ?? scrollMargin) - scrollMargin);
   return (
-    <Table label="Runs" className="table-fixed" aria-rowcount={runs.length + 1}>
+    <Table
+      label="Runs"
+      className="table-fixed"
+      style={{ minWidth: leastWidthOf(layout) }}
+      aria-rowcount={runs.length + 1}
+    >
       <TableHead>
         <TableRow>
           <TableHeader className="w-9 pr-0">

@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, FilePlus2 } from "lucide-react";
+import { BookOpen, FilePlus2, ListChecks } from "lucide-react";
 import { useMay } from "../../_trpc/use-session";
 import { HELP, PLACES, type Place } from "../places";
 import { PaletteGroup, PaletteItem } from "./palette-item";
@@ -31,6 +31,14 @@ export function PalettePlaces({ onDone }: { onDone: () => void }) {
           onDone={onDone}
         />
       )}
+      <PaletteItem
+        value="place bulk"
+        label="Bulk orders"
+        keywords={["many", "runs", "cancel", "pause", "retry"]}
+        icon={<ListChecks aria-hidden />}
+        href="/runs/bulk"
+        onDone={onDone}
+      />
       <PaletteItem
         value="place appearance"
         label="Theme, time zone and single keys"
