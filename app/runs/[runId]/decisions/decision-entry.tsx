@@ -1,5 +1,6 @@
 "use client";
 
+import type { RunCommentRow } from "#server/queries/list-run-comments";
 import type { RunView } from "#workflows/run/run-view";
 import { Button } from "../../../_ui/button";
 import { PlainText } from "../../../_ui/plain-text";
@@ -9,12 +10,18 @@ import { TickingDuration } from "../../../_ui/ticking-duration";
 import { DocumentLinks } from "../document-links";
 import { useRunAddress } from "../run-address";
 import { lookOfRequest } from "./look-of-request";
+import { RequestRemarks } from "./request-remarks";
 import { sayDecision } from "./say-decision";
 
-type DecisionEntryProps = { request: RunView["approvals"][number]; view: RunView };
+type DecisionEntryProps = {
+  request: RunView["approvals"][number];
+  view: RunView;
+  /** What was said about it, oldest first. */
+  remarks: readonly RunCommentRow[];
+};
 
 /** A request, the document that it was about, and the decision in the person's words. */
-export function DecisionEntry({ request, view }: DecisionEntryProps) {
+export function DecisionEntry({ request, view, remarks }: DecisionEntryProps) {
   const { openStep } = useRunAddress();
   const { status, question, stepKey, artifactId, requestedAt, decision, role } = request;
   const isOpen = status === "pending";
@@ -54,6 +61,7 @@ export function DecisionEntry({ request, view }: DecisionEntryProps) {
           <PlainText text={decision.comment} />
         </blockquote>
       )}
+      <RequestRemarks remarks={remarks} />
     </article>
   );
 }

@@ -5,10 +5,12 @@ import type { RunView } from "#workflows/run/run-view";
 import { EmptyState } from "../../../_ui/empty-state";
 import { useShowMore } from "../../../_ui/show-more";
 import { DecisionEntry } from "./decision-entry";
+import { useRemarksByRequest } from "./use-remarks-by-request";
 
 /** Every request of the run and what became of it: open ones first, then the newest. */
 export function DecisionsTab({ view }: { view: RunView }) {
   const { shown, more } = useShowMore(orderRequests(view.approvals), "requests");
+  const remarksOf = useRemarksByRequest(view.runId, view.approvals.length);
   if (view.approvals.length === 0) {
     return (
       <EmptyState icon={Gavel} title="Nobody was asked yet">
@@ -21,7 +23,7 @@ export function DecisionsTab({ view }: { view: RunView }) {
       <ul className="divide-y divide-line border-b">
         {shown.map((request) => (
           <li key={request.approvalId}>
-            <DecisionEntry request={request} view={view} />
+            <DecisionEntry request={request} view={view} remarks={remarksOf(request.approvalId)} />
           </li>
         ))}
       </ul>

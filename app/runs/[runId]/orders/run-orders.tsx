@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play, Rocket } from "lucide-react";
+import { CircleSlash, Download, Ellipsis, Hand, Link2, Pause, Play, Rocket, Share2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import type { RunView } from "#workflows/run/run-view";
@@ -11,10 +11,12 @@ import { useShortcuts } from "../../../_ui/use-shortcuts";
 import { useMayOrder } from "../travel/use-may-order";
 import { OrderDialog } from "./order-dialog";
 import type { RunOrder } from "./say-order";
+import { ShareDialog } from "./share-dialog";
 
 /** The buttons of the run's header. */
 export function RunOrders({ view }: { view: RunView }) {
   const [order, setOrder] = useState<RunOrder | null>(null);
+  const [isSharing, setSharing] = useState(false);
   const { may, isBlocked, note } = useMayOrder();
   const isPaused = view.status === "paused" && view.reason?.code === "person";
   const isControllable = may && view.finishedAt === null;
@@ -31,15 +33,26 @@ export function RunOrders({ view }: { view: RunView }) {
           {isPaused ? "Resume" : "Pause"}
         </Button>
       )}
-      <MoreOrders view={view} isControllable={isControllable && !isBlocked} onOrder={setOrder} />
+      <MoreOrders
+        view={view}
+        isControllable={isControllable && !isBlocked}
+        onOrder={setOrder}
+        onShare={() => setSharing(true)}
+      />
+      {isSharing && <ShareDialog runId={view.runId} onClose={() => setSharing(false)} />}
       {order && <OrderDialog order={order} view={view} onClose={() => setOrder(null)} />}
     </>
   );
 }
 
-type MoreOrdersProps = { view: RunView; isControllable: boolean; onOrder: (order: RunOrder) => void };
+type MoreOrdersProps = {
+  view: RunView;
+  isControllable: boolean;
+  onOrder: (order: RunOrder) => void;
+  onShare: () => void;
+};
 
-function MoreOrders({ view, isControllable, onOrder }: MoreOrdersProps) {
+function MoreOrders({ view, isControllable, onOrder, onShare }: MoreOrdersProps) {
   async function copyId() {
     await navigator.clipboard.writeText(view.runId);
     showToast("The run's id is copied", { text: view.runId });
@@ -76,6 +89,9 @@ function MoreOrders({ view, isControllable, onOrder }: MoreOrdersProps) {
           </a>
         </MenuItem>
       )}
+      <MenuItem icon={<Share2 aria-hidden />} onSelect={onShare}>
+        Share bundle…
+      </MenuItem>
       <MenuItem asChild>
         <Link href={launchLikePath(view)}>
           <Rocket aria-hidden />

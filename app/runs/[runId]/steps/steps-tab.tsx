@@ -34,8 +34,8 @@ export function StepsTab({ run }: { run: LiveRun }) {
   useFirstSight(shown, stepKey, scrollTo);
   if (tree.rows.length === 0) return <EmptyState icon={ListTree} title="This workflow has no steps" />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys for what is focused inside.
-    <div
+    <section
+      aria-label="Tree of steps"
       className="flex h-full flex-col max-lg:h-[75dvh]"
       onKeyDown={(event) => openByDigit(event, tree.openTo)}
     >
@@ -69,7 +69,7 @@ export function StepsTab({ run }: { run: LiveRun }) {
         </ol>
         {shown.length === 0 && <EmptyState icon={ListTree} title="No step fits the filter" />}
       </div>
-    </div>
+    </section>
   );
 }
 

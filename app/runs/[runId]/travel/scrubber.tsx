@@ -94,8 +94,8 @@ type TrackProps = Pick<ScrubberProps, "lastSeq" | "read" | "onWant"> & {
 };
 
 function Track({ seq, lastSeq, read: { history, readSeq }, onWant, onChange }: TrackProps) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the history grows in place; readSeq tells.
-  const landmarks = useMemo(() => findLandmarks(history.events), [history, readSeq]);
+  // The history grows in place; `readSeq` tells how far.
+  const landmarks = useMemo(() => findLandmarks(history.events.slice(0, readSeq)), [history, readSeq]);
   const event = history.events[seq - 1];
   return (
     <div className="relative min-w-24 flex-1 max-sm:order-first max-sm:basis-full">
