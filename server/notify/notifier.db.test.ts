@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeEach, expect, inject, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
+import type { SlackChannel } from "./message";
 import { openChannels } from "./open-channels";
 import { type HttpSink, startHttpSink } from "./testing/http-sink";
 import { openMortalPool } from "./testing/mortal-pool";
@@ -188,6 +189,37 @@ test("a message that waits is dropped when somebody decides before it goes out",
   await rig.notifier(channels).beat();
   expect(mail.mails).toEqual([]);
   expect(await rig.deliveries()).toMatchObject([{ channel: "email", status: "moot" }]);
+});
+
+test("a message in Slack is rewritten when somebody decides, also while it is on its way", async () => {
+  const [ann, bob] = [await rig.member("owner"), await rig.member("approver")];
+  await rig.choose(ann.id, "request", "slack", "at-once");
+  const [early, late] = [await rig.waitingRun(ann, "Early"), await rig.waitingRun(ann, "Late")];
+  const said: (string | null)[] = [];
+  let meanwhile = async () => {};
+  const slack: SlackChannel = {
+    isBot: true,
+    hasChannel: false,
+    post: async (_email, { fact }) => {
+      said.push(fact.run?.title ?? null);
+      if (fact.run?.title === "Late") await meanwhile();
+      return { channel: "D1", ts: fact.run?.title ?? "" };
+    },
+    rewrite: async ({ ts }, { outcome }) => {
+      said.push(`${ts}: ${outcome}`);
+    },
+  };
+  meanwhile = async () => {
+    await rig.approve(late, bob);
+    await rig.notifier().beat();
+  };
+  await rig.notifier({ slack }).beat();
+  await rig.approve(early, bob);
+  await rig.notifier({ slack }).beat();
+  await rig.notifier({ slack }).beat();
+  const outcome = `Approved by ${bob.name}`;
+  expect(said.toSorted()).toEqual(["Early", `Early: ${outcome}`, "Late", `Late: ${outcome}`]);
+  expect((await rig.deliveries()).every(({ status }) => status === "sent")).toBe(true);
 });
 
 test("a digest is one message with everything that came, each as it ended", async () => {
