@@ -37,15 +37,18 @@ async function walkBoth(definition: WorkflowDefinition, chance: Chance): Promise
   const twin = new TwinRun(randomUUID(), definition);
   const requestId = twin.runId;
   const start = starts({ input: RANDOM_INPUT, workflowSha: sha256, requestId });
-  await twin.send(start(definition, twin.walk.state), one, two);
-  for (let command = 0; command < COMMANDS; command += 1) {
+  await twin.send([start(definition, twin.walk.state)], one, two);
+  for (let command = 0; command < COMMANDS; ) {
     const [through, asked] = chance.happens(0.5) ? [one, two] : [two, one];
-    await twin.send(chooseSignal(twin.walk, definition, chance.below(100_000)), through, asked);
+    const count = chance.pick([1, 1, 2, 4]) ?? 1;
+    const choose = () => chooseSignal(twin.walk, definition, chance.below(100_000));
+    await twin.send(Array.from({ length: count }, choose), through, asked);
+    command += count;
   }
 }
 
 test(
-  "G7: after every signal the run in Postgres is the run of the pure core",
+  "G7: after every signal, alone or with others, the run in Postgres is the run of the pure core",
   async () => {
     const walks = fc.sample(fc.tuple(randomWorkflow, fc.nat()), runsOf(200, 2_000));
     const waiting = [...walks.entries()];

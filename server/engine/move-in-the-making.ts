@@ -4,7 +4,7 @@ import type { RunEvent } from "#workflows/run/events";
 import { RunRefusal } from "#workflows/run/refusal";
 import { hasEnded, type RunState, stepOf } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
-import type { Claim } from "./find-stale-claims";
+import { type Claim, claimKey } from "./find-stale-claims";
 import type { Submitted } from "./journal-options";
 import type { NewContent, PinnedWorkflow, RunMove } from "./run-move";
 import { StartedAlready } from "./started-already";
@@ -73,7 +73,7 @@ export class MoveInTheMaking {
 
   /** True when there is something to write: facts, or a timer that is done with. */
   get changes(): boolean {
-    return this.events.length > 0 || this.#signals().some((signal) => signal.type === "timerFired");
+    return this.#effective().length > 0;
   }
 
   /** Tasks that want a worker, in order. */
@@ -91,8 +91,10 @@ export class MoveInTheMaking {
   toMove(leased: ReadonlySet<string>): RunMove {
     const { state: before, workflow } = this.known;
     const { after, events, commands } = this;
-    const contents = this.#accepted().flatMap(({ pending }) => pending.contents);
-    const signals = this.#signals();
+    const told = this.#effective();
+    const contents = told.flatMap(({ pending }) => pending.contents);
+    const signals = told.map(({ pending }) => pending.signal);
+    const claims = told.flatMap(claimOf);
     return {
       workflow,
       before,
@@ -100,6 +102,7 @@ export class MoveInTheMaking {
       events,
       commands,
       signals,
+      claims,
       contents,
       leased,
       withSnapshot: this.#wantsSnapshot(),
@@ -139,18 +142,18 @@ export class MoveInTheMaking {
       pending.readFirst = true;
       const { signal } = pending;
       if (isStart && wasRead) pending.reject(new StartedAlready());
-      else if ("fence" in signal && stale.has(signal.taskId)) pending.reject(staleClaim());
+      else if ("fence" in signal && stale.has(claimKey(signal))) pending.reject(staleClaim());
       else return [pending];
       return [];
     });
   }
 
-  #accepted(): Told[] {
-    return this.#told.filter(({ outcome }) => !("refusal" in outcome));
-  }
-
-  #signals(): Signal[] {
-    return this.#accepted().map(({ pending }) => pending.signal);
+  /** What was recorded, and timers that are done with; of a repeat nothing is written, alone or among others. */
+  #effective(): Told[] {
+    return this.#told.filter(
+      ({ pending, outcome }) =>
+        "events" in outcome && (outcome.events.length > 0 || pending.signal.type === "timerFired"),
+    );
   }
 
   #wantsSnapshot(): boolean {
@@ -168,6 +171,17 @@ function isAtRest(state: RunState): boolean {
       return stage === "queued" || stage === "working";
     })
   );
+}
+
+/** The claim that a report builds on; one recorded as late builds on none. */
+function claimOf({ pending: { signal }, outcome }: Told): Claim[] {
+  const isReport =
+    signal.type === "taskSucceeded" ||
+    signal.type === "taskAsked" ||
+    signal.type === "taskFailed" ||
+    signal.type === "taskRefused";
+  const isLate = "events" in outcome && outcome.events.some(({ type }) => type === "step.fenced");
+  return isReport && !isLate ? [{ taskId: signal.taskId, fence: signal.fence }] : [];
 }
 
 function staleClaim(): RunRefusal {

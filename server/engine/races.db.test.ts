@@ -214,6 +214,22 @@ test("E2: a report that names an older claim changes nothing, though the run has
   await one.engine.journal.submit(runId, { type: "cancelRun", ...order(`${runId}-c`) });
 });
 
+test("E2, J4: of two claims of a task that report at the same moment the newest counts", async () => {
+  const runId = await one.startRun(workflowOf("claimed-twice", "- { id: hang, agent: analyst }"));
+  const state = await one.waitFor(runId, (each) => stepOf(each, "hang")?.stage === "working");
+  const taskId = stepOf(state, "hang")?.lastTaskId ?? "";
+  await database.pool.query("update tasks set fence = 2 where id = $1", [taskId]);
+  const failure = { type: "taskFailed", reason: "x", retryable: false, retryAfterMs: null } as const;
+  const report = (fence: number) =>
+    two.engine.journal.submit(runId, { ...failure, taskId, fence, worker: "w", message: `Claim ${fence}.` });
+  const [older, newer] = await Promise.allSettled([report(1), report(2)]);
+  expect(older).toMatchObject({ status: "rejected", reason: { reason: "stale-task" } });
+  expect(newer.status).toBe("fulfilled");
+  const [incident] = Object.values((await one.read(runId)).incidents);
+  expect(incident?.because.sentence).toContain("Claim 2.");
+  await one.engine.journal.submit(runId, { type: "cancelRun", ...order(`${runId}-c`) });
+});
+
 test("J1, J3: of an advance that cannot be written nothing is stored and nobody is told", async () => {
   await database.pool.query(
     `create function refuse_marked() returns trigger language plpgsql as

@@ -3,6 +3,7 @@ import type { Command } from "#workflows/run/commands";
 import type { RunEvent } from "#workflows/run/events";
 import type { RunState } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
+import type { Claim } from "./find-stale-claims";
 
 /** The version of a workflow that a run is pinned to; template sources by the document they are for. */
 export type PinnedWorkflow = {
@@ -21,7 +22,10 @@ export type RunMove = {
   after: RunState;
   events: RunEvent[];
   commands: Command[];
+  /** Those that changed something. */
   signals: Signal[];
+  /** What reports among them build on: each has to be the newest claim of its task (J4). */
+  claims: Claim[];
   contents: NewContent[];
   /** Tasks that the local worker takes at once, so that they need no claim. */
   leased: ReadonlySet<string>;

@@ -73,17 +73,7 @@ function costOf(signals: Signal[]): number {
   return signals.reduce((sum, signal) => sum + ("usage" in signal ? (signal.usage?.cost ?? 0) : 0), 0);
 }
 
-/** Claims that reports of this move name; one recorded as late builds on none. */
-export function claimRows({ after, signals, events }: RunMove) {
-  const isLate = (taskId: string) =>
-    events.some((event) => event.type === "step.fenced" && event.data.taskId === taskId);
-  return signals.flatMap((signal) => {
-    const isReport =
-      signal.type === "taskSucceeded" ||
-      signal.type === "taskAsked" ||
-      signal.type === "taskFailed" ||
-      signal.type === "taskRefused";
-    if (!isReport || isLate(signal.taskId)) return [];
-    return [{ run_id: after.runId, task_id: signal.taskId, fence: signal.fence }];
-  });
+/** Claims that reports of this move build on. */
+export function claimRows({ after, claims }: RunMove) {
+  return claims.map(({ taskId, fence }) => ({ run_id: after.runId, task_id: taskId, fence }));
 }

@@ -22,18 +22,27 @@ export class TwinRun {
     this.walk = { steps: [], state: unstartedRun(runId), events: [] };
   }
 
-  /** Sends a signal through one program and asks another for the state; the model follows at the database's time. */
-  async send(plain: Signal, through: EngineRig, asked: EngineRig): Promise<void> {
-    const { signal, contents } = withBytes(this.#withOwnIds(plain));
+  /**
+   * Sends signals at once through one program, which writes them together, and asks another for the state; the
+   * model follows at the database's time.
+   */
+  async send(plain: readonly Signal[], through: EngineRig, asked: EngineRig): Promise<void> {
+    const sent = plain.map((signal) => withBytes(this.#withOwnIds(signal)));
     await claimTasks(through, this.runId);
-    const told = await settle(() => through.engine.journal.submit(this.runId, signal, contents));
-    this.#at = told.events[0]?.at ?? this.#at;
+    const submit = ({ signal, contents }: (typeof sent)[number]) =>
+      settle(() => through.engine.journal.submit(this.runId, signal, contents));
+    const answers = await Promise.all(sent.map(submit));
+    for (const [position, { signal }] of sent.entries()) this.#follow(signal, answers[position]);
+    expect(await asked.engine.journal.readRun(this.runId, { fresh: true })).toEqual(this.walk.state);
+  }
+
+  #follow(signal: Signal, told: Told | undefined): void {
+    this.#at = told?.events[0]?.at ?? this.#at;
     const { move, refusal } = this.#advance(signal);
-    expect(told.refusal, signal.type).toBe(refusal);
-    expect(told.events).toEqual(move?.events ?? []);
+    expect(told?.refusal, signal.type).toBe(refusal);
+    expect(told?.events).toEqual(move?.events ?? []);
     this.walk.steps.push({ signal, at: this.#at, move });
     if (move) this.walk.state = move.state;
-    expect(await asked.engine.journal.readRun(this.runId, { fresh: true })).toEqual(this.walk.state);
   }
 
   /** Ids of decisions are the only ones that all runs share; one that is sent again keeps its id. */
@@ -52,9 +61,10 @@ export class TwinRun {
   }
 }
 
-async function settle(
-  attempt: () => Promise<{ events: RunEvent[] }>,
-): Promise<{ events: RunEvent[]; refusal: string | null }> {
+/** What a program answers. */
+type Told = { events: RunEvent[]; refusal: string | null };
+
+async function settle(attempt: () => Promise<{ events: RunEvent[] }>): Promise<Told> {
   try {
     return { events: (await attempt()).events, refusal: null };
   } catch (error) {
