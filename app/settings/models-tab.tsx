@@ -55,7 +55,9 @@ export function ModelsTab() {
               {providers.map(({ provider, variable, isUsable }) => (
                 <li key={provider} className="flex flex-wrap items-center gap-2 px-4 py-2">
                   <span className="w-28 font-medium">{provider}</span>
-                  <code className="min-w-0 flex-1 font-mono text-ink-2 text-xs">{variable}</code>
+                  <code className="min-w-0 flex-1 wrap-anywhere font-mono text-ink-2 text-xs">
+                    {variable}
+                  </code>
                   <Badge>{isUsable ? "set" : "not set"}</Badge>
                 </li>
               ))}

@@ -30,7 +30,7 @@ export function DocumentPane({ document, version, compared, view }: DocumentPane
       aria-label={document.name}
       className={cn("grid gap-4 p-4", compared ? "max-w-7xl" : "max-w-4xl")}
     >
-      <header className="grid gap-2 print:hidden">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-2 print:hidden">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="min-w-0 truncate font-semibold text-lg">
             <PlainText text={document.name} />

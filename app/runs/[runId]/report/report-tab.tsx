@@ -21,7 +21,7 @@ export function ReportTab({ run }: { run: LiveRun }) {
     <article aria-label="Report" className="mx-auto grid max-w-4xl gap-6 p-6 print:max-w-none print:p-0">
       <header className="flex flex-wrap items-start gap-4">
         <div className="grid min-w-0 flex-1 gap-1">
-          <h2 className="font-semibold text-xl">
+          <h2 className="font-semibold text-xl wrap-anywhere">
             <PlainText text={view.title} />
           </h2>
           <p className="text-ink-2 text-sm">
