@@ -21,7 +21,7 @@ test("requests of one gate are approved together, each with its own answer", asy
   await expect(dialog.getByRole("listitem")).toHaveCount(3);
   await approveByKey(await nextRequest(runs[1] ?? ""));
   await dialog.getByRole("button", { name: "Approve: 3 requests" }).click();
-  await expect(dialog).toContainText("2 were decided, 1 were not.");
+  await expect(dialog).toContainText("Decided: 2 of 3.");
   await expect(dialog.getByRole("listitem").filter({ hasText: `${name} 2` })).toContainText(
     /already|decided/,
   );

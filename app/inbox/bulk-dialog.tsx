@@ -84,15 +84,15 @@ export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
 }
 
 const EXPLAINED: Record<BulkAction, string> = {
-  approve: "You approve each of these as it is now, unseen changes are refused.",
+  approve: "You approve each of these as it is now; one that changed meanwhile is refused.",
   revise: "The agent of each of these tries again with your comment.",
   reject: "Each of these fails with your comment as the reason.",
 };
 
 function sayResults(results: readonly BatchResult[]): string {
   const done = results.filter(({ ok }) => ok).length;
-  const rest = results.length - done;
-  return rest === 0 ? "All of them were decided." : `${done} were decided, ${rest} were not.`;
+  if (done === results.length) return "All of them were decided.";
+  return `Decided: ${done} of ${results.length}. Each of the others says why it was not.`;
 }
 
 type BulkListProps = {

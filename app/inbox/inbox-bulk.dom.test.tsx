@@ -29,7 +29,7 @@ it("requests of one gate are named, decided together, and each tells what came o
     "TennisApprove c?",
   ]);
   fireEvent.click(dialog.getByRole("button", { name: "Approve: 2 requests" }));
-  await dialog.findByText("1 were decided, 1 were not.");
+  await dialog.findByText(/^Decided: 1 of 2\./);
   expect(dialog.getByText("Approved")).toBeTruthy();
   expect(dialog.getByText("The content changed since it was shown.")).toBeTruthy();
   fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);

@@ -18,7 +18,7 @@ type JsonFormProps = {
 
 /** The whole input as JSON; what fits goes into the form at once. */
 export function JsonForm({ fields, input, faults, onChange }: JsonFormProps) {
-  const [text, setText] = useState(() => JSON.stringify(input, null, 2));
+  const [text, setText] = useWrittenText(input);
   const fault = parseInput(fields, text).fault ?? Object.values(faults).join(" ");
 
   function write(next: string) {
@@ -40,4 +40,14 @@ export function JsonForm({ fields, input, faults, onChange }: JsonFormProps) {
       )}
     </Field>
   );
+}
+
+/** What is being written, until the form is filled from elsewhere: from an earlier run, or a preset. */
+function useWrittenText(input: JsonObject): [string, (text: string) => void] {
+  const now = JSON.stringify(input);
+  const [held, setHeld] = useState<{ text: string; of: string | null }>({ text: "", of: "" });
+  // After one's own change the input is what was made of it.
+  if (held.of === null) setHeld({ ...held, of: now });
+  else if (held.of !== now) setHeld({ text: JSON.stringify(input, null, 2), of: now });
+  return [held.text, (text) => setHeld({ text, of: null })];
 }
