@@ -136,5 +136,6 @@ export const GUIDES: Record<GuideName, { title: string; text: string }> = {
   gates: { title: "Gates", text: "Where a run waits for a person, and what adds a gate by itself." },
   operators: { title: "Running BotArmy", text: "Processes, health, the stop switch, money, backup." },
   models: { title: "Models", text: "Providers, what a model gets, what is recorded." },
+  notifications: { title: "Notifications", text: "E-mail, Slack, signed webhooks, and who is told what." },
   guarantees: { title: "What BotArmy guarantees", text: "Each promise, beside the tests that prove it." },
 };

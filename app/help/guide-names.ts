@@ -7,6 +7,7 @@ export const GUIDE_NAMES: readonly GuideName[] = [
   "gates",
   "operators",
   "models",
+  "notifications",
   "guarantees",
 ];
 

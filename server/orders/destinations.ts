@@ -74,7 +74,8 @@ async function findTrouble(orm: Database["orm"], id: string): Promise<Destinatio
 function maskAddress(url: string): string {
   const { origin, pathname, search } = new URL(url);
   const rest = pathname + search;
-  return rest.length > 1 ? `${origin}/…${rest.slice(-4)}` : origin;
+  if (rest === "/") return origin;
+  return rest.length < 12 ? `${origin}/…` : `${origin}/…${rest.slice(-4)}`;
 }
 
 const MOST = 50;

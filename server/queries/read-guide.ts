@@ -4,7 +4,15 @@ import { z } from "zod";
 import { projectRoot } from "#db/project-root";
 
 /** The guides that come with the program, as docs/ names them. */
-export const GuideName = z.enum(["approvers", "authors", "gates", "operators", "models", "guarantees"]);
+export const GuideName = z.enum([
+  "approvers",
+  "authors",
+  "gates",
+  "operators",
+  "models",
+  "notifications",
+  "guarantees",
+]);
 export type GuideName = z.infer<typeof GuideName>;
 
 /** A guide of docs/ as Markdown, its heading included. */
