@@ -89,7 +89,7 @@ export const PLANTED_BUGS: PlantedBug[] = [
   {
     name: "a result is dropped when others move its run again and again",
     file: "server/engine/move-in-the-making.ts",
-    find: "stale.has(signal.taskId)",
+    find: "stale.has(claimKey(signal))",
     plant: "pending.tries > 2",
     caughtBy: engine("races", "E13: no result is dropped, however often others move its run meanwhile"),
   },
