@@ -9,6 +9,7 @@ import { cn } from "../_ui/cn";
 import { countOf } from "../_ui/count-of";
 import { PlainText } from "../_ui/plain-text";
 import { workflowPath } from "../workflows/find-workflows";
+import { ruleOf } from "./rule-of";
 import { SourceExcerpt } from "./source-excerpt";
 
 /** Why a workflow cannot start: every problem, and beside it the place in its text. */
@@ -46,9 +47,27 @@ export function BrokenWorkflow({ workflow }: { workflow: WorkflowDetail }) {
         <h2 className="font-medium text-sm wrap-anywhere">
           <PlainText text={file} />
         </h2>
-        {problem && <SourceExcerpt source={brokenSource ?? source} problem={problem} />}
+        {problem && (
+          <>
+            <SourceExcerpt source={brokenSource ?? source} problem={problem} />
+            <Rule code={problem.code} />
+          </>
+        )}
       </section>
     </div>
+  );
+}
+
+function Rule({ code }: { code: string }) {
+  const { heading, path } = ruleOf(code);
+  return (
+    <p className="text-ink-2 text-sm">
+      The rule:{" "}
+      <Link href={path} className="underline underline-offset-2 hover:text-ink">
+        {heading}
+      </Link>
+      , in the guide for authors.
+    </p>
   );
 }
 
