@@ -15,13 +15,7 @@ test("passages are commented on, changes are requested twice, and the agent gets
   await page.goto("/inbox");
   await openRequest(page, title, BRIEF);
   await test.step("with the mouse: words are selected, commented on, and an edit is suggested", async () => {
-    await select(page, "Why now");
-    await page.getByRole("button", { name: /^Comment/ }).click();
-    const composer = page.getByRole("region", { name: "Comment on a passage" });
-    await composer.getByLabel("Your comment").fill("Say what made it come up.");
-    await composer.getByRole("button", { name: "Suggest an edit" }).click();
-    await composer.getByLabel("Suggested edit").fill("Why today");
-    await composer.getByRole("button", { name: /^Add comment/ }).click();
+    await suggest(page, "Why now", "Why today");
     const pending = request(page, BRIEF).getByRole("region", { name: "Pending comments" });
     await expect(pending.getByRole("listitem")).toContainText(["Say what made it come up."]);
     await page.reload();
@@ -52,6 +46,32 @@ test("passages are commented on, changes are requested twice, and the agent gets
   const comments = page.getByRole("region", { name: "Comments" });
   await expect(comments).toContainText("Say what made it come up.");
   await expect(comments).toContainText("with the decision");
+});
+
+test("an edit that was suggested stands in the document, and a click puts it into the amendment", async ({
+  page,
+}) => {
+  const title = "Amended by a click";
+  const runId = await startDecisionRecord(title);
+  await page.goto("/inbox");
+  await openRequest(page, title, BRIEF);
+  await suggest(page, "Why now", "Why today");
+  const note = page.getByRole("figure").getByRole("complementary", { name: "Suggested edit" });
+  await expect(note.locator("del")).toContainText("now");
+  await expect(note.locator("ins")).toContainText("today");
+  const pane = request(page, BRIEF);
+  await pane.getByRole("button", { name: /^Amend/ }).click();
+  const edits = page.getByRole("region", { name: "Suggested edits" });
+  await edits.getByRole("button", { name: "Apply" }).click();
+  await expect(edits).toContainText("Applied");
+  await expect(page.getByLabel("Your version of decision-brief.md")).toContainText("## Why today");
+  await pane.getByRole("button", { name: /^Compare/ }).click();
+  await expect(page.getByRole("region", { name: "Changes" }).first().locator("ins")).toContainText("today");
+  await pane.getByRole("button", { name: /^Send your version/ }).click();
+  await expect(page.getByText("Amended").filter({ visible: true }).first()).toBeVisible();
+  const { events } = await readHistory(api, runId);
+  const decided = events.find(({ type }) => type === "approval.decided");
+  expect(decided?.data).toMatchObject({ action: "amend", remarks: [{ suggestion: "Why today" }] });
 });
 
 test("the outline leads through the sections, and what was not opened stands on Approve", async ({
@@ -107,6 +127,17 @@ async function select(page: Page, heading: string): Promise<void> {
     .getByRole("heading", { name: heading });
   await words.scrollIntoViewIfNeeded();
   await words.click({ clickCount: 3 });
+}
+
+/** Comments on a heading with the mouse, and says what should stand there instead. */
+async function suggest(page: Page, heading: string, edit: string): Promise<void> {
+  await select(page, heading);
+  await page.getByRole("button", { name: /^Comment/ }).click();
+  const composer = page.getByRole("region", { name: "Comment on a passage" });
+  await composer.getByLabel("Your comment").fill("Say what made it come up.");
+  await composer.getByRole("button", { name: "Suggest an edit" }).click();
+  await composer.getByLabel("Suggested edit").fill(edit);
+  await composer.getByRole("button", { name: /^Add comment/ }).click();
 }
 
 /** Requests changes without a word beside the comments on passages. */
