@@ -1,6 +1,6 @@
 "use client";
 
-import { SearchX } from "lucide-react";
+import { ArchiveX, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { ErrorState } from "../_ui/error-state";
 import { Loading } from "../_ui/loading";
@@ -33,6 +33,12 @@ export function Loaded<Data>({ query, loading, rows, children }: LoadedProps<Dat
     case "not-found":
       return (
         <PageNote icon={SearchX} title="This is not here">
+          <p>{fault.sentence}</p>
+        </PageNote>
+      );
+    case "history-deleted":
+      return (
+        <PageNote icon={ArchiveX} title="This is no longer kept">
           <p>{fault.sentence}</p>
         </PageNote>
       );
