@@ -15,7 +15,7 @@ test("a person stops everything, every page says so, and releases it", async ({ 
 
   const elsewhere = await page.context().newPage();
   await elsewhere.goto(`${server.address}/audit`);
-  await expect(elsewhere.getByText("Live")).toBeVisible();
+  await expect(elsewhere.getByText("Live", { exact: true })).toBeVisible();
   await page.goto(`${server.address}/agents`);
   await page.getByRole("button", { name: "Stop everything" }).click();
   const dialog = page.getByRole("dialog");
