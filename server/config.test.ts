@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isLoopback, readConfig } from "./config";
+import { isLoopback, listNotifySecrets, readConfig } from "./config";
+import { createLog } from "./log";
 
 test("an empty environment gives the documented defaults", () => {
   expect(readConfig({})).toMatchObject({
@@ -159,4 +160,21 @@ test("e-mail needs a sender, and no secret is repeated in a complaint", () => {
   const bad = { SMTP_URL: "http://me:hidden@mail", SMTP_FROM: "a\nb", BOTARMY_WEBHOOK_KEY: "hidden" };
   expect(() => readConfig(bad)).toThrow(/SMTP_URL.*\n.*SMTP_FROM.*\n.*BOTARMY_WEBHOOK_KEY/);
   expect(() => readConfig(bad)).not.toThrow(/hidden/);
+});
+
+test("no secret of a notification is ever logged", () => {
+  const { notify } = readConfig({
+    SMTP_URL: "smtp://me:smtp%2Fcanary@mail.example.org",
+    SMTP_FROM: "botarmy@example.org",
+    SLACK_WEBHOOK_URL: "https://hooks.slack.com/services/slack-canary",
+    BOTARMY_WEBHOOK_KEY: "webhook-canary-of-32-characters-or-more",
+  });
+  const bot = readConfig({ SLACK_BOT_TOKEN: "xoxb-canary" }).notify;
+  const lines: string[] = [];
+  const secrets = [...listNotifySecrets(notify), ...listNotifySecrets(bot)];
+  const log = createLog({ secrets, isForPeople: false, write: (line) => lines.push(line) });
+  log.warn({ facts: { notify, bot } }, "smtp/canary smtp%2Fcanary");
+  log.error({ err: new Error("xoxb-canary https://hooks.slack.com/services/slack-canary") }, "Failed.");
+  expect(lines).toHaveLength(2);
+  expect(lines.join()).not.toMatch(/canary/);
 });
