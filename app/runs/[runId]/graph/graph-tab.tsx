@@ -35,7 +35,7 @@ export function GraphTab({ run: { view, definition, sequence, texts } }: { run: 
         onSelect={select}
         marks={marks}
         onMark={setHandoffId}
-        className="h-full max-lg:h-[70dvh] print:hidden"
+        className="h-full max-lg:h-[calc(100dvh-20rem)] max-lg:min-h-80 print:hidden"
       />
       {handoff && <HandoffDialog handoff={handoff} view={view} onClose={() => setHandoffId(null)} />}
     </>

@@ -68,3 +68,8 @@ describe("a step inside a map", () => {
     expect(focusOf({ steps, blocks: [map] })).toBe("stories/write");
   });
 });
+
+it("looks at the beginning of a run that is over", () => {
+  const steps = [item(0, "write", "completed"), item(1, "write", "skipped")];
+  expect(focusOf({ steps, blocks: [{ ...map, status: "completed" }] })).toBeNull();
+});

@@ -82,14 +82,13 @@ export function findStepOf({ steps, blocks }: View, nodeKey: string): string | n
   return best?.stepKey ?? blocks.find(({ key }) => definitionKey(key) === nodeKey)?.key ?? null;
 }
 
-/** Where one looks first: at what waits, else at what moves, else at what comes next. */
+/** Where one looks first: at what waits, else at what moves, else at what comes next; at the beginning of what is over. */
 export function focusOf({ steps, blocks }: View): string | null {
   const stuck = blocks.find(({ status }) => status === "waiting_for_hitl" || status === "failed");
   if (stuck) return definitionKey(stuck.key);
   const moving =
     steps.find(({ status }) => status === "waiting_for_hitl" || status === "failed") ??
     steps.find(({ status }) => status === "running") ??
-    steps.find(({ status }) => status === "pending") ??
-    steps.at(-1);
+    steps.find(({ status }) => status === "pending");
   return moving ? definitionKey(moving.stepKey) : null;
 }
