@@ -69,9 +69,21 @@ test("runs are found, kept as a view, and ordered many at once", async ({ page }
     await expect(cancel).toBeDisabled();
     await page.getByLabel("Type 3 to go on").fill("3");
     await cancel.click();
-    await expect(page.getByText("Cancelled 3 runs", { exact: true })).toBeVisible();
+    await expect(page.getByRole("dialog").getByText("Cancelled 3 runs", { exact: true })).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
     await expect(rows(page).getByText("Cancelled", { exact: true })).toHaveCount(3);
+  });
+
+  await test.step("the order has a page that stays, with the result of each run", async () => {
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Bulk orders" }).click();
+    await page
+      .getByRole("list", { name: "Bulk orders" })
+      .getByRole("link", { name: /^Cancel 3 runs/ })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { name: "Cancel 3 runs", level: 1 })).toBeVisible();
+    await page.getByText("Done 3", { exact: true }).click();
+    await expect(page.getByRole("list", { name: "Runs of this order" }).getByRole("listitem")).toHaveCount(3);
   });
 });
 
@@ -83,14 +95,40 @@ test("columns are chosen and moved, and stay with the view", async ({ page }) =>
   await page.getByRole("checkbox", { name: "Progress" }).uncheck();
   await page.getByRole("button", { name: "Move Status down" }).click();
   await page.keyboard.press("Escape");
+  await page.getByRole("separator", { name: "Width of Status" }).press("Home");
+  const edge = page.getByRole("separator", { name: "Width of Started by" });
+  for (const _ of [1, 2, 3]) await edge.press("ArrowRight");
+  const width = await edge.getAttribute("aria-valuenow");
   await page.reload();
   const names = page.getByRole("columnheader");
   await expect(names.nth(1)).toHaveText("Run");
   await expect(names.nth(2)).toHaveText("Status");
   await expect(page.getByRole("columnheader", { name: "Started by" })).toBeVisible();
+  await expect(edge).toHaveAttribute("aria-valuenow", width ?? "a width");
   await expect(page.getByRole("columnheader", { name: "Progress" })).toHaveCount(0);
   await page.goto("/runs");
   await expect(page.getByRole("columnheader", { name: "Progress" })).toBeVisible();
+});
+
+test("a run is tagged from its row, and found by the tag", async ({ page }) => {
+  const tag = `tag${randomUUID().slice(0, 8)}`;
+  const runId = await startDecisionRecord(`Tagged ${tag}`);
+  await page.goto("/runs");
+  await page.locator(`[data-run-id="${runId}"]`).hover();
+  await page.getByRole("button", { name: `Actions for Tagged ${tag}` }).click();
+  await page.getByRole("menuitem", { name: "Tags…" }).click();
+  await page.getByLabel("New tag").fill(tag.toUpperCase());
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: `Remove ${tag}` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await page.getByRole("checkbox", { name: tag, exact: true }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox")).toHaveValue(`tag:${tag}`);
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press("o");
+  await expect(page.getByRole("searchbox")).toHaveValue(`tag:${tag} is:root`);
+  await expect(rows(page)).toHaveCount(1);
 });
 
 function rows(page: Page) {
