@@ -1,4 +1,6 @@
 import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { Button } from "../_ui/button";
 import { EmptyState } from "../_ui/empty-state";
 import type { InboxTab } from "./inbox-address";
 
@@ -28,7 +30,16 @@ export function EmptyQueue({ tab, search }: { tab: InboxTab; search: string }) {
   }
   const { title, text } = EMPTY[tab];
   return (
-    <EmptyState title={title}>
+    <EmptyState
+      title={title}
+      actions={
+        tab === "mine" && (
+          <Button asChild>
+            <Link href="/inbox?tab=team">Open My teams</Link>
+          </Button>
+        )
+      }
+    >
       <p>{text}</p>
     </EmptyState>
   );

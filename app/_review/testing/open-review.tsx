@@ -16,6 +16,9 @@ vi.mock("next/link", () => ({
   default: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
 }));
 
+// The machine that runs the tests may be busy with others.
+vi.setConfig({ testTimeout: 60_000 });
+
 const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 
 /** Does nothing: for tests that are not about what was on the screen. */

@@ -119,6 +119,7 @@ export function stubBrowser({ isWide }: { isWide: boolean }): void {
 export function setUpInbox(): void {
   // The machine that runs the tests may be busy with others.
   configure({ asyncUtilTimeout: 5_000 });
+  vi.setConfig({ testTimeout: 60_000 });
   beforeEach(() => {
     visited.length = 0;
     stubBrowser({ isWide: true });
