@@ -6,8 +6,8 @@ import { CopyButton } from "../_ui/copy-button";
 import { Dialog } from "../_ui/dialog";
 import { Segments } from "../_ui/segments";
 import type { LaunchOrder } from "./launch-draft";
+import { writeCli, writeOrderFile } from "./write-cli";
 import { writeCurl } from "./write-curl";
-import { writeCli, writeYaml } from "./write-order";
 
 const FORMS = [
   { value: "curl", label: "curl" },
@@ -19,7 +19,7 @@ export type CommandForm = (typeof FORMS)[number]["value"];
 const WRITERS: Record<CommandForm, (origin: string, order: LaunchOrder, requestId: string) => string> = {
   curl: writeCurl,
   cli: writeCli,
-  yaml: (_, order, requestId) => writeYaml(order, requestId),
+  yaml: (_, order, requestId) => writeOrderFile(order, requestId),
 };
 
 const HOW: Record<CommandForm, string> = {

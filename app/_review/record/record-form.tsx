@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { JsonObject } from "#workflows/definition/json";
+import { readRecord, writeValue } from "#workflows/documents/record-text";
 import { Field } from "../../_ui/field";
 import { Input } from "../../_ui/input";
 import { PlainText } from "../../_ui/plain-text";
@@ -10,7 +11,6 @@ import { Select } from "../../_ui/select";
 import { Textarea } from "../../_ui/textarea";
 import type { RecordFault } from "./check-record";
 import { newValue, partsOf, type RecordField, type RecordPart } from "./record-fields";
-import { readRecord, writeValue } from "./record-text";
 
 type RecordFormProps = {
   label: string;

@@ -1,7 +1,7 @@
 import { expect, it, test } from "vitest";
+import { readRecord, writeValue } from "#workflows/documents/record-text";
 import { checkRecord, newFaults } from "./check-record";
 import { newValue, partsOf, type RecordField } from "./record-fields";
-import { readRecord, writeValue } from "./record-text";
 
 const SOURCE = `# Kept as it is
 gate: "PASS" # one of two

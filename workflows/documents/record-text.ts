@@ -1,5 +1,5 @@
 import { type Document, isNode, isScalar, isSeq, type Node, parseDocument } from "yaml";
-import { Json } from "#workflows/definition/json";
+import { Json } from "../definition/json";
 
 /** Keys and places from the root to a value. */
 export type RecordPath = readonly (string | number)[];

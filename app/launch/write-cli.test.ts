@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { writeCli, writeYaml } from "./write-order";
+import { writeCli, writeOrderFile } from "./write-cli";
 
 const ORDER = {
   workflowId: "sdlc",
@@ -47,5 +47,5 @@ it("the command starts the run as it is in the form, whatever its texts hold", a
 }, 60_000);
 
 it("as YAML, every value keeps its type", () => {
-  expect(parse(writeYaml(ORDER, "request-1"))).toEqual({ requestId: "request-1", ...ORDER });
+  expect(parse(writeOrderFile(ORDER, "request-1"))).toEqual({ requestId: "request-1", ...ORDER });
 });

@@ -1,14 +1,14 @@
-import { stringify } from "yaml";
+import { writeYaml } from "#workflows/documents/write-yaml";
 import { quoteWord } from "./quote-word";
 
 /** The order as a file for `npm run launch`; numbers stay numbers, and what looks like one stays a text. */
-export function writeYaml(order: object, requestId: string): string {
-  return stringify({ requestId, ...order }, { lineWidth: 0 });
+export function writeOrderFile(order: object, requestId: string): string {
+  return writeYaml({ requestId, ...order });
 }
 
 /** The same as one command: a shell in the project's folder hands the order to `npm run launch`. */
 export function writeCli(origin: string, order: object, requestId: string): string {
-  const yaml = writeYaml(order, requestId);
+  const yaml = writeOrderFile(order, requestId);
   const end = endOf(yaml);
   return `npm run --silent launch -- --url ${quoteWord(origin)} <<'${end}'\n${yaml}${end}\n`;
 }
