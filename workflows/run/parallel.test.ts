@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { parallel, step, workflow } from "../testing/build-workflow";
-import { answers, approves, begins, fails, finishes, rejects, starts } from "../testing/moves";
+import {
+  answers,
+  approves,
+  begins,
+  fails,
+  finishes,
+  rejects,
+  retries,
+  starts,
+  wakes,
+} from "../testing/moves";
 import { given } from "../testing/scenario";
 
 const both = (options: Parameters<typeof parallel>[2] = {}) =>
@@ -131,6 +141,26 @@ test("a run with an open request stays running while another branch works", () =
   const run = given(gated, finishes("p/a")).thenSees({ run: "running" });
   expect(run.view().waiting?.kind).toBe("approval");
   run.when(finishes("p/b")).thenSees({ run: "paused: approval" });
+});
+
+test("a branch that waits for a document of another leaves it the place to be made", () => {
+  const lists = [[step("a", { requires: ["b.md"] })], [step("b", { creates: ["b.md"] }), step("c")]];
+  given(workflow([parallel("p", lists, { concurrency: 1 })]))
+    .thenSees({ run: "running", steps: { "p/a": "unreached", "p/b": "queued" } })
+    .when(finishes("p/b"))
+    .thenSees({ steps: { "p/a": "queued", "p/c": "unreached" } })
+    .when(finishes("p/a"))
+    .thenSees({ steps: { "p/c": "queued" } });
+});
+
+test("what is under way goes on, though a branch before it is done again", () => {
+  const lists = [[step("a")], [step("b")], [step("c", { retry: { attempts: 2, backoffMs: 1_000 } })]];
+  given(workflow([parallel("p", lists, { concurrency: 2 })]), finishes("p/a"), retries("p/a"), fails("p/c"))
+    .later(5_000)
+    .when(wakes())
+    .thenSees({ steps: { "p/a": "unreached", "p/b": "queued", "p/c": "queued" } })
+    .when(finishes("p/c"))
+    .thenSees({ steps: { "p/a": "queued" } });
 });
 
 test("several requests may be open at once, and are decided in any order", () => {

@@ -14,7 +14,12 @@ const MOST_ITEMS = 500;
 
 /** Branches run at once and join as the block says (product.md 3.6). */
 export function visitParallel(turn: Turn, node: ParallelNode, scope: Scope, visit: VisitNodes): Visit {
-  const branches = node.branches.map((nodes, position) => ({ name: `Branch ${position + 1}`, nodes, scope }));
+  const branches = node.branches.map((nodes, position) => ({
+    name: `Branch ${position + 1}`,
+    nodes,
+    scope,
+    holds: (key: string) => nodes.some((inner) => isAtOrIn(scope.keyOf(inner.key), key)),
+  }));
   return visitBranches(turn, node, scope.keyOf(node.key), branches, visit);
 }
 
@@ -27,6 +32,7 @@ export function visitForEach(turn: Turn, node: ForEachNode, scope: Scope, visit:
     name: `Item ${position + 1}`,
     nodes: node.nodes,
     scope: scopeOfItem(scope, node, position, item),
+    holds: (inner: string) => inner.startsWith(`${key}[${position}]/`),
   }));
   return visitBranches(turn, { ...node, join: "all" }, key, branches, visit);
 }
@@ -68,26 +74,44 @@ function fallbackFor({ state }: Turn, { fallback }: ForEachNode, key: string): J
   return wasAsked || state.unanswered === "no" ? fallback : null;
 }
 
+/** A branch, and whether a key of the run stands in it. */
+type Way = Branch & { holds(key: string): boolean };
+
+function isAtOrIn(node: string, key: string): boolean {
+  return key === node || key.startsWith(`${node}/`) || key.startsWith(`${node}[`);
+}
+
 function visitBranches(
   turn: Turn,
   { join, concurrency }: Pick<ParallelNode, "join" | "concurrency">,
   key: string,
-  branches: Branch[],
+  branches: Way[],
   visit: VisitNodes,
 ): Visit {
-  const done: Branch[] = [];
-  let open = 0;
-  for (const branch of branches) {
-    if (concurrency !== null && open >= concurrency) break;
-    if (visit(turn, branch.nodes, branch.scope) === "open") open += 1;
-    else done.push(branch);
-  }
+  const done = visitWithin(turn, concurrency, branches, visit);
   if (turn.isSettled(key)) return "settled";
   const first = join === "any" ? done.find((branch) => hasSucceeded(turn, branch)) : undefined;
   if (first) dropOthers(turn, branches, first);
   else if (done.length < branches.length) return "open";
   endBlock(turn, key, branches, join);
   return "settled";
+}
+
+/**
+ * Visits what is under way, and begins others while there is a place; answers those that are through. A branch
+ * has a place while something is open in it: one that waits for a document of another leaves it to that.
+ */
+function visitWithin(turn: Turn, concurrency: number | null, branches: Way[], visit: VisitNodes): Branch[] {
+  const isUnderWay = (branch: Way) => turn.state.open.some((key) => branch.holds(key));
+  const done: Branch[] = [];
+  let taken = concurrency === null ? 0 : branches.filter(isUnderWay).length;
+  for (const branch of branches) {
+    const hadPlace = concurrency === null || isUnderWay(branch);
+    if (!hadPlace && taken >= concurrency) continue;
+    if (visit(turn, branch.nodes, branch.scope) === "settled") done.push(branch);
+    if (!hadPlace && isUnderWay(branch)) taken += 1;
+  }
+  return done;
 }
 
 function dropOthers(turn: Turn, branches: Branch[], winner: Branch): void {
