@@ -1,4 +1,4 @@
-import { writeYaml } from "#workflows/documents/write-yaml";
+import { writeYaml } from "#workflows/dialects/write-yaml";
 import { quoteWord } from "./quote-word";
 
 /** The order as a file for `npm run launch`; numbers stay numbers, and what looks like one stays a text. */

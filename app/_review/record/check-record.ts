@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json, JsonObject } from "#workflows/definition/json";
-import { type RecordPath, readRecord } from "#workflows/documents/record-text";
+import { type RecordPath, readRecord } from "#workflows/dialects/record-text";
 
 /** What of a record does not fit its schema, in words. */
 export type RecordFault = { path: RecordPath; sentence: string };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "#workflows/definition/json";
-import { type NewValue, type RecordPath, type RecordText, textAt } from "#workflows/documents/record-text";
+import { type NewValue, type RecordPath, type RecordText, textAt } from "#workflows/dialects/record-text";
 
 export type FieldKind = "text" | "long" | "choice" | "number" | "flag" | "list";
 

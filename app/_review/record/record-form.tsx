@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { JsonObject } from "#workflows/definition/json";
-import { readRecord, writeValue } from "#workflows/documents/record-text";
+import { readRecord, writeValue } from "#workflows/dialects/record-text";
 import { Field } from "../../_ui/field";
 import { Input } from "../../_ui/input";
 import { PlainText } from "../../_ui/plain-text";

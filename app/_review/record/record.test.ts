@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { readRecord, writeValue } from "#workflows/documents/record-text";
+import { readRecord, writeValue } from "#workflows/dialects/record-text";
 import { checkRecord, newFaults } from "./check-record";
 import { newValue, partsOf, type RecordField } from "./record-fields";
 
