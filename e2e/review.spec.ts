@@ -56,7 +56,7 @@ test("an edit that was suggested stands in the document, and a click puts it int
   await page.goto("/inbox");
   await openRequest(page, title, BRIEF);
   await suggest(page, "Why now", "Why today");
-  const note = page.getByRole("figure").getByRole("complementary", { name: "Suggested edit" });
+  const note = page.getByRole("figure").getByRole("note", { name: "Suggested edit" });
   await expect(note.locator("del")).toContainText("now");
   await expect(note.locator("ins")).toContainText("today");
   const pane = request(page, BRIEF);

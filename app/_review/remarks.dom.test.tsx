@@ -125,13 +125,13 @@ async function suggest(passage: string, edit: string) {
 it("a suggested edit stands in the document below its passage, before and after", async () => {
   await open();
   await suggest("Nobody knows.", "The club knows.");
-  const note = within(screen.getByRole("figure")).getByRole("complementary", { name: "Suggested edit" });
+  const note = within(screen.getByRole("figure")).getByRole("note", { name: "Suggested edit" });
   expect(note.previousElementSibling?.textContent).toBe("Nobody knows.");
   const textOf = (tag: string) =>
     [...note.querySelectorAll(tag)].map((one) => one.lastChild?.textContent).join(" ");
   expect([textOf("del"), textOf("ins").trim()]).toEqual(["Nobody", "The club"]);
   fireEvent.click(button(/^Remove the comment/));
-  expect(screen.queryByRole("complementary", { name: "Suggested edit" })).toBeNull();
+  expect(screen.queryByRole("note", { name: "Suggested edit" })).toBeNull();
 });
 
 it("in an amendment a click applies a suggested edit, which goes out with its comment, and another takes it back", async () => {

@@ -24,7 +24,8 @@ export function suggestionInserts(
 function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const { before, after, comment } = suggestion;
   return (
-    <aside
+    <div
+      role="note"
       aria-label="Suggested edit"
       className="my-3 grid select-none gap-1.5 rounded-md border border-line-strong border-dashed bg-canvas px-3 py-2 font-sans text-sm [&_p]:m-0"
     >
@@ -35,7 +36,7 @@ function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
         </p>
       )}
       <DiffView before={before} after={after} isCounted={false} />
-    </aside>
+    </div>
   );
 }
 
