@@ -18,6 +18,10 @@ test("a run page survives a kill of the server: it says so, goes on without a re
     kind === "question" ? { answer: true } : { action: "approve", comment: "" },
   );
   const input = { idea: "A list of birds seen in the park, with a map" };
+  // Then no part of the page is loaded before it is opened.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  });
   const runId = await person.start("restart", { workflowId: "sdlc", input });
   await page.goto(`${server.address}/runs/${runId}`);
   await expect(header(page).getByText(/^Live · event \d+$/)).toBeVisible();
@@ -25,7 +29,10 @@ test("a run page survives a kill of the server: it says so, goes on without a re
 
   await server.kill();
   await expect(header(page).getByText(/^Reconnecting, \d+ s$/)).toBeVisible();
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await expect(page.getByText("The timeline cannot be loaded just now")).toBeVisible();
   await server.start();
+  await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
   await expect(header(page).getByText(/^Live · event \d+$/)).toBeVisible();
 
   await person.drive(runId);

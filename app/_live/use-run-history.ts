@@ -1,14 +1,17 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { RunEvent } from "#workflows/run/events";
+import { isPassing } from "../_trpc/read-fault";
 import { useTRPCClient } from "../_trpc/trpc";
 import { toEvent } from "./fold-run";
+import { useLive } from "./live-context";
 import { RunHistory } from "./run-history";
 
 /** As many as the server gives at once. */
 const PER_PAGE = 1_000;
 const AT_ONCE = 4;
+const GO_ON_AFTER_MS = 2_000;
 
 export type ReadHistory = {
   history: RunHistory;
@@ -65,5 +68,21 @@ export function useRunHistory(
     };
   }, [client, history, runId, isWanted, hasAll, error]);
 
-  return { history, readSeq, error, retry: () => setError(null) };
+  const retry = useCallback(() => setError(null), []);
+  useGoOn(error, retry);
+  return { history, readSeq, error, retry };
+}
+
+/** Reads on by itself once the server is back, after a fault that passes. */
+function useGoOn(error: unknown, retry: () => void): void {
+  const { socket } = useLive();
+  useEffect(() => {
+    if (!error || !socket || !isPassing(error)) return;
+    const timer = socket.connected ? setTimeout(retry, GO_ON_AFTER_MS) : undefined;
+    socket.on("connect", retry);
+    return () => {
+      clearTimeout(timer);
+      socket.off("connect", retry);
+    };
+  }, [error, socket, retry]);
 }

@@ -47,11 +47,17 @@ function useParts(isRunThere: boolean): void {
   const { tab, stepKey } = useRunAddress();
   useEffect(() => loadShown(tab, stepKey !== null), [tab, stepKey]);
   useEffect(() => {
-    if (!isRunThere) return;
+    if (!isRunThere || isSavingData()) return;
     // Where it fails the part is asked for again when it is to appear.
     const timer = setTimeout(() => loadRest().catch(() => {}), REST_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isRunThere]);
+}
+
+/** The person asked the browser to load nothing that may not be needed. */
+function isSavingData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 /** By then the page has been drawn, also on a slow machine. */
