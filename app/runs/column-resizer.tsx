@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import { clampWidth, NARROWEST, type ResizeColumn, WIDEST } from "./column-layout";
 import type { RunColumnId } from "./run-columns";
 
@@ -14,10 +14,19 @@ type ColumnResizerProps = {
   onResize: ResizeColumn;
 };
 
+function widthNow(edge: HTMLElement): number {
+  return edge.parentElement?.getBoundingClientRect().width ?? NARROWEST;
+}
+
 /** The edge of a column: dragged, or moved with the arrow keys; a double press gives the usual width back. */
 export function ColumnResizer({ id, label, width, onResize }: ColumnResizerProps) {
   const from = useRef<{ x: number; width: number } | null>(null);
-  const widthNow = (edge: HTMLElement) => edge.parentElement?.getBoundingClientRect().width ?? NARROWEST;
+  const edge = useRef<HTMLHRElement>(null);
+  const [usual, setUsual] = useState(NARROWEST);
+  const measure = () => edge.current && setUsual(widthNow(edge.current));
+  useLayoutEffect(() => {
+    if (edge.current) setUsual(widthNow(edge.current));
+  }, []);
 
   function begin(event: PointerEvent<HTMLElement>) {
     event.preventDefault();
@@ -38,7 +47,9 @@ export function ColumnResizer({ id, label, width, onResize }: ColumnResizerProps
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={`Width of ${label}`}
-      aria-valuenow={width === undefined ? undefined : clampWidth(width)}
+      ref={edge}
+      onFocus={measure}
+      aria-valuenow={clampWidth(width ?? usual)}
       aria-valuemin={NARROWEST}
       aria-valuemax={WIDEST}
       onPointerDown={begin}

@@ -97,6 +97,7 @@ function ColumnHeader({ id, layout, onResize }: ColumnHeaderProps) {
   const { label, isNumber, hide } = columnOf(id);
   return (
     <TableHeader
+      aria-label={label}
       className={cn("relative overflow-hidden", isNumber && "text-right", hide)}
       style={{ width: widthOf(layout, id) }}
     >
