@@ -1,6 +1,6 @@
 import type { Database } from "#db/client";
-import type { Price } from "#server/agents/models/prices";
 import type { Auth } from "#server/auth/auth";
+import type { KnownSettings } from "#server/auth/known-settings";
 import type { Engine } from "#server/engine/engine";
 import type { Library } from "#server/library/library";
 import type { WakesBulk } from "#server/orders/bulk/bulk-deps";
@@ -19,7 +19,7 @@ export interface KnownModels {
   /** With the variable that each needs; `isUsable`: it is set. */
   providers: { provider: string; variable: string; isUsable: boolean }[];
   /** As the providers published them, by model: US dollars for a million tokens. */
-  listPrices: Record<string, Price>;
+  listPrices: KnownSettings["prices"];
   /** Why a model cannot be used, as a sentence; null when it can. */
   explain(model: string): string | null;
 }
