@@ -5,7 +5,6 @@ import { type FormEvent, useId, useState } from "react";
 import type { BudgetRow } from "#server/queries/budget-row";
 import { readFault } from "../_trpc/read-fault";
 import { useTRPC } from "../_trpc/trpc";
-import { Button } from "../_ui/button";
 import { Dialog } from "../_ui/dialog";
 import { Field } from "../_ui/field";
 import { FormAlert } from "../_ui/form-alert";
@@ -13,6 +12,7 @@ import { Input } from "../_ui/input";
 import { Segments } from "../_ui/segments";
 import { Select } from "../_ui/select";
 import { showToast } from "../_ui/toast";
+import { SaveButtons } from "./save-buttons";
 
 type BudgetDialogProps = {
   project: string;
@@ -63,12 +63,7 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
       title={isNew ? "Budget for an agent" : `Budget of ${agent ?? "everybody"}`}
       text="An empty field is no limit."
       footer={
-        <>
-          <Button onClick={onClose}>Keep as it is</Button>
-          <Button type="submit" form={formId} tone="primary" disabled={order.isPending || agent === ""}>
-            {order.isPending ? "Saving…" : "Save"}
-          </Button>
-        </>
+        <SaveButtons form={formId} isSaving={order.isPending} isDisabled={agent === ""} onClose={onClose} />
       }
     >
       <form id={formId} onSubmit={submit} className="grid gap-4">

@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "../_ui/button";
 import { Dialog } from "../_ui/dialog";
 import type { Fault } from "../_ui/fault";
 import { Field } from "../_ui/field";
 import { FormAlert } from "../_ui/form-alert";
 import { Input } from "../_ui/input";
 import { PRICE_FIELDS, type Price, type PriceDraft, readPrice } from "./read-price";
+import { SaveButtons } from "./save-buttons";
 
 type PriceDialogProps = {
   draft: PriceDraft;
@@ -37,14 +37,7 @@ export function PriceDialog({ draft, models, isSaving, fault, onSave, onClose }:
       onOpenChange={onClose}
       title={draft.model ? `Price of ${draft.model}` : "Price of a model"}
       text="US dollars for a million tokens; cached input is what the provider had in its cache. What was called before keeps its cost."
-      footer={
-        <>
-          <Button onClick={onClose}>Keep as it is</Button>
-          <Button type="submit" form={formId} tone="primary" disabled={isSaving}>
-            {isSaving ? "Saving…" : "Save"}
-          </Button>
-        </>
-      }
+      footer={<SaveButtons form={formId} isSaving={isSaving} onClose={onClose} />}
     >
       <form id={formId} onSubmit={submit} className="grid gap-4" noValidate>
         {fault && <FormAlert fault={fault} />}

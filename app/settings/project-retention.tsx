@@ -12,6 +12,7 @@ import { OwnerOnly } from "./owner-only";
 import { ProjectList } from "./project-list";
 import { draftOf, readRetention, sayRetention } from "./read-retention";
 import { RetentionFields } from "./retention-fields";
+import { SaveButtons } from "./save-buttons";
 import { useSetting } from "./use-setting";
 
 type ProjectRetentionProps = {
@@ -75,12 +76,12 @@ function AddDialog({ usual, isSaving, onAdd, onClose, children }: AddDialogProps
       title="Retention of a project"
       text="It goes before what holds for all projects."
       footer={
-        <>
-          <Button onClick={onClose}>Keep as it is</Button>
-          <Button type="submit" form={formId} tone="primary" disabled={!retention || name === "" || isSaving}>
-            {isSaving ? "Saving…" : "Save"}
-          </Button>
-        </>
+        <SaveButtons
+          form={formId}
+          isSaving={isSaving}
+          isDisabled={!retention || name === ""}
+          onClose={onClose}
+        />
       }
     >
       <form id={formId} onSubmit={submit} className="grid gap-4" noValidate>

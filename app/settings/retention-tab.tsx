@@ -1,18 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Loaded } from "../_trpc/loaded";
-import { useTRPC } from "../_trpc/trpc";
+import { LoadedSettings } from "./loaded-settings";
 import { ProjectRetention } from "./project-retention";
 import { RetentionForm } from "./retention-form";
 import { SettingsPart } from "./settings-part";
 
 /** How long is kept what nobody needs for ever. */
 export function RetentionTab() {
-  const trpc = useTRPC();
-  const settings = useQuery(trpc.settings.get.queryOptions());
   return (
-    <Loaded query={settings} loading="Loading settings…" rows={2}>
+    <LoadedSettings>
       {({ values, versions }) => (
         <>
           <SettingsPart
@@ -35,6 +31,6 @@ export function RetentionTab() {
           </SettingsPart>
         </>
       )}
-    </Loaded>
+    </LoadedSettings>
   );
 }

@@ -1,19 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Loaded } from "../_trpc/loaded";
-import { useTRPC } from "../_trpc/trpc";
 import { DeadlineForm } from "./deadline-form";
+import { LoadedSettings } from "./loaded-settings";
 import { OversightForm } from "./oversight-form";
 import { ProjectOversight } from "./project-oversight";
 import { SettingsPart } from "./settings-part";
 
 /** What new runs begin with. */
 export function RunsTab() {
-  const trpc = useTRPC();
-  const settings = useQuery(trpc.settings.get.queryOptions());
   return (
-    <Loaded query={settings} loading="Loading settings…" rows={2}>
+    <LoadedSettings>
       {({ values, versions }) => (
         <>
           <SettingsPart
@@ -42,6 +38,6 @@ export function RunsTab() {
           </SettingsPart>
         </>
       )}
-    </Loaded>
+    </LoadedSettings>
   );
 }

@@ -2,9 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { ApiRig, faultOf } from "#server/api/testing/api-rig";
+import { KnownSettings } from "#server/auth/known-settings";
 import { expectHealthy } from "#server/engine/testing/expect-healthy";
 import { purgeEvents } from "./purge-events";
 import { purgeHistory } from "./purge-history";
+import { RetentionRounds } from "./retention-rounds";
 
 const database = await createTestDatabase();
 const { pool } = database;
@@ -192,4 +194,25 @@ test("what was deleted stands in the audit log, and two who delete at once delet
   expect(await rig.count("audit where action = 'history.purged'")).toBe(before + 1);
   const [entry] = (await owner.audit.list.query({ action: "history.purged", limit: 1 })).items;
   expect(entry).toMatchObject({ actor: { name: "Retention policy" }, after: { events, calls: 0, days: 0 } });
+});
+
+test("a program deletes by itself what owners do not want kept, and goes on when that fails", async () => {
+  const runId = await endedRun(91);
+  const troubles: string[] = [];
+  let reads = 0;
+  const rounds = new RetentionRounds({
+    pool,
+    readSettings: async () => {
+      reads += 1;
+      if (reads === 1) throw new Error("The database is away.");
+      return KnownSettings.parse({});
+    },
+    onTrouble: (message) => troubles.push(message),
+    firstMs: 0,
+    everyMs: 1,
+  });
+  rounds.start();
+  await expect.poll(() => eventsOf(runId)).toBe(0);
+  await rounds.stop();
+  expect(troubles).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ export type RetentionOptions = {
   readSettings(): Promise<KnownSettings>;
   onTrouble(message: string, error: unknown): void;
   firstMs?: number;
+  everyMs?: number;
 };
 
 /** Deletes once an hour what is older than owners want it kept. Several processes may: each takes what no other has. */
@@ -35,7 +36,7 @@ export class RetentionRounds {
   #after(pauseMs: number): void {
     this.#timer = setTimeout(() => {
       this.#round = this.#purge().finally(() => {
-        if (!this.#isStopped) this.#after(EVERY_MS);
+        if (!this.#isStopped) this.#after(this.options.everyMs ?? EVERY_MS);
       });
     }, pauseMs).unref();
   }
