@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { createOwner, nobody } from "./support/people";
 import { serveThisFile } from "./support/serve-this-file";
 import { Started } from "./support/shapes";
@@ -6,7 +7,7 @@ import { test } from "./support/test";
 
 /** A stop of everything halts everybody's runs: it needs a server of its own. */
 const server = serveThisFile();
-test.use({ storageState: nobody });
+test.use({ storageState: nobody, colorScheme: "dark" });
 
 test("a person stops everything, every page says so, and releases it", async ({ page }) => {
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
@@ -36,6 +37,7 @@ test("a person stops everything, every page says so, and releases it", async ({ 
   await expect(banner).toContainText("1 run under it");
   await page.goto(`${server.address}/workflows`);
   await expect(banner).toBeVisible();
+  await expectAccessible(page, "a page under a stop");
 
   await banner.getByRole("button", { name: "Release" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Release" }).click();

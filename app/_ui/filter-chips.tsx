@@ -17,7 +17,7 @@ export function FilterChips<Value extends string>({
   onChoose,
 }: FilterChipsProps<Value>) {
   return (
-    <fieldset className="flex min-w-0 max-w-full gap-1.5 max-sm:-m-1 max-sm:overflow-x-auto max-sm:p-1 sm:flex-wrap">
+    <fieldset className="flex min-w-0 gap-1.5 max-sm:-m-1 max-sm:w-0 max-sm:min-w-full max-sm:overflow-x-auto max-sm:p-1 sm:flex-wrap">
       <legend className="sr-only">{legend}</legend>
       <Chip label="All" isPressed={chosen === null} onPress={() => onChoose(null)} />
       {chips.map(({ value, label, count }) => (

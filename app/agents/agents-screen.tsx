@@ -71,7 +71,7 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
   const totals = sumBoard(used);
   const chosen = agents.find(({ agent }) => agent === query.get("agent"));
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <StatusChips counts={totals.byStatus} chosen={status} onChoose={(next) => change({ status: next })} />
         <BoardTotalsLine totals={totals} />

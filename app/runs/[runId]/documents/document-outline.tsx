@@ -35,7 +35,7 @@ export function DocumentOutline({ version, before }: DocumentOutlineProps) {
               type="button"
               onClick={() => jumpTo(place)}
               className={cn(
-                "rounded py-0.5 text-left hover:bg-hover",
+                "rounded py-0.5 text-left wrap-anywhere hover:bg-hover",
                 section.depth === least && "font-medium",
               )}
             >

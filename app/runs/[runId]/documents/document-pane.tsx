@@ -28,7 +28,7 @@ export function DocumentPane({ document, version, compared, view }: DocumentPane
   return (
     <article
       aria-label={document.name}
-      className={cn("grid gap-4 p-4", compared ? "max-w-7xl" : "max-w-4xl")}
+      className={cn("grid grid-cols-[minmax(0,1fr)] gap-4 p-4", compared ? "max-w-7xl" : "max-w-4xl")}
     >
       <header className="grid grid-cols-[minmax(0,1fr)] gap-2 print:hidden">
         <div className="flex flex-wrap items-center gap-2">
