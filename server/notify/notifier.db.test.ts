@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import { afterAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
-import type { SlackChannel } from "./message";
+import type { SlackChannel, WebhookChannel } from "./message";
 import { openChannels } from "./open-channels";
 import { type HttpSink, startHttpSink } from "./testing/http-sink";
 import { openMortalPool } from "./testing/mortal-pool";
@@ -28,24 +28,31 @@ beforeEach(async () => {
 
 const keysOf = () => sink.received.map(({ headers }) => String(headers["webhook-id"]));
 
-const { isFull } = inject("tier");
-
-test("H18: a notifier that is killed again and again tells every fact, and none twice", async () => {
+test("H18: a notifier that is killed 100 times tells every fact, and none twice", async () => {
   const [ann, ...others] = [
     await rig.member("owner"),
     await rig.member("approver"),
     await rig.member("viewer"),
   ];
   await rig.webhook(`${sink.origin}/hook`, ["request", "decided", "run-completed"]);
-  const runs = await Promise.all(Array.from({ length: 6 }, () => rig.waitingRun(ann)));
-  for (const [kill, waiting] of [...runs, ...Array(isFull ? 94 : 34).fill(null)].entries()) {
-    const pool = openMortalPool(database.url, { afterStatements: kill % 17, isHeard: kill % 2 === 0 });
+  const runs = await Promise.all([1, 2].map(() => rig.waitingRun(ann)));
+  // Each statement is died at twice, before it reaches the database and before its answer is heard: first while
+  // facts are told, then while messages are sent.
+  let life = 0;
+  let isAllTold = false;
+  for (let kill = 0; kill < 100; kill += 1, life += 0.5) {
+    const pool = openMortalPool(database.url, { afterStatements: Math.floor(life), isHeard: life % 1 !== 0 });
     sink.reply = () => ({ status: kill % 3 === 0 ? 503 : 200 });
     await rig.notifier(channels, { pool, orm: drizzle(pool, { casing: "snake_case" }) }).beat();
     await pool.end();
     await rig.passTime();
-    if (waiting) await rig.approve(waiting, others[0] ?? ann);
+    const decided = runs[kill];
+    if (decided) await rig.approve(decided, others[0] ?? ann);
+    const isEmpty = (await rig.query("select from noted_facts")).length === 0;
+    if (isEmpty && !isAllTold) life = -0.5;
+    isAllTold ||= isEmpty;
   }
+  expect(isAllTold).toBe(true);
   sink.reply = () => ({});
   await rig.notifier(channels).beat();
 
@@ -59,15 +66,23 @@ test("H18: a notifier that is killed again and again tells every fact, and none 
   expect(await rig.query("select from noted_facts")).toEqual([]);
 }, 120_000);
 
-test("two notifiers at once send each message once", async () => {
+test("what one notifier is sending no other sends", async () => {
   const ann = await rig.member("owner");
-  await rig.webhook(`${sink.origin}/hook`, ["request"]);
-  await Promise.all([1, 2, 3, 4].map(() => rig.waitingRun(ann)));
-  const two = [rig.notifier(channels), rig.notifier(channels)];
-  await Promise.all(two.map((notifier) => notifier.beat()));
-  await Promise.all(two.map((notifier) => notifier.beat()));
-  expect(keysOf()).toHaveLength(4);
-  expect(new Set(keysOf()).size).toBe(4);
+  await rig.webhook("http://127.0.0.1:1/hook", ["request"]);
+  await Promise.all([1, 2, 3].map(() => rig.waitingRun(ann)));
+  const calls: string[] = [];
+  let other: Promise<void> | null = null;
+  const webhook: WebhookChannel = {
+    call: async (_to, { key }) => {
+      calls.push(key);
+      other ??= rig.notifier({ webhook }).beat();
+      await other;
+    },
+  };
+  await Promise.all([rig.notifier({ webhook }).beat(), rig.notifier({ webhook }).beat()]);
+  await rig.notifier({ webhook }).beat();
+  expect(calls).toHaveLength(3);
+  expect(new Set(calls).size).toBe(3);
 });
 
 test("a receiver that fails is tried again, and not before the pause it asked for", async () => {
