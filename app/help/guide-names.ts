@@ -8,6 +8,7 @@ export const GUIDE_NAMES: readonly GuideName[] = [
   "operators",
   "models",
   "notifications",
+  "notifications",
   "guarantees",
 ];
 
