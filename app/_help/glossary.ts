@@ -137,6 +137,5 @@ export const GUIDES: Record<GuideName, { title: string; text: string }> = {
   operators: { title: "Running BotArmy", text: "Processes, health, the stop switch, money, backup." },
   models: { title: "Models", text: "Providers, what a model gets, what is recorded." },
   notifications: { title: "Notifications", text: "E-mail, Slack, signed webhooks, and who is told what." },
-  notifications: { title: "Notifications", text: "The bell, e-mail, Slack and signed webhooks." },
   guarantees: { title: "What BotArmy guarantees", text: "Each promise, beside the tests that prove it." },
 };

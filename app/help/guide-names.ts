@@ -8,7 +8,7 @@ export const GUIDE_NAMES: readonly GuideName[] = [
   "operators",
   "models",
   "notifications",
-  "notifications",
+
   "guarantees",
 ];
 
