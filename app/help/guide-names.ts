@@ -8,7 +8,6 @@ export const GUIDE_NAMES: readonly GuideName[] = [
   "operators",
   "models",
   "notifications",
-
   "guarantees",
 ];
 
