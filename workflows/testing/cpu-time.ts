@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
 
 const SCHEDSTAT = "/proc/thread-self/schedstat";
 const isCounted = existsSync(SCHEDSTAT) && readCounter() > 0;
