@@ -81,7 +81,7 @@ function Board({ agents }: { agents: readonly BoardAgent[] }) {
         <p className="py-8 text-ink-2">No agent is in this state just now.</p>
       )}
       {shown.length > 0 && (
-        <div className="overflow-hidden rounded-md border bg-surface">
+        <div className="relative overflow-hidden rounded-md border bg-surface">
           <BoardHead />
           <ul className="divide-y">
             {shown.map((agent) => (

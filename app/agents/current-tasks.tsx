@@ -13,7 +13,7 @@ export function CurrentTasks({ tasks }: { tasks: BoardAgent["currentTasks"] }) {
   const shown = isWhole ? tasks : tasks.slice(0, MOST_SHOWN);
   const rest = tasks.length - shown.length;
   return (
-    <div className="grid justify-items-start gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-1.5">
       <ul className="grid w-full gap-1.5">
         {shown.map((task) => (
           <CurrentTaskLine key={task.id} task={task} />

@@ -7,7 +7,7 @@ export function UnusedAgents({ agents }: { agents: readonly BoardAgent[] }) {
   return (
     <section aria-label="Without a task so far">
       <h2 className="mb-1.5 font-medium text-sm">Without a task so far</h2>
-      <ul className="grid gap-2 text-sm sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
         {agents.map(({ agent, title, packs }) => (
           <li key={agent} className="flex items-center gap-3 rounded-md border bg-surface py-1.5 pr-2 pl-3">
             <div className="min-w-0 flex-1">
