@@ -1,12 +1,8 @@
 "use client";
 
-import { ArchiveX, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
-import { ErrorState } from "../_ui/error-state";
 import { Loading } from "../_ui/loading";
-import { NoPermission } from "../_ui/no-permission";
-import { PageNote } from "../_ui/page-note";
-import { readFault } from "./read-fault";
+import { FaultState } from "./fault-state";
 
 type LoadedProps<Data> = {
   /** A query of any kind, or what a hook made of several. */
@@ -25,31 +21,7 @@ type LoadedProps<Data> = {
 export function Loaded<Data>({ query, loading, rows, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return <Loading text={loading} rows={rows} />;
-  const fault = readFault(query.error);
-  switch (fault.reason) {
-    case "not-allowed":
-    case "role-required":
-      return <NoPermission sentence={fault.sentence} />;
-    case "not-found":
-      return (
-        <PageNote icon={SearchX} title="This is not here">
-          <p>{fault.sentence}</p>
-        </PageNote>
-      );
-    case "history-deleted":
-      return (
-        <PageNote icon={ArchiveX} title="This is no longer kept">
-          <p>{fault.sentence}</p>
-        </PageNote>
-      );
-    default:
-      return (
-        <ErrorState
-          sentence={fault.sentence}
-          code={fault.code}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
-      );
-  }
+  return (
+    <FaultState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+  );
 }

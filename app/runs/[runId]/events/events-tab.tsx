@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RunEvent } from "#workflows/run/events";
+import { FaultState } from "../../../_trpc/fault-state";
 import { readFault } from "../../../_trpc/read-fault";
 import { Button } from "../../../_ui/button";
 import { FormAlert } from "../../../_ui/form-alert";
@@ -41,6 +42,8 @@ export function EventsTab({ runId, lastSeq, news }: EventsTabProps) {
     if (isAtEnd.current) virtual.scrollToIndex(lastSeq - 1, { align: "end" });
   }, [lastSeq, virtual]);
   const toggle = useCallback((seq: number) => setOpen((before) => toggled(before, seq)), []);
+  if (error && readFault(error).reason === "history-deleted")
+    return <FaultState error={error} onRetry={retry} />;
   return (
     <div className="flex h-full flex-col max-lg:h-[70dvh]">
       <div className="flex shrink-0 flex-wrap items-center justify-between gap-2 border-b px-4 py-1">

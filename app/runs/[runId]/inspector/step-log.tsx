@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useLiveText } from "../../../_live/use-live-text";
+import { FaultState } from "../../../_trpc/fault-state";
 import { formatClock, formatMoment } from "../../../_ui/format-time";
 import { Loading } from "../../../_ui/loading";
 import { PlainText } from "../../../_ui/plain-text";
@@ -15,12 +16,13 @@ export function StepLog({ run, placeKey }: { run: LiveRun; placeKey: string }) {
   const { view, read, texts } = run;
   const zone = usePreference("timeZone") === "utc" ? "UTC" : undefined;
   const text = useLiveText(texts, placeKey);
-  const { history, readSeq } = read;
+  const { history, readSeq, error, retry } = read;
   const seq = Math.min(view.seq, readSeq);
   const events = useMemo(
     () => history.events.slice(0, seq).filter(({ data }) => "stepKey" in data && data.stepKey === placeKey),
     [history, seq, placeKey],
   );
+  if (error && seq === 0) return <FaultState error={error} onRetry={retry} />;
   if (seq === 0) return <Loading text="Reading the history…" rows={6} />;
   return (
     <div className="grid gap-4 py-4">

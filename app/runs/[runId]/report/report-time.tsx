@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { FaultState } from "../../../_trpc/fault-state";
 import { formatDuration } from "../../../_ui/format-time";
 import { Loading } from "../../../_ui/loading";
 import { Bar } from "../../../_ui/phase-progress";
@@ -20,10 +21,11 @@ const KINDS: { kind: Stretch["kind"]; name: string; tone: Tone }[] = [
 
 /** The time of machines and people, and the steps that took most of it. Things at once count each. */
 export function ReportTime({ run: { view, read } }: { run: LiveRun }) {
-  const { history, readSeq } = read;
+  const { history, readSeq, error, retry } = read;
   const seq = Math.min(view.seq, readSeq);
   const rows = useMemo(() => foldTimeline(history.events.slice(0, seq)), [history, seq]);
   const clock = useServerClock((now) => Math.floor(now / 10_000) * 10_000);
+  if (error && readSeq === 0) return <FaultState error={error} onRetry={retry} />;
   if (readSeq < view.seq) return <Loading text={`Reading the history, ${readSeq} events so far…`} rows={3} />;
   const now = view.finishedAt ?? Math.max(clock, history.momentAt(seq) ?? 0);
   const sums = sumStretches(rows, now);

@@ -3,9 +3,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChartGantt } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import { readFault } from "../../../_trpc/read-fault";
+import { FaultState } from "../../../_trpc/fault-state";
 import { EmptyState } from "../../../_ui/empty-state";
-import { ErrorState } from "../../../_ui/error-state";
 import { Loading } from "../../../_ui/loading";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
@@ -24,10 +23,7 @@ const REGION = { role: "region", "aria-label": "Timeline", tabIndex: 0 };
 export function TimelineTab({ run }: { run: LiveRun }) {
   const { readSeq, error, retry } = run.read;
   const isReading = readSeq < run.view.seq;
-  if (error && readSeq === 0) {
-    const { sentence, code } = readFault(error);
-    return <ErrorState sentence={sentence} code={code} onRetry={retry} />;
-  }
+  if (error && readSeq === 0) return <FaultState error={error} onRetry={retry} />;
   if (readSeq === 0) return <Loading text="Reading the history…" rows={8} />;
   return <Chart run={run} isReading={isReading} />;
 }
