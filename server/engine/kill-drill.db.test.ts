@@ -56,6 +56,7 @@ class Client {
     for (;;) {
       const told = await chance.pick([...fleet.members])?.send(runId, signal, pin);
       const isTold = told !== undefined && told !== "gone";
+      if (isTold && "refused" in told && told.refused.startsWith("Error")) throw new Error(told.refused);
       if (isTold && "status" in told && "decisionId" in signal) this.acknowledged.push(signal.decisionId);
       if (isTold) return;
       await sleep(20);

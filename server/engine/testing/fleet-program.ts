@@ -66,6 +66,7 @@ process.on("SIGTERM", async () => {
   await database.close();
   process.exit(0);
 });
+await rig.engine.learnTime();
 createInterface(process.stdin).on("line", (line) => void obey(JSON.parse(line)));
 await rig.engine.start();
 say({ type: "ready", worker: rig.engine.workerId });
