@@ -9,20 +9,15 @@ import {
 import { yaml } from "@codemirror/lang-yaml";
 import { indentUnit } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
+import { type Extension, Prec } from "@codemirror/state";
 import {
   EditorView as CodeMirror,
   highlightActiveLine,
   highlightActiveLineGutter,
-  highlightSpecialChars,
   keymap,
-  lineNumbers,
 } from "@codemirror/view";
-import { minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
-import { useCspNonce } from "../../_ui/csp-nonce";
-import { editorLook } from "../../_ui/editor-look";
-import { HIDDEN_CHARACTER } from "../../_ui/hidden-characters";
+import { useCodeMirror } from "../../_ui/use-code-mirror";
 import { codeEditorLook } from "./code-editor-look";
 import type { CodeEditorProps } from "./code-editor-props";
 import { completeSource, type LibraryNames } from "./complete-source";
@@ -30,40 +25,16 @@ import { offsetOf, placeProblems } from "./place-problems";
 
 /** A definition's text: suggestions from the format, and what is wrong at its word. Tab moves on, as everywhere. */
 export function CodeEditorView(props: CodeEditorProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const view = useRef<CodeMirror | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const access = useRef(new Compartment());
-  const nonce = useCspNonce();
-  const { value, problems, goal, isReadOnly } = props;
-
-  useEffect(() => {
-    if (!place.current) return;
-    const extensions = [extensionsFor(() => latest.current, nonce), access.current.of([])];
-    const created = new CodeMirror({
-      parent: place.current,
-      state: EditorState.create({ doc: latest.current.value, extensions }),
-    });
-    view.current = created;
-    return () => created.destroy();
-  }, [nonce]);
-
-  useEffect(() => {
-    const mode = [EditorState.readOnly.of(isReadOnly), CodeMirror.editable.of(!isReadOnly)];
-    view.current?.dispatch({ effects: access.current.reconfigure(mode) });
-  }, [isReadOnly]);
-
-  useEffect(() => {
-    const doc = view.current?.state.doc;
-    if (!doc || doc.toString() === value) return;
-    view.current?.dispatch({ changes: { from: 0, to: doc.length, insert: value } });
-  }, [value]);
+  const { label, value, problems, goal, isReadOnly, onChange } = props;
+  const extensions = () => extensionsFor(() => latest.current);
+  const { place, view } = useCodeMirror({ label, value, isReadOnly, onChange, extensions });
 
   useEffect(() => {
     const state = view.current?.state;
     if (state) view.current?.dispatch(setDiagnostics(state, placeProblems(state.doc, problems)));
-  }, [problems]);
+  }, [problems, view]);
 
   useEffect(() => {
     const { current } = view;
@@ -72,12 +43,12 @@ export function CodeEditorView(props: CodeEditorProps) {
     const effects = CodeMirror.scrollIntoView(anchor, { y: "center" });
     current.dispatch({ selection: { anchor }, effects });
     current.focus();
-  }, [goal]);
+  }, [goal, view]);
 
   return <div ref={place} className="absolute inset-0 bg-surface" />;
 }
 
-function extensionsFor(read: () => CodeEditorProps, nonce = ""): Extension {
+function extensionsFor(read: () => CodeEditorProps): Extension {
   const save = () => {
     read().onSave();
     return true;
@@ -89,22 +60,13 @@ function extensionsFor(read: () => CodeEditorProps, nonce = ""): Extension {
         { key: "Tab", run: acceptCompletion },
       ]),
     ),
-    minimalSetup,
-    CodeMirror.cspNonce.of(nonce),
-    lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    highlightSpecialChars({ addSpecialChars: HIDDEN_CHARACTER }),
     yaml(),
     indentUnit.of("  "),
     lintGutter(),
     autocompletion({ override: [(context) => suggest(context, read().library)], icons: false }),
-    editorLook,
     codeEditorLook,
-    CodeMirror.contentAttributes.of({ "aria-label": read().label, "aria-multiline": "true", tabindex: "0" }),
-    CodeMirror.updateListener.of((update) => {
-      if (update.docChanged) read().onChange(update.state.doc.toString());
-    }),
   ];
 }
 
