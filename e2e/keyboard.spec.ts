@@ -91,7 +91,7 @@ async function openByKey(page: Page, question: string | RegExp): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
   if ((await page.getByRole("searchbox").inputValue()) === "") await search(page);
   await expect(request(page, question).getByRole("link", { name: TITLE })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^(Reject|No)/ })).toBeEnabled();
+  await expect(page.getByRole("button", { name: /^(Reject|No\b)/ })).toBeEnabled();
 }
 
 /** The same key reads on to the end of the document and then approves. */
