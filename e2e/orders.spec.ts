@@ -29,7 +29,7 @@ test("a paused run stands still with its reason until a person resumes it", asyn
 
   await header(page).getByRole("button", { name: "Resume" }).first().click();
   await confirm(page, "Resume the run", "They agreed.");
-  await expect(alerts).not.toContainText("Waiting for the lawyers.");
+  await expect(alerts.getByText("Waiting for the lawyers.")).toHaveCount(0);
   await expect.poll(() => stepsScheduled(runId)).toContain("options");
 });
 
