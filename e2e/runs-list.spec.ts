@@ -122,7 +122,9 @@ test("a run is tagged from its row, and found by the tag", async ({ page }) => {
   await expect(page.getByRole("button", { name: `Remove ${tag}` })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Tag", exact: true }).click();
-  await page.getByRole("checkbox", { name: tag, exact: true }).check();
+  const choice = page.getByRole("checkbox", { name: tag, exact: true });
+  await choice.click();
+  await expect(choice).toBeChecked();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("searchbox")).toHaveValue(`tag:${tag}`);
   await expect(rows(page)).toHaveCount(1);
