@@ -25,7 +25,14 @@ export const StepInspector = latePart("step", () =>
 export function loadShown(tab: RunTab, hasStep: boolean): void {
   // A failure is told, and tried again, where the part is to appear.
   RUN_PARTS[tab].load().catch(() => {});
+  if (tab === "graph") openLayout().catch(() => {});
   if (hasStep) StepInspector.load().catch(() => {});
+}
+
+/** The graph's engine is large: it comes beside the run, not after it. */
+async function openLayout(): Promise<void> {
+  const { openEngine } = await import("../../_graph/layout-engine");
+  openEngine();
 }
 
 /** Loads all others, one by one, so that they are there also when the server is not. */
