@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { preload } from "react-dom";
 import { firstPageUrl } from "./first-page";
 import { RunsScreen } from "./runs-screen";
@@ -9,8 +10,9 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
   const address = new URLSearchParams(
     named.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
-  // The list comes while the browser still reads the programs that draw it.
+  // The list comes while the browser still reads the programs that draw it. A page that only links here needs none.
+  const isOpened = (await headers()).get("sec-fetch-dest") === "document";
   const url = firstPageUrl(address);
-  if (url !== null) preload(url, { as: "fetch", crossOrigin: "anonymous" });
+  if (isOpened && url !== null) preload(url, { as: "fetch", crossOrigin: "anonymous" });
   return <RunsScreen />;
 }
