@@ -9,12 +9,20 @@ export function nameIdea(text: string, capabilities: Capability[], product: stri
       text,
     )?.[1];
   if (given) return given;
-  const words = product.split(" ").filter((word) => word !== "" && !PREPOSITIONS.has(word.toLowerCase()));
+  const titled = KIND_AND_NAME.exec(text.trim())?.[1];
+  if (titled) return capitalize(titled);
+  const words = product
+    .split(" ")
+    .map((word) => word.replace(/[:;,.]+$/, ""))
+    .filter((word) => word !== "" && !PREPOSITIONS.has(word.toLowerCase()));
   const action = capabilities.find((capability) => capability.verb && capability.things.length > 0);
   if (action) return capitalize(nameAction(action, words.at(-1)));
   const thing = capabilities.flatMap((capability) => capability.things)[0];
   return capitalize(words.slice(0, 4).join(" ") || thing || "New product");
 }
+
+/** `A web app: Tool lending`, and no more than that. */
+const KIND_AND_NAME = /^[^.:;,\n]{1,40}:\s+(\p{L}[^.:;,\n]{1,40})[.!]?$/u;
 
 /** `tool lending`, `photo backup`, `sales dashboard`. */
 function nameAction({ things, verb, text }: Capability, product: string | undefined): string {

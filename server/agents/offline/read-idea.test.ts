@@ -141,3 +141,10 @@ test.each([
 ])("something can be read from %j without failing", (text) => {
   expect(readIdea(text, "").name.length).toBeGreaterThan(0);
 });
+
+test.each([
+  ["A web app: Tool lending", "Tool lending"],
+  ["A web app: people lend tools, and get them back.", "Tool lending"],
+])("the idea %s is named without what only says its kind", (idea, name) => {
+  expect(readIdea(idea).name).toBe(name);
+});
