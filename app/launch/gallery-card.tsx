@@ -58,11 +58,11 @@ export function GalleryCard({ row, isPinned }: GalleryCardProps) {
 function CardUse({ row }: { row: WorkflowRow }) {
   const use = useWorkflowUse(row);
   if (!use?.lastRun) return <p className="text-ink-3 text-xs">Not started yet</p>;
-  const { status, startedAt } = use.lastRun;
+  const { status, reason, startedAt } = use.lastRun;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-2 text-xs">
       <span className="inline-flex items-center gap-1.5">
-        Last: <RunBadge status={status} kind="bare" /> <RelativeTime at={startedAt} />
+        Last: <RunBadge status={status} reason={reason} kind="bare" /> <RelativeTime at={startedAt} />
       </span>
       {use.medianMs !== null && (
         <span className="tabular-nums">

@@ -205,6 +205,10 @@ test("a workflow tells of its last run and the medians of the completed ones", a
   const { runId } = await owner.runs.start.mutate({ requestId: randomUUID(), ...order });
   expect(await useOf("tennis")).toMatchObject({ completed: 0, medianMs: null, medianCost: null });
   expect((await useOf("tennis"))?.lastRun).toMatchObject({ id: runId, title: "Newest courts" });
+  await database.pool.query("update runs set status = 'paused', reason_code = 'approval' where id = $1", [
+    runId,
+  ]);
+  expect((await useOf("tennis"))?.lastRun).toMatchObject({ status: "paused", reason: "approval" });
   const change = "finished_at = started_at + interval '3 s', cost = 0.5, status = 'completed'";
   await database.pool.query(`update runs set ${change} where id = $1`, [runId]);
   expect(await useOf("tennis")).toMatchObject({ completed: 1, medianMs: 3_000, medianCost: 0.5 });

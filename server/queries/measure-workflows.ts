@@ -10,7 +10,8 @@ export type WorkflowUse = {
   medianMs: number | null;
   /** US dollars. */
   medianCost: number | null;
-  lastRun: { id: string; title: string; status: RunStatus; startedAt: string } | null;
+  /** `reason` is the code of why it stands as it does, if there is one. */
+  lastRun: { id: string; title: string; status: RunStatus; reason: string | null; startedAt: string } | null;
 };
 
 /** Enough for a median, and few to read however many runs there are. */
@@ -20,6 +21,7 @@ type Row = Omit<WorkflowUse, "lastRun"> & {
   lastId: string;
   lastTitle: string;
   lastStatus: RunStatus;
+  lastReason: string | null;
   lastAt: Date;
 };
 
@@ -40,6 +42,7 @@ export async function measureWorkflows(
          (array_agg(r.id order by r.id desc))[1] as "lastId",
          (array_agg(r.title order by r.id desc))[1] as "lastTitle",
          (array_agg(r.status order by r.id desc))[1] as "lastStatus",
+         (array_agg(r.reason_code order by r.id desc))[1] as "lastReason",
          (array_agg(r.started_at order by r.id desc))[1] as "lastAt"
        from (select * from runs where workflow_id = w.id and pack = w.pack order by id desc limit $3) r
      ) u
@@ -49,7 +52,7 @@ export async function measureWorkflows(
   return rows.map(showUse);
 }
 
-function showUse({ lastId, lastTitle, lastStatus, lastAt, ...use }: Row): WorkflowUse {
-  const lastRun = { id: lastId, title: lastTitle, status: lastStatus, startedAt: lastAt.toISOString() };
-  return { ...use, lastRun };
+function showUse({ lastId, lastTitle, lastStatus, lastReason, lastAt, ...use }: Row): WorkflowUse {
+  const standing = { status: lastStatus, reason: lastReason, startedAt: lastAt.toISOString() };
+  return { ...use, lastRun: { id: lastId, title: lastTitle, ...standing } };
 }
