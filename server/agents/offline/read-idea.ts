@@ -119,7 +119,17 @@ function readAudience(words: string[], draft: Draft): void {
   }
 }
 
-function readAction(words: string[], chunk: Chunk, draft: Draft): void {
+/** `visitors of a nature park note birds` as `visitors note birds`. */
+function withoutBelonging(words: string[]): string[] {
+  const of = words.findIndex((word) => word.toLowerCase() === "of");
+  if (of < 1 || of > 3 || !isPersonal(words[of - 1] ?? "")) return words;
+  const place = stripDeterminers(words.slice(of + 1));
+  const verb = findVerb(place, 1);
+  return verb < 0 ? words : [...words.slice(0, of), ...place.slice(verb)];
+}
+
+function readAction(said: string[], chunk: Chunk, draft: Draft): void {
+  const words = withoutBelonging(said);
   const first = words[0]?.toLowerCase() ?? "";
   if (LETTING.has(first) && words.length > 2) return readLetting(words.slice(1), chunk, draft);
   const last = draft.capabilities.at(-1);

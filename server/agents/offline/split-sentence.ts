@@ -31,12 +31,16 @@ export function splitIntoChunks(sentence: string): Chunk[] {
   return chunk.text === "" ? chunks : [...chunks, chunk];
 }
 
+/** `an app in which people ...` says what `an app where people ...` says. */
+const WHERE_WHICH = new Set(["in", "on", "by", "through", "with"]);
+
 type Found = { connector: Connector; length: number } | null;
 
 function readConnector(words: string[], at: number, chunk: Chunk, isAfterComma = false): Found {
   const word = words[at]?.toLowerCase() ?? "";
   const next = words[at + 1]?.toLowerCase() ?? "";
   if (word === "so" && next === "that") return { connector: "so that", length: 2 };
+  if (next === "which" && WHERE_WHICH.has(word)) return { connector: "where", length: 2 };
   if (word === ",") {
     const inner = readConnector(words, at + 1, chunk, true);
     return inner ? { ...inner, length: inner.length + 1 } : { connector: "and", length: 1 };

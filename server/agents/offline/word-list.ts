@@ -11,7 +11,7 @@ drive earn edit email enable enrol enroll enter estimate evaluate exchange expla
 fill filter find fix flag follow forecast forward gather generate get give grade grow guide handle help hide highlight hire
 host identify ignore import improve inform inspect install integrate invite invoice issue join keep label launch learn lend
 let like link lint list listen locate log look maintain make manage map mark match measure meet merge message migrate moderate
-monitor move navigate negotiate notify observe offer open optimise optimize order organise organize parse pay perform pick
+monitor move navigate negotiate note notify observe offer open optimise optimize order organise organize parse pay perform pick
 place plan play post practise practice predict prepare present prevent preview print prioritise prioritize process
 promote propose protect provide publish purchase rank rate read receive recommend reconcile record recover redeem
 reduce register reject remember remind remove rename rent reorder repair replace reply report request reserve reset resolve
