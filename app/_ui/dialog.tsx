@@ -22,6 +22,16 @@ type DialogProps = {
 
 const WIDTHS = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl" };
 
+const FIELD = "input:not([type=hidden], [disabled]), textarea:not([disabled]), select:not([disabled])";
+
+/** What is to be filled in comes before the buttons; a dialog without fields begins with its first button. */
+function focusFirstField(event: Event): void {
+  const field = event.target instanceof Element ? event.target.querySelector<HTMLElement>(FIELD) : null;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
 export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...parts }: DialogProps) {
   const hold = (event: Event) => isFirm && event.preventDefault();
   return (
@@ -30,6 +40,7 @@ export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...pa
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           {...(parts.text ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={focusFirstField}
           onEscapeKeyDown={hold}
           onInteractOutside={hold}
           className={cn(
