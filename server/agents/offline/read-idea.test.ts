@@ -147,5 +147,5 @@ test.each([
   ["A mobile app in which visitors of a nature park note the birds they saw", "Bird noting"],
   ["A web app: people lend tools, and get them back.", "Tool lending"],
 ])("the idea %s is named without what only says its kind", (idea, name) => {
-  expect(readIdea(idea).name).toBe(name);
+  expect(readIdea(idea, "").name).toBe(name);
 });
