@@ -9,6 +9,9 @@ const isFull = process.env.TEST_TIER === "full";
 const seed = Number(process.env.TEST_SEED) || (isFull ? Math.floor(Math.random() * 2 ** 31) : 20_261_122);
 const provide = { tier: { isFull, seed } };
 
+/** Tests that wait for other programs or for a screen may be tried again by `npm test`, which names them. */
+const retry = Number(process.env.TEST_RETRIES ?? 0);
+
 /** `npm run test:full -- A`: chaos, models and fuzz, the other server tests, pages; D adds what no vitest runs. */
 const SHARDS: Record<string, { folders: string[]; without: string[] }> = {
   A: { folders: ["server/engine"], without: [] },
@@ -46,6 +49,7 @@ export default defineConfig({
           include: filesLike(".db.test.ts"),
           exclude: NEVER,
           pool: "forks",
+          retry,
           globalSetup: ["db/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -56,6 +60,7 @@ export default defineConfig({
           name: "dom",
           provide,
           environment: "happy-dom",
+          retry,
           include: filesLike(".dom.test.tsx"),
           exclude: NEVER,
           testTimeout: 15_000,
