@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { newFaults, type RecordFault } from "#workflows/documents/check-record";
 import type { Paper } from "./papers";
-import { newFaults, type RecordFault } from "./record/check-record";
 import type { KeptDraft } from "./use-draft";
 
 /** A person's own version of one of the papers, before it is sent. */

@@ -257,3 +257,23 @@ test("a document by a record's template is shown with its schema, one in Markdow
   const plain = await waitForRequest(await start("year"));
   expect(plain.documents).toMatchObject([{ name: "plan.md", schema: null }]);
 });
+
+test("an amended record that does not fit its schema is refused with the path of each value at fault (H11)", async () => {
+  const { id: approvalId, contentSha256 } = await waitForRequest(await start("record"));
+  const amend = (content: string) => {
+    const order = { approvalId, decisionId: randomUUID(), action: "amend" as const, comment: "Mine." };
+    return approver.api.approvals.decide.mutate({ ...order, contentSha256, content });
+  };
+  expect(await faultOf(amend('score: "many"\nverdict: fine\n'))).toMatchObject({
+    code: "BAD_REQUEST",
+    reason: "bad-input",
+    field: "content.score",
+    details: {
+      "content.score": '"score" must be a number.',
+      "content.verdict": '"verdict" must be one of good, bad.',
+    },
+  });
+  expect(await faultOf(amend("score: &a 1\nverdict: *a\n"))).toMatchObject({ field: "content" });
+  expect((await owner.approvals.get.query({ approvalId })).status).toBe("pending");
+  expect((await amend("score: 4\nverdict: bad\n")).approval.status).toBe("amended");
+});

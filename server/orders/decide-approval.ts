@@ -1,11 +1,8 @@
 import { actorOf, type Principal } from "#server/auth/principal";
-import { contentOf } from "#server/engine/content-store";
-import { loadRuns } from "#server/engine/load-runs";
-import type { NewContent } from "#server/engine/run-move";
 import { type DecisionPlace, findDecisionPlaces } from "#server/queries/find-decision-places";
 import { RunRefusal } from "#workflows/run/refusal";
-import { artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
-import type { Answer, DocumentRef, Remark, SectionChoice, SignalOf } from "#workflows/run/signals";
+import type { Answer, Remark, SectionChoice, SignalOf } from "#workflows/run/signals";
+import { amendmentOf } from "./amendment";
 import { type Decided, showDecided } from "./decided";
 import type { OrderDeps } from "./order-deps";
 
@@ -84,42 +81,4 @@ function checkPlace({ approvalId }: Decision, place: DecisionPlace | undefined):
 export function refuseUsedId(): RunRefusal {
   const message = "This decision id was used for another approval. Make a new one for each decision.";
   return new RunRefusal("bad-input", message, { field: "decisionId" });
-}
-
-type Amendment = { content: NewContent; document: DocumentRef };
-
-/** The person's text as a document; null when there is none, which the core refuses if one is needed. */
-async function amendmentOf(
-  { db }: Deciding,
-  runId: string,
-  { action, approvalId, content, documentName }: DecisionOrder,
-): Promise<Amendment | null> {
-  if (action !== "amend" || content === undefined || content.trim() === "") return null;
-  const run = (await loadRuns(db.pool, [runId])).get(runId)?.state;
-  const { name, mediaType } = chooseDocument(run, approvalId, documentName);
-  const stored = contentOf(content);
-  return { content: stored, document: { name, mediaType, sha256: stored.sha256, size: stored.bytes.length } };
-}
-
-type Named = Pick<DocumentRef, "name" | "mediaType">;
-
-function chooseDocument(
-  run: RunState | undefined,
-  approvalId: string,
-  documentName: string | undefined,
-): Named {
-  const approval = run?.approvals[approvalId];
-  const step = approval && run && stepOf(run, approval.stepKey);
-  const shown = step?.stage === "reviewing" && step.approvalId === approvalId ? step.outputs : [];
-  const wanted = documentName === undefined ? shown[0] : shown.find(({ name }) => name === documentName);
-  if (documentName !== undefined && shown.length > 0 && !wanted) {
-    const names = shown.map(({ name }) => name).join(", ");
-    const message = `"${documentName}" is not one of the documents shown. They are: ${names}.`;
-    throw new RunRefusal("bad-input", message, { field: "documentName" });
-  }
-  const artifact = wanted && run && artifactOf(run, wanted.artifactId);
-  return {
-    name: wanted?.name ?? `${approval?.stepKey.split("/").at(-1) ?? "document"}.md`,
-    mediaType: artifact?.mediaType ?? "text/markdown",
-  };
 }

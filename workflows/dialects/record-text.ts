@@ -1,4 +1,4 @@
-import { type Document, isNode, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { type Document, isNode, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
 import { Json } from "../definition/json";
 
 /** Keys and places from the root to a value. */
@@ -7,12 +7,23 @@ export type RecordPath = readonly (string | number)[];
 /** A document in YAML or JSON: its source and what it says. */
 export type RecordText = { source: string; document: Document; value: Json };
 
-/** Undefined for what is no YAML. */
+/** Undefined for what is no YAML, and for aliases, with which a few lines can stand for a million. */
 export function readRecord(source: string): RecordText | undefined {
   const document = parseDocument(source);
-  if (document.errors.length > 0) return undefined;
-  const value = Json.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (document.errors.length > 0 || hasAlias(document)) return undefined;
+  const value = Json.safeParse(document.toJS());
   return value.success ? { source, document, value: value.data } : undefined;
+}
+
+function hasAlias(document: Document): boolean {
+  let isFound = false;
+  visit(document, {
+    Alias: () => {
+      isFound = true;
+      return visit.BREAK;
+    },
+  });
+  return isFound;
 }
 
 /** A scalar as it is written, so that a number keeps its digits; a text without its quotes. */

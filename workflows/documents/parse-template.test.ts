@@ -49,6 +49,16 @@ test("a list of choices stands under the id of its section", () => {
   expect(template?.sections[0]?.choices).toEqual({ one: ["Draft", "Done"] });
 });
 
+test.each(["{ type: foo }", "{ if: {}, then: {} }", '{ type: string, pattern: "([" }'])(
+  "a schema that nothing can be checked against, %s, is reported at its line and left out",
+  (schema) => {
+    const { template, problems } = parse(`template: {id: gate, name: Gate}\nscore: 0\nschema: ${schema}\n`);
+    expect(problems).toMatchObject([{ line: 3, code: "schema-unfit", severity: "warning" }]);
+    expect(template).toMatchObject({ record: { score: 0 } });
+    expect(template?.schema).toBeUndefined();
+  },
+);
+
 test("a template without sections keeps its record and drops the guidance", () => {
   const { template } = parse(
     'template: {id: gate, name: Gate}\nschema: 1\ngate: "{{gate_status}}"\nexamples: {a: b}\n',

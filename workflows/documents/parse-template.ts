@@ -4,6 +4,7 @@ import { openProblemLog, type ProblemLog, sortProblems } from "../dialects/probl
 import { readFlag, readList, readMap, readNotes, readText, readTexts } from "../dialects/read-fields";
 import { readYaml } from "../dialects/read-yaml";
 import { entryOf, isNull, type SourceEntry, type SourceMap, toJson } from "../dialects/source-value";
+import { explainSchema } from "./check-record";
 import { readSections } from "./read-section";
 import type { DocumentTemplate } from "./template";
 
@@ -35,7 +36,7 @@ function readTemplate(log: ProblemLog, input: { file: string; pack: string; sour
     return undefined;
   }
   const sections = readList(root, "sections");
-  const declared = sections ? undefined : readSchema(root);
+  const declared = sections ? undefined : readSchema(log, root);
   const rest = root.entries.filter((entry) => !KNOWN_KEYS.has(entry.key) && entry !== declared?.entry);
   if (!sections && rest.length === 0) {
     const hint = "Add sections: with a list of sections, each with an id and a title.";
@@ -51,17 +52,33 @@ function readTemplate(log: ProblemLog, input: { file: string; pack: string; sour
     ...readHead(log, head, input),
     ...readMode(log, root),
     sections: sections ? readSections(log, sections, 1) : [],
-    ...(declared && { schema: declared.schema }),
+    ...(declared?.schema && { schema: declared.schema }),
     record: sections ? null : entriesToJson(rest.filter((entry) => !isGuidance(entry))),
     extra: entriesToJson(sections ? rest : rest.filter(isGuidance)),
   };
 }
 
-/** A map under `schema` describes the document; anything else there is a part of it, as a number of its version. */
-function readSchema(root: SourceMap): { entry: SourceEntry; schema: JsonObject } | undefined {
+/**
+ * A map under `schema` describes the document; anything else there is a part of it, as a number of its version. One
+ * that nothing can be checked against is reported, and what the record shows stands in for it.
+ */
+function readSchema(
+  log: ProblemLog,
+  root: SourceMap,
+): { entry: SourceEntry; schema?: JsonObject } | undefined {
   const entry = entryOf(root, "schema");
   const schema = JsonObject.safeParse(entry && toJson(entry.value));
-  return entry?.value.kind === "map" && schema.success ? { entry, schema: schema.data } : undefined;
+  if (entry?.value.kind !== "map" || !schema.success) return undefined;
+  const reason = explainSchema(schema.data);
+  if (reason === null) return { entry, schema: schema.data };
+  const message = `The schema cannot be used: ${reason.replace(/\.$/, "")}. What the document shows is used in its place.`;
+  log.warn(
+    entry.place,
+    "schema-unfit",
+    message,
+    "Say it with type, properties, required, enum, minimum and maximum.",
+  );
+  return { entry };
 }
 
 function reportNoTemplate(log: ProblemLog): void {

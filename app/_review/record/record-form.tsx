@@ -3,13 +3,13 @@
 import { useMemo } from "react";
 import type { JsonObject } from "#workflows/definition/json";
 import { readRecord, writeValue } from "#workflows/dialects/record-text";
+import type { RecordFault } from "#workflows/documents/check-record";
 import { Field } from "../../_ui/field";
 import { Input } from "../../_ui/input";
 import { PlainText } from "../../_ui/plain-text";
 import { Segments } from "../../_ui/segments";
 import { Select } from "../../_ui/select";
 import { Textarea } from "../../_ui/textarea";
-import type { RecordFault } from "./check-record";
 import { newValue, partsOf, type RecordField, type RecordPart } from "./record-fields";
 
 type RecordFormProps = {

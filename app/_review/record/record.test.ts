@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import { readRecord, writeValue } from "#workflows/dialects/record-text";
-import { checkRecord, newFaults } from "./check-record";
+import { checkRecord, newFaults } from "#workflows/documents/check-record";
 import { newValue, partsOf, type RecordField } from "./record-fields";
 
 const SOURCE = `# Kept as it is
@@ -99,5 +99,5 @@ it("what is missing and what is no YAML are found; an agent's own faults are not
   const gone = SOURCE.replace("score: 7.50\n", "");
   expect(newFaults(SCHEMA, SOURCE, gone).map(({ sentence }) => sentence)).toEqual(['"score" is missing.']);
   expect(newFaults(SCHEMA, gone, `${gone}later: soon\n`)).toEqual([]);
-  expect(checkRecord(SCHEMA, "a: [")).toHaveLength(1);
+  for (const source of ["a: [", "a: &one 1\nb: *one\n"]) expect(checkRecord(SCHEMA, source)).toHaveLength(1);
 });

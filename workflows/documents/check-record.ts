@@ -1,17 +1,29 @@
 import { z } from "zod";
-import type { Json, JsonObject } from "#workflows/definition/json";
-import { type RecordPath, readRecord } from "#workflows/dialects/record-text";
+import type { Json, JsonObject } from "../definition/json";
+import { type RecordPath, readRecord } from "../dialects/record-text";
 
 /** What of a record does not fit its schema, in words. */
 export type RecordFault = { path: RecordPath; sentence: string };
 
+/** Why records cannot be checked against a JSON Schema, in the words of its reader; null when they can. */
+export function explainSchema(schema: JsonObject): string | null {
+  try {
+    z.fromJSONSchema(schema);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Where a record does not fit; of a text that is no YAML one fault for the whole. */
 export function checkRecord(schema: JsonObject, source: string): RecordFault[] {
   const record = readRecord(source);
-  if (!record) return [{ path: [], sentence: "This is no YAML: its lines do not fit together." }];
+  if (!record) return [{ path: [], sentence: NO_YAML }];
   const checked = z.fromJSONSchema(schema).safeParse(record.value);
   return checked.success ? [] : checked.error.issues.map((issue) => sayIssue(issue, record.value));
 }
+
+const NO_YAML = "This is no YAML that is taken: its lines do not fit together, or it has an alias (*name).";
 
 /** Those that the text before did not have: an agent's own faults hinder nobody. */
 export function newFaults(schema: JsonObject, before: string, after: string): RecordFault[] {
