@@ -4,15 +4,25 @@ import type { NewContent } from "#server/engine/run-move";
 import { readTexts } from "#server/queries/read-texts";
 import { schemaOfDocument } from "#server/queries/schema-of-document";
 import { newFaults, type RecordFault } from "#workflows/documents/check-record";
+import type { DecisionAction } from "#workflows/run/events";
 import { RunRefusal } from "#workflows/run/refusal";
 import { type ArtifactState, artifactOf, type RunState, stepOf } from "#workflows/run/run-state";
 import type { DocumentRef } from "#workflows/run/signals";
-import type { DecisionOrder } from "./decide-approval";
 import type { OrderDeps } from "./order-deps";
 
 export type Amendment = { content: NewContent; document: DocumentRef };
 
 type Amending = Pick<OrderDeps, "db" | "engine">;
+
+/** The part of a decision that amends. */
+export type AmendmentOrder = {
+  approvalId: string;
+  action: DecisionAction;
+  /** The amended document (amend only). */
+  content?: string;
+  /** Which document is amended, when several are shown; the first unless it is given. */
+  documentName?: string;
+};
 
 /**
  * The person's text as a document; null when there is none, which the core refuses if one is needed. A record that
@@ -22,7 +32,7 @@ type Amending = Pick<OrderDeps, "db" | "engine">;
 export async function amendmentOf(
   deps: Amending,
   runId: string,
-  order: DecisionOrder,
+  order: AmendmentOrder,
 ): Promise<Amendment | null> {
   const { action, approvalId, content } = order;
   if (action !== "amend" || content === undefined || content.trim() === "") return null;
@@ -44,7 +54,7 @@ type ShownDocument = { stepKey: string; artifact: ArtifactState };
 /** The document of the request that is amended; undefined when it shows none any more. */
 function shownDocument(
   run: RunState,
-  { approvalId, documentName }: Pick<DecisionOrder, "approvalId" | "documentName">,
+  { approvalId, documentName }: AmendmentOrder,
 ): ShownDocument | undefined {
   const stepKey = run.approvals[approvalId]?.stepKey ?? "";
   const step = stepOf(run, stepKey);

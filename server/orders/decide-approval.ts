@@ -2,20 +2,15 @@ import { actorOf, type Principal } from "#server/auth/principal";
 import { type DecisionPlace, findDecisionPlaces } from "#server/queries/find-decision-places";
 import { RunRefusal } from "#workflows/run/refusal";
 import type { Answer, Remark, SectionChoice, SignalOf } from "#workflows/run/signals";
-import { amendmentOf } from "./amendment";
+import { type AmendmentOrder, amendmentOf } from "./amendment";
 import { type Decided, showDecided } from "./decided";
 import type { OrderDeps } from "./order-deps";
 
-export type DecisionOrder = {
-  approvalId: string;
+export type DecisionOrder = AmendmentOrder & {
   /** Made by the client: the same id again gives the same answer. */
   decisionId: string;
   action: "approve" | "revise" | "amend" | "reject";
   comment: string;
-  /** The amended document (amend only). */
-  content?: string;
-  /** Which document is amended, when several are shown; the first unless it is given. */
-  documentName?: string;
   /** Of the bytes that were shown (H2). */
   contentSha256: string | null;
   /** Remarks on passages, kept with the decision and given to the agent that tries again. */
