@@ -20,7 +20,8 @@ export type Described = {
 
 export function describeRequirement(idea: Idea, { id, text }: Numbered): Described {
   const said = toClause(withoutMark(text));
-  const thing = idea.things.find((candidate) => mentions(said, candidate)) ?? idea.things[0] ?? "entry";
+  const does = readActor(said)?.does ?? said;
+  const thing = idea.things.find((candidate) => mentions(does, candidate)) ?? idea.things[0] ?? "entry";
   const say = (phrase: string) =>
     phrase
       .replaceAll("a THING", withArticle(thing))
@@ -31,7 +32,7 @@ export function describeRequirement(idea: Idea, { id, text }: Numbered): Describ
     const { design = "", works = "", given = "" } = quality ?? {};
     return { said, thing, design, works, given, result: said, steps: [], trouble: [] };
   }
-  const aspect = findAspect(idea, said);
+  const aspect = findAspect(idea, does);
   return {
     said,
     thing,
@@ -45,8 +46,8 @@ export function describeRequirement(idea: Idea, { id, text }: Numbered): Describ
 }
 
 /** A program without screens has commands where others have pages. */
-function findAspect({ kind }: Idea, said: string): Aspect | undefined {
-  const found = FUNCTIONAL_ASPECTS.find(({ pattern }) => pattern.test(said)) ?? FUNCTIONAL_ASPECTS.at(-1);
+function findAspect({ kind }: Idea, does: string): Aspect | undefined {
+  const found = FUNCTIONAL_ASPECTS.find(({ pattern }) => pattern.test(does)) ?? FUNCTIONAL_ASPECTS.at(-1);
   const isScreen = kind.id === "cli" && ["show", "change", "other", "access"].includes(found?.name ?? "");
   return isScreen ? FUNCTIONAL_ASPECTS.find(({ name }) => name === "command") : found;
 }
@@ -62,7 +63,8 @@ export function onePerson(who: string): string {
   if (/^(some|any|every)(one|body)\b/i.test(who)) return who;
   if (/^people$/i.test(who)) return "a person";
   if (/^(reception|staff|management)$/i.test(who)) return `somebody of the ${who}`;
-  if (/,| and /.test(who)) return `one of the ${who}`;
+  if (/,| and /.test(who)) return `one of the ${who.replaceAll(" the ", " ")}`;
+  if (who.startsWith("the ")) return `somebody of ${who}`;
   const words = who.split(" ");
   const singular = [...words.slice(0, -1), toSingular(words.at(-1) ?? "")].join(" ");
   return withArticle(singular);

@@ -187,7 +187,7 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
   },
   {
     name: "transfer",
-    pattern: /\b(back(s|ed)? up|backups?|import\w*|export\w*|sync\w*|upload\w*|download\w*)\b/i,
+    pattern: /\b(back(s|ed)? up|backups?|migrat\w*|import\w*|export\w*|sync\w*|upload\w*|download\w*)\b/i,
     design: "Transfers go on where they stopped, and a transfer counts only when it was compared",
     works:
       "In pieces with a checksum each; a broken transfer goes on at the last piece, and the whole is compared at the end",
@@ -224,6 +224,44 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
     ],
   },
   {
+    name: "undo",
+    pattern: /\bundo\b/i,
+    design:
+      "Everything that was done is written down before it is done, so that it can be taken back in order",
+    works: "A journal with the state before and after each step; taking back walks through it from its end",
+    given: "Three changes are made, one of them is changed again by hand, and all are taken back",
+    result: "Two are as they were before; the one that was changed by hand is left alone and named",
+    steps: [
+      "They ask what would be taken back.",
+      "They take it back.",
+      "They see what is as it was, and what is not.",
+    ],
+    trouble: [["Something was changed since", "Which, and both states", "They decide for that one alone"]],
+  },
+  {
+    name: "rename",
+    pattern: /\b(renam\w*|sort\w*|tidy|tidies)\b/i,
+    design: "What each THING will be called is worked out for all of them first, so that no two can meet",
+    works: "A plan of old and new names, checked for names that meet, then carried out one by one",
+    given:
+      "Ten of them: seven ordinary, two that would get the same name, one without the facts a name is made of",
+    result:
+      "Nine have names of their own, nothing was overwritten, and the one without facts is named and left alone",
+    steps: [
+      "They say which ones.",
+      "They see the old and the new name of each.",
+      "They agree; what cannot be done is named, and the rest is done.",
+    ],
+    trouble: [
+      [
+        "Two would get the same name",
+        "Both, and the names they get in its place",
+        "They agree or choose another rule",
+      ],
+      ["A fact for the name is missing", "Which THING, and which fact", "They name it by hand or leave it"],
+    ],
+  },
+  {
     name: "help",
     pattern: /--help/i,
     design: "Commands, options and help come from one table, so that they cannot differ",
@@ -253,7 +291,7 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
   },
   {
     name: "trial-run",
-    pattern: /\btrial run\b/i,
+    pattern: /\b(?:trial|dry)[- ]run\b/i,
     design: "What would be done is a value of its own, which is shown or carried out",
     works: "The same steps are planned in both cases; the trial run prints the plan in place of doing it",
     given: "A trial run, and then the same for real",
@@ -278,7 +316,7 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
   },
   {
     name: "command",
-    pattern: /(--help|exit code|trial run|\bcommands?\b)/i,
+    pattern: /(--help|exit code|\bcommands?\b)/i,
     design: "Everything can be used by a person and by a script, and nothing asks when nobody is there",
     works: "One table of commands with their options; help, errors and the trial run are made from it",
     given: "A command is called rightly, with a wrong option, and as a trial run",
@@ -347,7 +385,8 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
   },
   {
     name: "show",
-    pattern: /\b(show\w*|display\w*|see|view\w*|list\w*|report\w*|dashboard|maps?|track\w*)\b/i,
+    pattern:
+      /\b(show\w*|display\w*|see|view\w*|list\w*|(?:get|receive)s? .*\b(?:reports?|journals?|overview|statements?|summar\w+)|report\w*|dashboard|maps?|track\w*)\b/i,
     design: "What is shown is read from what was accepted, never from a copy that can grow old unnoticed",
     works: "A query over what was accepted; the page says from when it is, and updates itself",
     given: "Something is changed while another person looks at it",

@@ -1,6 +1,6 @@
 import type { Capability } from "./capability";
-import { capitalize, toGerund } from "./word-forms";
-import { PARTICLES, PREPOSITIONS, SHOWING } from "./word-list";
+import { capitalize, toActionNoun } from "./word-forms";
+import { KIND_WORDS, PARTICLES, PREPOSITIONS, SHOWING, VAGUE } from "./word-list";
 
 /** A short name: the one given in the text, or made of what the product does or is. */
 export function nameIdea(text: string, capabilities: Capability[], product: string): string {
@@ -15,10 +15,15 @@ export function nameIdea(text: string, capabilities: Capability[], product: stri
     .split(" ")
     .map((word) => word.replace(/[:;,.]+$/, ""))
     .filter((word) => word !== "" && !PREPOSITIONS.has(word.toLowerCase()));
+  const own = words.filter((word) => !VAGUE.has(word.toLowerCase()) && !KIND_WORDS.has(word.toLowerCase()));
+  if (own.length > 0 && words.length < 5) return capitalize(words.join(" "));
   const action = capabilities.find((capability) => capability.verb && capability.things.length > 0);
   if (action) return capitalize(nameAction(action, words.at(-1)));
+  const named =
+    words.filter((word) => !VAGUE.has(word.toLowerCase())).length > 0 ? words.slice(0, 4).join(" ") : "";
+  const part = capabilities.find(({ kind, text }) => kind === "part" && text.split(" ").length < 5)?.text;
   const thing = capabilities.flatMap((capability) => capability.things)[0];
-  return capitalize(words.slice(0, 4).join(" ") || thing || "New product");
+  return capitalize(named || part || thing || words.slice(0, 4).join(" ") || "New product");
 }
 
 /** `A web app: Tool lending`, and no more than that. */
@@ -29,5 +34,5 @@ function nameAction({ things, verb, text }: Capability, product: string | undefi
   const [, particle = ""] = text.toLowerCase().split(" ");
   if (PARTICLES.has(particle)) return `${things[0]} ${verb}${particle}`;
   if (SHOWING.has(verb ?? "") && product) return `${things[0]} ${product}`;
-  return `${things[0]} ${toGerund(verb ?? "")}`;
+  return `${things[0]} ${toActionNoun(verb ?? "")}`;
 }

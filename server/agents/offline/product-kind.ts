@@ -35,7 +35,8 @@ const KINDS: (ProductKind & { words: RegExp })[] = [
     label: "web application",
     hasScreens: true,
     stack: ["TypeScript", "React in the browser", "Node.js on the server", "PostgreSQL"],
-    words: /\b(web|website|site|portal|dashboard|browser|online|app|application|shop|store)\b/i,
+    words:
+      /\b(web|website|site|portal|dashboard|browser|online|app|application|shop|store|web(?:anwendung|seite|app)|anwendung|aplicaci[oó]n|applicazione)\b/i,
   },
 ];
 

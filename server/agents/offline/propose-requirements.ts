@@ -28,33 +28,50 @@ export function proposeGoals(idea: Idea, actors: string): Numbered[] {
   const firsts = idea.capabilities.filter(
     (capability, at) => idea.capabilities.findIndex((other) => other.actor === capability.actor) === at,
   );
-  const outcomes = firsts
-    .filter((capability) => capability.kind === "action")
-    .map((capability) =>
-      capability.actor
-        ? `${capitalize(capability.actor)} ${toClause(capability.text)} with it, and come back to do it again.`
-        : `It is done without anybody's work: ${toClause(describeCapability(capability).replace("The product ", "the product "))}.`,
+  const outcomes = firsts.filter(({ kind }) => kind === "action").map(describeOutcome);
+  const parts = idea.capabilities
+    .filter(({ kind }) => kind !== "action")
+    .slice(0, 1)
+    .map(({ kind, text }) =>
+      kind === "part"
+        ? `${capitalize(actors)} rely on this part of it: ${toClause(text)}.`
+        : `This has come true, in the words of the idea: "${toClause(text)}".`,
     );
-  const parts = idea.capabilities.filter((capability) => capability.kind !== "action").slice(0, 1);
   const texts = [
     ...outcomes,
     ...idea.benefits.map((benefit) => toSentence(benefit)),
     ...idea.troubles.slice(0, 1).map((trouble) => `What is wrong today becomes clearly less: "${trouble}".`),
-    ...parts.map((part) => `${capitalize(actors)} rely on this part of it: ${toClause(part.text)}.`),
+    ...parts,
     "After a first trial it is known, from figures and not from opinions, whether the idea works.",
   ];
   return number("G", texts.slice(0, 5));
 }
 
+function describeOutcome(capability: Capability): string {
+  const { actor } = capability;
+  const said = toClause(capability.text);
+  const again = actor?.startsWith("the ") ? "comes" : "come";
+  return actor
+    ? `${capitalize(actor)} ${agree(actor, said)} with it, and ${again} back to do it again.`
+    : `It is done without anybody's work: ${toClause(describeCapability(capability).replace("The product ", "the product "))}.`;
+}
+
+/** `the finance department` `receives the journal`; `members` `reserve a court`. */
+function agree(actor: string, said: string): string {
+  const [verb = "", ...rest] = said.split(" ");
+  return actor.startsWith("the ") ? [toThirdPerson(verb), ...rest].join(" ") : said;
+}
+
 export function proposeFunctional(idea: Idea, actors: string): Numbered[] {
   const told = idea.capabilities.map((capability) => `${describeCapability(capability)} ${FROM_IDEA}`);
   const assumed = assumeFunctional(idea, actors).map((text) => `${text} ${ASSUMED}`);
-  return number("FR", [...told.slice(0, 12), ...assumed]);
+  return number("FR", [...told, ...assumed]);
 }
 
 /** What such a product needs besides, unless the idea says it already. */
 function assumeFunctional(idea: Idea, actors: string): string[] {
-  if (idea.kind.id === "cli") return COMMAND_LINE;
+  if (idea.kind.id === "cli")
+    return COMMAND_LINE.filter((text) => !/trial run/.test(text) || !TRIAL.test(idea.text));
   if (idea.kind.id === "api") return SERVICE;
   const who = capitalize(actors);
   const main = toPlural(idea.things[0] ?? "entry");
@@ -74,6 +91,8 @@ function assumeFunctional(idea: Idea, actors: string): string[] {
   ];
 }
 
+const TRIAL = /\b(?:dry|trial)[- ]run|preview\b/i;
+
 const COMMAND_LINE = [
   "Every command explains itself when it is called with --help.",
   "A command ends with an exit code that says whether it worked, and names the reason if not.",
@@ -88,7 +107,8 @@ const SERVICE = [
 
 export function proposeNonFunctional(idea: Idea, constraints: string[]): Numbered[] {
   const given = constraints.map((constraint) => `${toSentence(constraint)} ${GIVEN}`);
-  return number("NFR", [...given, ...assumeQuality(idea).map((text) => `${text} ${ASSUMED}`)]);
+  const told = idea.rules.map((rule) => `${toSentence(rule)} ${FROM_IDEA}`);
+  return number("NFR", [...given, ...told, ...assumeQuality(idea).map((text) => `${text} ${ASSUMED}`)]);
 }
 
 const COMMAND_LINE_QUALITY = [
@@ -97,8 +117,7 @@ const COMMAND_LINE_QUALITY = [
   "The same input gives the same output, on Linux, macOS and Windows.",
 ];
 /** What says that a program keeps something for people. */
-const KEEPS =
-  /\b(back(s|ed)? up|backups?|photos?|passwords?|personal|account|sync|store|history|diary|notes)\b/i;
+const KEEPS = /\b(back(s|ed)? up|backups?|passwords?|personal|account|sync|store|history|diary|notes)\b/i;
 
 function assumeQuality(idea: Idea): string[] {
   if (idea.kind.id === "cli" && !KEEPS.test(idea.text)) return COMMAND_LINE_QUALITY;

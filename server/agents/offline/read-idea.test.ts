@@ -19,7 +19,7 @@ const IDEAS: [idea: string, name: string, kind: string, actors: string, says: st
   ],
   [
     "An API that converts invoices from PDF to structured data and flags duplicates",
-    "Invoice converting",
+    "Invoice conversion",
     "api",
     "",
     ["The product converts invoices from PDF to structured data.", "The product flags duplicates."],
@@ -97,12 +97,67 @@ const IDEAS: [idea: string, name: string, kind: string, actors: string, says: st
   ],
   [
     "A dashboard for warehouse managers that predicts shortages and lets them reorder with one click",
-    "Shortage predicting",
+    "Shortage prediction",
     "web",
     "warehouse managers",
     ["The product predicts shortages.", "Warehouse managers can reorder with one click."],
   ],
-  ["Eine App, mit der Nachbarn Werkzeuge verleihen können", "Eine App", "web", "", []],
+  [
+    "A court booking for our tennis club. Members reserve a court by the hour, and see who plays next to them. The club manager blocks courts for tournaments and gets a monthly report. Non-members pay by card before they play. Members may not book more than two courts.",
+    "Court booking",
+    "open",
+    "members,club managers,non-members",
+    [
+      "Members can reserve a court by the hour.",
+      "Members can see who plays next to them.",
+      "Club managers can block courts for tournaments.",
+      "Club managers can get a monthly report.",
+      "Non-members can pay by card before they play.",
+    ],
+  ],
+  [
+    "Migrate the payroll of a hospital with 4,200 employees from an AS/400 system to a new service. Night shifts, on-call duty and agreements must be calculated to the cent. Payroll clerks correct time records; the finance department receives the journal every month.",
+    "Payroll migration",
+    "open",
+    "payroll clerks,the finance department",
+    [
+      "The product migrates the payroll of a hospital with 4,200 employees from an AS/400 system to a new service.",
+      "Payroll clerks can correct time records.",
+      "The finance department can receive the journal every month.",
+    ],
+  ],
+  [
+    "A command line tool that renames photos by date, without ever overwriting a file; with a dry run and an undo.",
+    "Photo renaming",
+    "cli",
+    "",
+    [
+      "The product renames photos by date, without ever overwriting a file.",
+      "The product offers a dry run.",
+      "The product offers an undo.",
+    ],
+  ],
+  [
+    "Something with AI for dogs.\nMake it cool.",
+    "AI for dogs",
+    "open",
+    "",
+    ["The product offers AI for dogs."],
+  ],
+  [
+    "Eine App, mit der Nachbarn Werkzeuge verleihen können",
+    "App",
+    "web",
+    "",
+    ["Eine App, mit der Nachbarn Werkzeuge verleihen können."],
+  ],
+  [
+    "Eine Webanwendung für Kleingärtner: Mitglieder melden Schäden, der Vorstand verteilt die Reparaturen.",
+    "Webanwendung für Kleingärtner",
+    "web",
+    "",
+    ["Mitglieder melden Schäden, der Vorstand verteilt die Reparaturen."],
+  ],
   ["A todo list", "Todo list", "open", "", []],
 ];
 
@@ -128,6 +183,38 @@ test("what is wrong today is told apart from what is to be built", () => {
   const idea = readIdea("Members book courts on their phone. No-shows cost us 12 % of slots.", "");
   expect(idea.troubles).toEqual(["No-shows cost us 12 % of slots"]);
   expect(idea.capabilities).toHaveLength(1);
+});
+
+test.each([
+  ["Two runs must match before go-live.", ["Two runs must match before go-live"], []],
+  ["GDPR and a retention of ten years apply.", ["GDPR and a retention of ten years apply"], []],
+  ["Members may not book twice.", ["Members may not book twice"], []],
+  ["It should be fast.", [], ["It should be fast"]],
+  ["A tool that never loses a file", [], []],
+])("what always has to hold is kept word for word, and so is a wish: %s", (sentence, rules, wishes) => {
+  expect(readIdea(sentence, "")).toMatchObject({ rules, wishes });
+});
+
+test("a sentence that cannot be taken apart is not lost", () => {
+  const idea = readIdea("A map of our village. Gardeners water the beds in turn. Tea, anyone?", "");
+  expect(idea.capabilities.map(describeCapability)).toEqual([
+    "Gardeners water the beds in turn.",
+    "Tea, anyone?",
+  ]);
+});
+
+test("markup is no part of the words", () => {
+  const idea = readIdea(
+    "# Idea\n\nA list for [teams](http://x/) where users share **lists** | {{secret}} <b>now</b>",
+    "",
+  );
+  expect(idea.actors).toEqual(["teams", "users"]);
+  expect(idea.capabilities.map(describeCapability)).toEqual(["Users can share lists now."]);
+});
+
+test("a line that was only wrapped goes on", () => {
+  const idea = readIdea("A web app where neighbours lend\ntools to each other", "");
+  expect(idea.capabilities.map(describeCapability)).toEqual(["Neighbours can lend tools to each other."]);
 });
 
 test.each([

@@ -4,10 +4,22 @@ import { isPersonal } from "./is-personal";
 import { nameIdea } from "./name-idea";
 import { plainSentence, tellsTrouble } from "./plain-sentence";
 import { findKind, type ProductKind } from "./product-kind";
+import {
+  baseVerb,
+  findVerb,
+  isVerbForm,
+  stripDeterminers,
+  tellsWhoDoes,
+  thingsOf,
+  toActor,
+  withoutBelonging,
+} from "./read-phrase";
+import { actorOfRule, isRule, isWish } from "./read-rule";
 import { shareObjects } from "./share-objects";
 import { type Chunk, splitIntoChunks } from "./split-sentence";
-import { baseForms, joinWords, toClause, toPlural, toSingular } from "./word-forms";
-import { ASKING, DETERMINERS, LETTING, PARTICLES, PREPOSITIONS, VAGUE, VERBS } from "./word-list";
+import { splitSentences } from "./split-sentences";
+import { joinWords, toClause } from "./word-forms";
+import { ASKING, DETERMINERS, LETTING, ORGANISATIONS, PREPOSITIONS } from "./word-list";
 
 /** What can be read from a sentence without understanding it. Nothing here is added to what was written. */
 export type Idea = {
@@ -23,67 +35,108 @@ export type Idea = {
   benefits: string[];
   /** Sentences that tell what is wrong today, as they stood. */
   troubles: string[];
+  /** Sentences that say what always has to hold, as they stood. */
+  rules: string[];
+  /** Sentences that wish for something that nobody can see yet, as they stood: `Make it cool`. */
+  wishes: string[];
+  /** In a language that is not read: the words are kept, and nothing is read into them. */
+  isForeign: boolean;
 };
 
 const LONGEST = 4_000;
 const PASSIVE = /^(is|are|be|was|were|gets?)$/i;
 
+/** No sentence is lost: what the rules here cannot take apart is kept as it stood. */
 export function readIdea(source: string, platform: string): Idea {
   const text = source.replace(/\s+/g, " ").trim().slice(0, LONGEST);
   const draft: Draft = {
     actors: new Set(),
+    hosts: new Set(),
     capabilities: [],
     benefits: [],
     troubles: [],
+    rules: [],
+    wishes: [],
     topics: [],
     product: "",
   };
-  if (isForeign(text))
-    draft.product =
-      text
-        .split(/[,.;:]/)[0]
-        ?.split(" ")
-        .slice(0, 5)
-        .join(" ") ?? "";
-  else for (const sentence of splitSentences(source.slice(0, LONGEST))) readSentence(sentence, draft);
+  const sentences = splitSentences(source.slice(0, LONGEST));
+  if (isForeign(text)) readForeign(sentences, draft);
+  else for (const sentence of sentences) readSentence(sentence, draft);
   const capabilities = draft.capabilities.filter((capability) => capability.text.length > 2);
-  const things = [...new Set([...draft.topics, ...capabilities.flatMap((capability) => capability.things)])];
+  const things = [...new Set([...capabilities.flatMap((capability) => capability.things), ...draft.topics])];
+  const { benefits, troubles, rules, wishes } = draft;
   return {
     text,
     name: nameIdea(text, capabilities, draft.product),
     kind: findKind(`${platform} ${text}`),
-    actors: [...draft.actors],
+    actors: [...(draft.actors.size > 0 ? draft.actors : draft.hosts)],
     capabilities,
     things: things.length > 0 || isForeign(text) ? things : thingsOf(draft.product.split(" ")),
-    benefits: draft.benefits,
-    troubles: draft.troubles,
+    benefits,
+    troubles,
+    rules,
+    wishes,
+    isForeign: isForeign(text),
   };
 }
 
-type Draft = {
+type Draft = Pick<Idea, "capabilities" | "benefits" | "troubles" | "rules" | "wishes"> & {
   actors: Set<string>;
-  capabilities: Capability[];
-  benefits: string[];
-  troubles: string[];
+  /** Whom the product belongs to: they count when nobody else is named. */
+  hosts: Set<string>;
   topics: string[];
   product: string;
 };
 
-function splitSentences(text: string): string[] {
-  return text
-    .split(/(?<=[.!?:])\s+|\n+/)
-    .map((sentence) => sentence.replace(/^[-*•\d.)\s]+/, "").trim())
-    .filter((sentence) => sentence.length > 2);
+/** The name stands before the first comma or colon, what it does after it: word for word. */
+function readForeign(sentences: string[], draft: Draft): void {
+  const [first = "", ...others] = sentences;
+  draft.product = (first.split(/[,.;:]/)[0] ?? "")
+    .replace(/^(?:eine?n?|der|die|das|une?|les?|la|el|los|las|una|il|een|het|de)\s+/i, "")
+    .split(" ")
+    .slice(0, 5)
+    .join(" ");
+  for (const said of others.length > 0 ? others : [first]) if (said) addVerbatim(said, draft);
+}
+
+function addVerbatim(sentence: string, draft: Draft): void {
+  draft.capabilities.push({
+    kind: "statement",
+    actor: null,
+    verb: null,
+    text: toClause(sentence),
+    things: [],
+  });
 }
 
 function readSentence(sentence: string, draft: Draft): void {
-  if (tellsTrouble(sentence)) {
-    draft.troubles.push(toClause(sentence));
-    return;
-  }
-  const before = draft.capabilities.length;
-  for (const chunk of splitIntoChunks(toClause(plainSentence(sentence)))) readChunk(chunk, draft);
-  shareObjects(draft.capabilities.slice(before));
+  const said = toClause(sentence);
+  if (tellsTrouble(sentence)) draft.troubles.push(said);
+  else if (isWish(sentence)) draft.wishes.push(said);
+  else if (isRule(sentence)) readRule(said, draft);
+  else readParts(sentence, draft);
+}
+
+function readRule(rule: string, draft: Draft): void {
+  const actor = actorOfRule(rule);
+  if (actor) draft.actors.add(actor);
+  draft.rules.push(rule);
+}
+
+function readParts(sentence: string, draft: Draft): void {
+  const known = () => draft.capabilities.length + draft.benefits.length + draft.product.length;
+  const [before, from] = [known(), draft.capabilities.length];
+  const chunks = splitIntoChunks(toClause(plainSentence(sentence)));
+  if (isReadable(chunks, draft)) for (const chunk of chunks) readChunk(chunk, draft);
+  shareObjects(draft.capabilities.slice(from));
+  if (known() === before) addVerbatim(sentence, draft);
+}
+
+/** What is to be built is said once; a later sentence says who does what, or a part of it does. */
+function isReadable([first, ...others]: Chunk[], { product }: Draft): boolean {
+  const isNew = product === "" || first?.after !== "start" || tellsAction(first.text.split(" "));
+  return isNew || others.some(({ after }) => after !== "and");
 }
 
 function readChunk(chunk: Chunk, draft: Draft): void {
@@ -98,34 +151,33 @@ function readChunk(chunk: Chunk, draft: Draft): void {
 
 /** The sentence's beginning: what is to be built, or already somebody who does something. */
 function readOpening(words: string[], draft: Draft): void {
-  const start = findVerb(words, 0);
-  const isPerson = start > 0 && isPersonal(words[start - 1] ?? "");
-  const isOrder = start === 0 && !DETERMINERS.has(words[0]?.toLowerCase() ?? "");
-  if (isPerson || isOrder) readAction(words, { after: "where", text: words.join(" ") }, draft);
+  if (tellsAction(words)) readAction(words, { after: "where", text: words.join(" ") }, draft);
   else if (draft.product === "") draft.product = stripDeterminers(words).join(" ");
+}
+
+/** It begins with somebody who does something, or with an order; `support for German` is none. */
+function tellsAction(words: string[]): boolean {
+  const isOrder =
+    findVerb(words, 0) === 0 &&
+    !DETERMINERS.has(words[0]?.toLowerCase() ?? "") &&
+    !/^(?:for|of)$/i.test(words[1] ?? "");
+  return tellsWhoDoes(words) || isOrder;
 }
 
 /** `for students to find partners` names people and what they do; `for pottery` what it is about. */
 function readAudience(words: string[], draft: Draft): void {
   const end = words.findIndex((word) => PREPOSITIONS.has(word.toLowerCase()));
-  const phrase = stripDeterminers(end > 0 ? words.slice(0, end) : words);
+  const said = end > 0 ? words.slice(0, end) : words;
+  const phrase = stripDeterminers(said);
   if (!isPersonal(phrase.at(-1) ?? "")) {
     draft.topics.push(...thingsOf(words));
     return;
   }
-  draft.actors.add(toActor(phrase));
+  const isHost = phrase.length < said.length && ORGANISATIONS.has(phrase.at(-1)?.toLowerCase() ?? "");
+  (isHost ? draft.hosts : draft.actors).add(toActor(phrase));
   if (end > 0 && words[end]?.toLowerCase() === "to") {
     readAction([...phrase, ...words.slice(end + 1)], { after: "where", text: "" }, draft);
   }
-}
-
-/** `visitors of a nature park note birds` as `visitors note birds`. */
-function withoutBelonging(words: string[]): string[] {
-  const of = words.findIndex((word) => word.toLowerCase() === "of");
-  if (of < 1 || of > 3 || !isPersonal(words[of - 1] ?? "")) return words;
-  const place = stripDeterminers(words.slice(of + 1));
-  const verb = findVerb(place, 1);
-  return verb < 0 ? words : [...words.slice(0, of), ...place.slice(verb)];
 }
 
 function readAction(said: string[], chunk: Chunk, draft: Draft): void {
@@ -136,13 +188,14 @@ function readAction(said: string[], chunk: Chunk, draft: Draft): void {
   if (words.slice(1, 4).some((word) => PASSIVE.test(word))) return addStatement(words, draft);
   const at = findVerb(words, 0);
   if (at < 0) return continuePrevious(words, last, draft);
-  const subject = stripDeterminers(
-    words.slice(0, at).filter((word) => !/^(can|could|may|will|should|to)$/i.test(word)),
-  );
+  const before = words
+    .slice(0, at)
+    .filter((word) => !/^(can|could|may|will|should|to|also|then)$/i.test(word));
+  const subject = stripDeterminers(before);
   if (subject.length > 3 || (at === 0 && chunk.after === "and" && last?.verb === null)) {
     return continuePrevious(words, last, draft);
   }
-  const actor = subject.length > 0 ? toActor(subject) : chunk.after === "and" ? (last?.actor ?? null) : null;
+  const actor = subject.length > 0 ? toActor(before) : chunk.after === "and" ? (last?.actor ?? null) : null;
   if (actor) draft.actors.add(actor);
   const verb = baseVerb(words[at] ?? "");
   const rest = words.slice(at + 1);
@@ -167,7 +220,8 @@ function addStatement(words: string[], draft: Draft): void {
 /** `books` in `lend tools and books` belongs to the action before; after a thing provided it is one more. */
 function continuePrevious(words: string[], last: Capability | undefined, draft: Draft): void {
   if (last?.kind !== "action") return addProvided(words, draft);
-  last.text = `${last.text} and ${words.join(" ")}`;
+  const join = PREPOSITIONS.has(words[0]?.toLowerCase() ?? "") ? "," : " and";
+  last.text = `${last.text}${join} ${words.join(" ")}`;
   last.things.push(...thingsOf(words));
 }
 
@@ -181,62 +235,8 @@ function addProvided(words: string[], draft: Draft): void {
     actor: null,
     verb: null,
     text: words.join(" "),
-    things: thingsOf(words),
+    things: thingsOf(words).length > 0 ? thingsOf(words) : thingsOf(words.slice(2)),
   });
-}
-
-/** What the words up to the first preposition are about: their last noun. */
-function thingsOf(words: string[]): string[] {
-  const end = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word.toLowerCase()));
-  const stripped = stripDeterminers(end > 0 ? words.slice(0, end) : words);
-  const next = stripped.findIndex(
-    (word, at) => at > 0 && DETERMINERS.has(word.toLowerCase()) && !PARTICLES.has(stripped[at - 1] ?? ""),
-  );
-  const phrase = (next > 0 ? stripped.slice(0, next) : stripped).filter(isNotAdverb);
-  const noun = (phrase.at(-1) ?? "").toLowerCase().replace(/[^\p{L}\p{N}-]/gu, "");
-  if (noun.length < 3 || VAGUE.has(noun) || PREPOSITIONS.has(noun) || DETERMINERS.has(noun)) return [];
-  return isPersonal(noun) ? [] : [toSingular(noun)];
-}
-
-function isNotAdverb(word: string): boolean {
-  return (
-    !/ly$/i.test(word) && !/^(faster|better|easier|quicker|sooner|together|online|automatically)$/i.test(word)
-  );
-}
-
-function findVerb(words: string[], from: number): number {
-  for (let at = from; at < Math.min(words.length, from + 5); at++) {
-    const word = words[at]?.toLowerCase() ?? "";
-    if (PREPOSITIONS.has(word) && word !== "to") return -1;
-    const before = words[at - 1]?.toLowerCase() ?? "";
-    if (!DETERMINERS.has(before) && baseForms(word).some((form) => VERBS.has(form))) return at;
-  }
-  return -1;
-}
-
-function baseVerb(word: string): string {
-  const lower = word.toLowerCase();
-  return baseForms(lower).find((form) => VERBS.has(form)) ?? lower;
-}
-
-function isVerbForm(word: string | undefined, ending: string): boolean {
-  const lower = word?.toLowerCase() ?? "";
-  return lower.endsWith(ending) && baseForms(lower).some((form) => VERBS.has(form));
-}
-
-function stripDeterminers(words: string[]): string[] {
-  const start = words.findIndex((word) => !DETERMINERS.has(word.toLowerCase()));
-  return start < 0 ? [] : words.slice(start);
-}
-
-function toActor(words: string[]): string {
-  const phrase = words.map((word) => word.toLowerCase());
-  const last = phrase.at(-1) ?? "user";
-  const plural =
-    toSingular(last) === last && !["people", "staff", "reception", "everyone", "anyone"].includes(last)
-      ? toPlural(last)
-      : last;
-  return [...phrase.slice(0, -1), plural].join(" ");
 }
 
 /** `neighbours and teachers`; when nobody is named, `people`. */

@@ -1,3 +1,4 @@
+import { findVerb, tellsWhoDoes } from "./read-phrase";
 import { baseForms } from "./word-forms";
 import { VERBS } from "./word-list";
 
@@ -12,8 +13,7 @@ const OPENING =
 export function splitIntoChunks(sentence: string): Chunk[] {
   const words = sentence
     .replace(OPENING, "")
-    .replaceAll(",", " , ")
-    .replaceAll(";", " , ")
+    .replace(/[,;](?=\s|$)/g, " , ")
     .split(/\s+/)
     .filter(Boolean);
   const chunks: Chunk[] = [];
@@ -60,9 +60,11 @@ function readConnector(words: string[], at: number, chunk: Chunk, isAfterComma =
     case "who":
       return isAsked(chunk) ? null : { connector: "that", length: 1 };
     case "for":
-      return chunk.after === "start" ? { connector: "for", length: 1 } : null;
+      return chunk.after === "start" && !isTold(chunk) ? { connector: "for", length: 1 } : null;
     case "to":
-      return chunk.after === "start" && isVerb(next) ? { connector: "to", length: 1 } : null;
+      return chunk.after === "start" && !isTold(chunk) && isVerb(next)
+        ? { connector: "to", length: 1 }
+        : null;
     default:
       return null;
   }
@@ -70,7 +72,13 @@ function readConnector(words: string[], at: number, chunk: Chunk, isAfterComma =
 
 /** `with friends` belongs to its action; `with reminders` after what is to be built is a part of it. */
 function isBeforeAction(chunk: Chunk): boolean {
-  return chunk.after === "start" || chunk.after === "for";
+  return (chunk.after === "start" && !isTold(chunk)) || chunk.after === "for";
+}
+
+/** A sentence that began with somebody who acts, or with an order, says nothing of a product any more. */
+function isTold({ text }: Chunk): boolean {
+  const words = text.split(" ");
+  return tellsWhoDoes(words) || (words.length > 1 && findVerb(words, 0) === 0);
 }
 
 /** `see who comes`, `with which topic`: a question inside the sentence, which stays whole. */

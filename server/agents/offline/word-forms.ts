@@ -44,6 +44,36 @@ export function toGerund(verb: string): string {
   return isDoubling(verb) ? `${verb}${verb.at(-1)}ing` : `${verb}ing`;
 }
 
+const ACTION_NOUNS: Record<string, string> = {
+  reserve: "reservation",
+  approve: "approval",
+  deliver: "delivery",
+  manage: "management",
+  analyse: "analysis",
+  analyze: "analysis",
+  transform: "transformation",
+  convert: "conversion",
+  extract: "extraction",
+  predict: "prediction",
+  detect: "detection",
+  collect: "collection",
+  inspect: "inspection",
+  distribute: "distribution",
+  export: "export",
+  import: "import",
+  forecast: "forecast",
+  transfer: "transfer",
+};
+
+/** The noun for what a verb does: `migrate` -> `migration`, `verify` -> `verification`, `lend` -> `lending`. */
+export function toActionNoun(verb: string): string {
+  if (Object.hasOwn(ACTION_NOUNS, verb)) return ACTION_NOUNS[verb] ?? verb;
+  if (/[^aeiou]ify$/.test(verb)) return `${verb.slice(0, -1)}ication`;
+  if (/i[sz]e$/.test(verb) && verb.length > 6) return `${verb.slice(0, -1)}ation`;
+  if (/[a-z]{3}ate$/.test(verb) && verb !== "update") return `${verb.slice(0, -1)}ion`;
+  return toGerund(verb);
+}
+
 /** The base forms that a word could come from if it is a verb: `tracks`, `tracking`, `tracked`. */
 export function baseForms(word: string): string[] {
   const forms = [word];

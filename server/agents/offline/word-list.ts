@@ -18,8 +18,9 @@ reduce register reject remember remind remove rename rent reorder repair replace
 respond restore retrieve return review reward ride route run save scan schedule score search see select sell send
 separate serve share ship show sign simulate skip sort spend split start stop store stream structure study submit subscribe
 suggest summarise summarize support swap switch sync take talk teach tell test trace track trade train transcribe
-transfer transform translate travel understand update upload use validate verify view visit vote warn watch withdraw
-work write
+transfer transform translate travel understand unlock update upgrade upload use validate verify view visit vote warn watch
+withdraw work write assess certify classify contribute digitise digitize dispatch encrypt escalate examine invest mentor nominate
+produce rearrange rebook redo refill refund renew restock undo unsubscribe
 `);
 
 /** Words that begin a new part of a phrase, or that no thing can be named after. */
@@ -41,7 +42,7 @@ app apps application applications platform platforms system systems tool product
 site portal thing things stuff something anything everything someone anyone everyone way ways lot lots kind kinds
 feature features experience time times day days week weeks month months today tomorrow home place easy easily quick
 quickly simple simply fast faster better easier automatically much many less online offline together back due other others another each them it they reminded told monday tuesday wednesday thursday
-friday saturday sunday
+friday saturday sunday run runs undo dry cool nice great ai it
 `);
 
 /** Verbs by which a product lets somebody do something. */
@@ -60,7 +61,34 @@ household households staff worker workers agent agents operator operators visito
 reception receptionist receptionists therapist therapists colleague colleagues maintainer maintainers contributor
 contributors farmer farmers auditor auditors grower growers chef chefs cook cooks waiter waiters lawyer lawyers gardener
 gardeners hiker hikers supervisor supervisors inspector inspectors analyst analysts researcher researchers engineer
-engineers mechanic mechanics plumber plumbers courier couriers dispatcher dispatchers planner planners supplier suppliers trainer trainers tutor tutors caretaker caretakers
+engineers mechanic mechanics plumber plumbers courier couriers dispatcher dispatchers planner planners supplier suppliers trainer trainers tutor
+tutors caretaker caretakers clerk clerks department departments board council committee management office treasurer treasurers
+secretary secretaries official officials adult adults teenager teenagers kid kids pupil pupils learner learners
+instructor instructors lecturer lecturers professor professors applicant applicants candidate candidates recruiter recruiters
+attendee attendees participant participants subscriber subscribers vendor vendors merchant merchants shopper shoppers borrower
+borrowers lender lenders renter renters donor donors sponsor sponsors reviewer reviewers approver approvers moderator moderators
+controller controllers bookkeeper bookkeepers consultant consultants contractor contractors builder builders electrician
+carpenter carpenters cleaner cleaners keeper keepers beekeeper beekeepers breeder breeders vet vets carer carers caregiver
+caregivers midwife midwives paramedic paramedics photographer photographers journalist journalists translator translators pilot
+pilots sailor sailors skipper skippers referee referees director directors leader leaders hospital hospitals firm firms
+association associations adviser advisers advisor advisors investor investors broker brokers collector collectors commuter
+commuters passenger passengers walker walkers climber climbers swimmer swimmers
+`);
+
+/** Groups that act as one: `the finance department`. */
+export const COLLECTIVES = list(
+  "board council committee department management office staff team crew reception hospital company association",
+);
+
+/** Where people belong: `our tennis club` is no user beside its members. */
+export const ORGANISATIONS = list(
+  "club company business firm hospital school clinic association restaurant bakery shop household office department team",
+);
+
+/** Words that say of a product what sort it is, but not what it is about. */
+export const KIND_WORDS = list(`
+web mobile command-line command line cli desktop dashboard api backend online shop store internal small little simple modern
+new open source rest microservice webapp smart digital
 `);
 
 /** Particles that belong to their verb: `back up`. */

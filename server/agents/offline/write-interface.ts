@@ -1,5 +1,6 @@
 import type { Facts } from "./facts";
 import { withoutMark } from "./propose-requirements";
+import { shortLabel } from "./short-label";
 import { capitalize, toClause, toPlural, toSlug } from "./word-forms";
 
 const MESSAGES = `export type Message = { to: PersonId; about: string; dueAt: number; key: string };
@@ -38,8 +39,8 @@ export function writeInterface(name: string, facts: Facts): string {
 function writeFront(facts: Facts): string {
   const mark = { cli: "", api: "POST /v1/", web: "/", mobile: "/", open: "/" }[facts.idea.kind.id];
   const places = facts.functional.map(({ id, text }) => {
-    const said = toClause(withoutMark(text)).replace(/^.{2,60}? can |^The product /, "");
-    return `  "${mark}${toSlug(said.split(" ").slice(0, 4).join(" "))}", // ${id}`;
+    const said = toClause(withoutMark(text)).replace(/^.*? (?=sign in\b)|^.{2,60}? can |^The product /, "");
+    return `  "${mark}${toSlug(shortLabel(said))}", // ${id}`;
   });
   return [
     "/** Checks input and asks the modules; has no rules of its own. */",

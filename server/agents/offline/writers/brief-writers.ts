@@ -12,10 +12,16 @@ const summary: Writer = (facts) => {
       does.length > 0
         ? does.join(" ")
         : "The idea names the product, and leaves open what exactly people do with it.",
+      ...(facts.idea.isForeign
+        ? [
+            "The idea is not in English, which is all that the offline agent reads: its words stand here as they are.",
+          ]
+        : []),
       ...facts.idea.benefits.map((benefit) => `The point of it: ${toClause(benefit)}.`),
       "It counts as a success when people use it again without being asked to.",
-      `\n\nThe idea in the words it was given: "${toClause(facts.subject)}".`,
-    ].join(" "),
+    ]
+      .join(" ")
+      .concat(`\n\nThe idea in the words it was given: "${facts.subject.replace(/\s+/g, " ").trim()}"`),
   };
 };
 
@@ -27,9 +33,11 @@ const problem: Writer = ({ idea, actors }) => {
   return {
     text: [
       ...(told.length > 0 ? [`What is wrong today, in the words of the idea: ${joinWords(told)}.`] : []),
-      wish === ""
-        ? `${who} need something that the idea names but does not describe; what exactly they cannot do today has to be asked.`
-        : `Behind the idea stands a wish: to ${wish}. It would not have been written down if that were easy today.`,
+      idea.isForeign
+        ? "What is wished for stands in the idea, in its own language: somebody who reads it says here what is hard today."
+        : wish === ""
+          ? `${who} need something that the idea names but does not describe; what exactly they cannot do today has to be asked.`
+          : `Behind the idea stands a wish: to ${wish}. It would not have been written down if that were easy today.`,
       `${told.length > 0 ? "Whether that was measured, and whom else it hits," : "How often the problem occurs, whom it hits hardest and what it costs them"} is not said in the idea. ` +
         `${toBeConfirmed("the person who had the idea")}, best with two or three stories of how it went the last time.`,
     ].join("\n\n"),
@@ -54,8 +62,13 @@ const audience: Writer = (facts) => {
     who: facts.audience !== "" && groups.length === 1 ? facts.audience : capitalize(actor),
     what_they_want:
       capitalize(joinWords(wants(actor))) ||
-      `${capitalize(idea.capabilities[0]?.text ?? "what the idea promises")}`,
-    how_we_know: facts.audience !== "" && groups.length === 1 ? "Said at the start" : "Said in the idea",
+      capitalize(idea.capabilities.find(({ kind }) => kind !== "statement")?.text ?? "what the idea says"),
+    how_we_know:
+      facts.audience !== "" && groups.length === 1
+        ? "Said at the start"
+        : idea.actors.length > 0
+          ? "Said in the idea"
+          : "Assumed: the idea names nobody",
   }));
   const operator = {
     who: "Whoever runs it",
@@ -107,10 +120,7 @@ function describeMeasure(goal: string, at: number): string[] {
 
 const firstVersion: Writer = (facts) =>
   items(
-    facts.functional
-      .filter(({ text }) => !/\(assumption\)/.test(text))
-      .slice(0, 6)
-      .map(({ text }) => withoutMark(text)),
+    facts.functional.filter(({ text }) => !/\(assumption\)/.test(text)).map(({ text }) => withoutMark(text)),
   );
 
 const outOfScope: Writer = ({ idea, deadline }) =>
@@ -130,7 +140,8 @@ const constraints: Writer = (facts) => {
   const given = facts.constraints.map((constraint) => toSentence(constraint));
   const stack = facts.isStackGiven ? [`Technology that is decided: ${facts.stack.join(", ")}.`] : [];
   const deadline = facts.deadline ? [`Wanted by: ${facts.deadline}.`] : [];
-  const all = [...given, ...stack, ...deadline];
+  const told = facts.idea.rules.map((rule) => `Said in the idea: ${toSentence(rule)}`);
+  const all = [...given, ...told, ...stack, ...deadline];
   return items(
     all.length > 0
       ? all

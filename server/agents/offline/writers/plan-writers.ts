@@ -2,6 +2,7 @@ import type { Writer } from "../content";
 import { items, rowsOf, toBeConfirmed } from "../content";
 import type { Facts } from "../facts";
 import { withoutMark } from "../propose-requirements";
+import { requirementsFor } from "../serve-goal";
 import { toClause } from "../word-forms";
 
 const planSummary: Writer = (facts) => {
@@ -29,17 +30,12 @@ const planScope: Writer = (facts) => ({
 });
 
 function workFor(facts: Facts, at: number): string {
-  const goal = facts.goals[at]?.text ?? "";
-  if (/figures/.test(goal)) return "The product counts what the measures need, without names";
-  if (/wrong today/.test(goal)) return "All of the above; its figure is counted before and after";
-  const actor = facts.idea.actors.find((one) => goal.toLowerCase().startsWith(`${one} `));
-  const theirs = facts.functional.filter(
-    ({ text }) => actor && text.toLowerCase().startsWith(`${actor} can `),
-  );
-  const told = theirs.filter(({ text }) => !/\(assumption\)/.test(text)).slice(0, 4);
-  const requirement = facts.functional[at];
+  const goal = facts.goals[at];
+  if (!goal || /figures/.test(goal.text)) return "The product counts what the measures need, without names";
+  if (/wrong today/.test(goal.text)) return "All of the above; its figure is counted before and after";
+  const told = requirementsFor(facts, goal).filter(({ text }) => !/\(assumption\)/.test(text));
   if (told.length > 0) return told.map(({ text }) => toClause(withoutMark(text))).join("; ");
-  return requirement ? toClause(withoutMark(requirement.text)) : "Covered by the other goals";
+  return "Covered by the other goals";
 }
 
 const milestone: Writer = (facts) => ({

@@ -86,13 +86,41 @@ function ownQuestions(facts: Facts): string[][] {
   return [["What would change the conclusion of this document?", "The product owner", "The next decision"]];
 }
 
-function firstQuestions({ actors, audience }: Facts): string[][] {
+const LAW =
+  /\b(?:GDPR|HIPAA|PCI|SOX|ISO \d+|laws?|legal|regulations?|council|agreements?|retention|compl(?:y|ies|iant|iance))\b/i;
+
+function firstQuestions({ actors, audience, idea }: Facts): string[][] {
   const group = [
     "How many people would take part in a first trial, and who are they?",
     "The person who had the idea",
     "Project plan",
   ];
+  const isBare = idea.capabilities.filter(({ kind }) => kind === "action").length === 0;
+  const inEnglish = [
+    "What does the idea ask for, point by point, in English?",
+    "Somebody who reads its language",
+    "Requirements",
+  ];
+  const story = [
+    "What does one person do with it, from beginning to end? One story is enough.",
+    "The person who had the idea",
+    "Requirements",
+  ];
   return [
+    ...(idea.isForeign ? [inEnglish] : isBare ? [story] : []),
+    ...idea.wishes.map((wish) => [
+      `What has to be seen, and by whom, so that "${wish}" is done?`,
+      "The person who had the idea",
+      "Requirements",
+    ]),
+    ...idea.rules
+      .filter((rule) => LAW.test(rule))
+      .slice(0, 1)
+      .map((rule) => [
+        `Who says, before the release, that this is met: "${rule}"?`,
+        "The product owner",
+        "Architecture",
+      ]),
     [
       `How do ${actors} do this today, and what is the worst part of it?`,
       `Two or three of the ${actors}`,

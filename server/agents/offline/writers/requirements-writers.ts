@@ -3,6 +3,7 @@ import { type FactRecord, rowsOf, stillOpen } from "../content";
 import { describeRequirement } from "../describe-requirement";
 import { requirementsOf } from "../facts";
 import { withoutMark } from "../propose-requirements";
+import { requirementsFor } from "../serve-goal";
 import { capitalize, toClause, toPlural } from "../word-forms";
 
 const purpose: Writer = (facts) => ({
@@ -46,7 +47,7 @@ const qualityMeasures: Writer = (facts) => ({
 
 function figureOf(text: string): string {
   const clause = withoutMark(text);
-  if (/given at the start/.test(text)) return "Holds without exception";
+  if (/\((?:given at the start|from the idea)\)/.test(text)) return "Holds without exception";
   const proposed = /\(assumption\)/.test(text) ? ` (proposed; ${stillOpen("the product owner")})` : "";
   return /\d/.test(clause)
     ? `${toClause(clause)}${proposed}`
@@ -91,16 +92,12 @@ function peopleKept(kind: string): FactRecord[] {
 }
 
 const goalCoverage: Writer = (facts) => ({
-  records: facts.goals.map((goal, at) => {
-    const ids = /figures/.test(goal.text)
-      ? facts.nonFunctional.slice(0, 2)
-      : at === 0
-        ? facts.functional.slice(0, 3)
-        : facts.functional.slice(at, at + 2);
+  records: facts.goals.map((goal) => {
+    const ids = /figures/.test(goal.text) ? facts.nonFunctional.slice(0, 2) : requirementsFor(facts, goal);
     const list = ids.map(({ id }) => id).join(", ");
     return {
       goal: `${goal.id}: ${toClause(goal.text)}`,
-      requirements: list === "" ? "None yet: a gap" : list,
+      requirements: list === "" ? "None of its own: it is measured once the others are met" : list,
     };
   }),
 });

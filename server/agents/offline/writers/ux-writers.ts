@@ -4,6 +4,7 @@ import { type Described, describeRequirement, onePerson, readActor } from "../de
 import type { Facts } from "../facts";
 import { withoutMark } from "../propose-requirements";
 import type { Numbered } from "../read-document";
+import { shortLabel } from "../short-label";
 import { capitalize, toClause, toPlural, toSlug } from "../word-forms";
 
 type Flow = Numbered & { who: string; does: string };
@@ -57,11 +58,16 @@ const flow: Writer = (facts) => ({
     flow_number: String(at + 1),
     flow_title: capitalize(entry.does),
     begins_when: `${onePerson(entry.who)} wants to ${entry.does}.`,
-    ends_with: `${toClause(describeRequirement(facts.idea, entry).result)}.`,
+    ends_with: endOf(describeRequirement(facts.idea, entry)),
     requirement_ids: entry.id,
     text: capitalize(entry.does),
   })),
 });
+
+/** What has been reached when the last step is done. */
+function endOf({ steps, result }: Described): string {
+  return steps.at(-1) ?? `${toClause(result)}.`;
+}
 
 const flowSteps: Writer = (facts, request) => items(describedFlow(facts, request)?.steps ?? []);
 
@@ -98,10 +104,7 @@ const wording: Writer = (facts) => ({
     ["Title of the start page", `"What needs you"`],
     ...flowsOf(facts)
       .slice(0, 4)
-      .map((entry) => [
-        `Button of the flow for ${entry.id}`,
-        `"${capitalize(entry.does.split(" ").slice(0, 4).join(" "))}"`,
-      ]),
+      .map((entry) => [`Button of the flow for ${entry.id}`, `"${capitalize(shortLabel(entry.does))}"`]),
     ["Error at a field", `"Please say which ${facts.idea.things[0] ?? "entry"} you mean"`],
     ["After an action", `"Done. You can undo this until somebody relies on it."`],
   ]),
