@@ -182,6 +182,54 @@ test("lists take at most 100", async () => {
   }
 });
 
+/** Each way to put `text` in the place of one text of an input. */
+function spoil(input: object, text: string): object[] {
+  return Object.entries(input).flatMap(([key, value]): object[] => {
+    if (typeof value === "string") return [{ ...input, [key]: text }];
+    if (typeof value !== "object" || value === null) return [];
+    const spoilt = spoil(value, text);
+    return spoilt.map((inner) => ({ ...input, [key]: Array.isArray(value) ? Object.values(inner) : inner }));
+  });
+}
+
+test("an input that no table can keep is refused with a sentence, wherever it stands", async () => {
+  const rows = [...reading, ...writing].filter(({ path }) => path !== "workflows.validate");
+  for (const { path, input } of rows) {
+    const post = writing.some((row) => row.path === path);
+    for (const spoilt of spoil({ cursor: "1", ...Object(input) }, "a\u0000b")) {
+      const asked = JSON.stringify(spoilt);
+      const response = await fetch(
+        `${api.origin}/trpc/${path}${post ? "" : `?input=${encodeURIComponent(asked)}`}`,
+        {
+          headers: { ...api.ownerHeaders, "content-type": "application/json" },
+          ...(post && { method: "POST", body: asked }),
+        },
+      );
+      const { error } = await response.json();
+      expect(error?.data, `${path} ${asked}`).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
+    }
+  }
+});
+
+test("a cursor of another list is refused or stands at an end, and a number is not too large", async () => {
+  const others = ["stops.list", "members.list", "keys.list"].map((path) => ({ path, input: {} }));
+  const lists = [...reading.filter(({ inList }) => inList), ...others];
+  for (const { path, input } of lists) {
+    for (const cursor of ["nonsense", "-1", "9".repeat(20), "{}", "x".repeat(5_000)]) {
+      const asked = encodeURIComponent(JSON.stringify({ ...Object(input), cursor }));
+      const response = await fetch(`${api.origin}/trpc/${path}?input=${asked}`, {
+        headers: api.ownerHeaders,
+      });
+      expect([200, 400], `${path} ${cursor}`).toContain(response.status);
+    }
+  }
+  const events = encodeURIComponent(JSON.stringify({ runId, after: Number.MAX_SAFE_INTEGER }));
+  const { status } = await fetch(`${api.origin}/trpc/runs.events?input=${events}`, {
+    headers: api.ownerHeaders,
+  });
+  expect(status).toBe(400);
+});
+
 test("nothing is changed by GET, whoever follows a link (H7)", async () => {
   const { procedures }: AnyRouter["_def"] = appRouter._def;
   const paths = Object.keys(procedures).filter((path) => procedures[path]?._def.type === "mutation");

@@ -74,8 +74,8 @@ export function describeFault(error: TRPCError, requestId: string | undefined): 
   if (cause instanceof AuthRefusal || cause instanceof RunRefusal) return describeRefusal(cause);
   if (cause instanceof ZodError) return describeInputFault(cause);
   if (cause instanceof JournalUnavailable || isDatabaseAway(cause)) return databaseOutage;
-  const { code, message } = error;
-  if (isKnownCode(code)) return { code, reason: reasonByCode[code], message };
+  const { code } = error;
+  if (isKnownCode(code)) return { code, reason: reasonByCode[code], message: sayKnown(error) };
   return { code: "INTERNAL_SERVER_ERROR", reason: "unexpected", message: sayUnexpected(requestId) };
 }
 
@@ -97,6 +97,14 @@ const databaseOutage: Fault = {
   reason: "database-unavailable",
   message: "The database cannot be reached just now. Nothing was lost; try again in a few seconds.",
 };
+
+/** The library's own words are for programmers; what this product throws is a sentence already. */
+function sayKnown({ code, message, cause }: TRPCError): string {
+  if (cause instanceof SyntaxError) return `The input is not JSON: ${message}.`;
+  if (code === "NOT_FOUND") return "There is no such procedure.";
+  if (code === "METHOD_NOT_SUPPORTED") return "This one changes something: send it by POST.";
+  return message;
+}
 
 function isKnownCode(code: Code): code is keyof typeof reasonByCode {
   return code in reasonByCode;

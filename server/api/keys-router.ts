@@ -13,7 +13,7 @@ const KeyOrder = z.object({
 
 export const keysRouter = router({
   list: procedure("keys.manage")
-    .input(ListInput.default({ limit: 50 }))
+    .input(ListInput.extend({ cursor: z.uuid().optional() }).default({ limit: 50 }))
     .query(({ ctx, input }) => listKeys(ctx.deps.auth, input)),
 
   /** Answers the key itself as `secret`, this once. */

@@ -12,7 +12,7 @@ const WhichMember = z.object({ memberId: z.uuid() });
 export const membersRouter = router({
   /** E-mail addresses are there for owners only. */
   list: procedure("members.read")
-    .input(ListInput.default({ limit: 50 }))
+    .input(ListInput.extend({ cursor: z.uuid().optional() }).default({ limit: 50 }))
     .query(({ ctx, input }) => {
       const withEmail = isAllowed(ctx.principal, "members.manage");
       return listMembers(ctx.deps.auth, { ...input, withEmail });

@@ -58,8 +58,11 @@ const WhichRun = z.object({ runId: z.uuid() });
 const Tags = z.array(Tag).max(MOST_TAGS).default([]);
 const TagInput = WhichRun.extend({ add: Tags, remove: Tags });
 
+/** No run gets as far as 2^31 events, and the column ends there. */
+const Seq = z.number().int().max(2_147_483_647);
+
 const ForkInput = WhichRun.extend({
-  fromSeq: z.number().int().min(1).optional(),
+  fromSeq: Seq.min(1).optional(),
   stepKey: z.string().min(1).max(500).optional(),
   requestId: RequestId,
   title: z.string().trim().max(200).optional(),
@@ -148,7 +151,7 @@ export const runsRouter = router({
   events: procedure("runs.read")
     .input(
       WhichRun.extend({
-        after: z.number().int().min(0).default(0),
+        after: Seq.min(0).default(0),
         limit: z.number().int().min(1).max(1_000).default(100),
       }),
     )

@@ -1,8 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { isAllowed, listRolesWith, type Permission } from "#server/auth/permissions";
 import type { Principal } from "#server/auth/principal";
+import { RunRefusal } from "#workflows/run/refusal";
 import type { ApiContext } from "./context";
 import { describeFault } from "./fault";
+import { findNul } from "./find-nul";
 
 /** Plain JSON on the wire: no transformer (S37). Stacks are for the log, not for callers (S33). */
 const t = initTRPC.context<ApiContext>().create({
@@ -28,14 +30,24 @@ const translateErrors = t.middleware(async ({ ctx, next }) => {
   throw new TRPCError({ code, message, cause: result.error.cause ?? result.error });
 });
 
+/** Postgres keeps no U+0000: it is refused here, once for every input, instead of failing in a query. */
+const refuseNul = t.middleware(async ({ getRawInput, next }) => {
+  const field = findNul(await getRawInput());
+  if (field === undefined) return next();
+  const where = field === "" ? "The input" : `The input \`${field}\``;
+  throw new RunRefusal("bad-input", `${where} holds the character U+0000. Remove it.`, { field });
+});
+
+const translated = t.procedure.use(translateErrors);
+
 /** For those who have not signed in yet: only `session.me`, `login`, `setup` and `join` (S3). */
-export const publicProcedure = t.procedure.use(translateErrors);
+export const publicProcedure = translated.use(refuseNul);
 
 /** A procedure for principals with `permission`. It is checked before the input is read (S4). */
 export function procedure(permission: Permission) {
-  return publicProcedure.use(({ ctx, next }) => {
-    return next({ ctx: { principal: authorize(ctx.principal, permission) } });
-  });
+  return translated
+    .use(({ ctx, next }) => next({ ctx: { principal: authorize(ctx.principal, permission) } }))
+    .use(refuseNul);
 }
 
 /** A procedure about a person's own session; keys have none. */

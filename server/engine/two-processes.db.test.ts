@@ -39,7 +39,7 @@ async function decideElsewhere(): Promise<number> {
   });
   await web.waitForStatus(runId, "completed");
   const waitedMs = performance.now() - decidedAt;
-  await expect.poll(() => web.elsewhere, "the hint comes after the commit").toContain(runId);
+  await expect.poll(() => web.elsewhere, { message: "the hint comes after the commit" }).toContain(runId);
   return waitedMs;
 }
 

@@ -6,6 +6,7 @@ import type { Auth } from "#server/auth/auth";
 import { authenticateRequest } from "#server/auth/authenticate-request";
 import { readAudit } from "#server/auth/list-audit";
 import { isAllowed } from "#server/auth/permissions";
+import { answerRefusal } from "#server/http/answer-refusal";
 import { attachment } from "./file-name";
 import { writeAudit } from "./write-audit";
 
@@ -46,8 +47,6 @@ export function createAuditFiles({ auth }: { auth: Auth }) {
   };
 }
 
-/** In the shape of a tRPC error, as everywhere. */
-function refuse(response: ServerResponse, httpStatus: number, reason: string, message: string): void {
-  response.writeHead(httpStatus, { "content-type": "application/json", "cache-control": "no-store" });
-  response.end(JSON.stringify({ error: { code: -32600, message, data: { httpStatus, reason } } }));
+function refuse(response: ServerResponse, status: number, reason: string, message: string): void {
+  answerRefusal(response, { status, reason, message }, { "cache-control": "no-store" });
 }

@@ -7,6 +7,7 @@ import { authenticateRequest } from "#server/auth/authenticate-request";
 import { isAllowed } from "#server/auth/permissions";
 import { readContents } from "#server/engine/content-store";
 import { loadRuns } from "#server/engine/load-runs";
+import { answerRefusal } from "#server/http/answer-refusal";
 import { findFile } from "#server/queries/find-file";
 import { listRunDocuments } from "#server/queries/list-run-documents";
 import type { RunState } from "#workflows/run/run-state";
@@ -120,8 +121,6 @@ function mediaTypeOf(said: string): string {
   return said.startsWith("text/") ? `${said}; charset=utf-8` : said;
 }
 
-/** In the shape of a tRPC error, as everywhere. */
-function refuse(response: ServerResponse, httpStatus: number, reason: string, message: string): void {
-  response.writeHead(httpStatus, { "content-type": "application/json", "cache-control": "no-store" });
-  response.end(JSON.stringify({ error: { code: -32600, message, data: { httpStatus, reason } } }));
+function refuse(response: ServerResponse, status: number, reason: string, message: string): void {
+  answerRefusal(response, { status, reason, message }, { "cache-control": "no-store" });
 }

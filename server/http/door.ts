@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { answerRefusal } from "./answer-refusal";
 import { describeRequest } from "./describe-request";
-import { type GuardRefusal, type GuardRules, guardRequest } from "./guard";
+import { type GuardRules, guardRequest } from "./guard";
 import { listSecurityHeaders, newNonce, writePagePolicy } from "./headers";
-
-const JSON_RPC_INVALID_REQUEST = -32600;
 
 /**
  * Stands before everything that main.ts serves. `admitRequest` puts the security headers on the answer and,
@@ -25,7 +24,8 @@ export function createDoor({ rules, isDevelopment }: { rules: GuardRules; isDeve
       for (const [name, value] of Object.entries(listSecurityHeaders(path, policy)))
         res.setHeader(name, value);
       const refusal = guardRequest(describeRequest(req, false), rules);
-      if (refusal) answerRefusal(res, refusal);
+      // The rest of the body is not read.
+      if (refusal) answerRefusal(res, refusal, { connection: "close" });
       return refusal === undefined;
     },
 
@@ -36,11 +36,4 @@ export function createDoor({ rules, isDevelopment }: { rules: GuardRules; isDeve
       return refusal === undefined;
     },
   };
-}
-
-/** In the shape of a tRPC error, so that the page shows the sentence. The rest of the body is not read. */
-function answerRefusal(res: ServerResponse, { status, reason, message }: GuardRefusal): void {
-  const data = { httpStatus: status, reason };
-  res.writeHead(status, { "content-type": "application/json", connection: "close" });
-  res.end(JSON.stringify({ error: { code: JSON_RPC_INVALID_REQUEST, message, data } }));
 }

@@ -106,6 +106,12 @@ test("a body beyond 1 MB is refused", () => {
   expect(refusalOf({ ...change, contentLength: "1048577" })).toBe("413 too-large");
 });
 
+test("an address is long only where it carries the input of a query", () => {
+  const query = `?input=${"x".repeat(700_000)}`;
+  expect(refusalOf({ ...read, url: `/trpc/workflows.validate${query}` })).toBeUndefined();
+  expect(refusalOf({ ...read, url: `/runs${query}` })).toBe("414 too-large");
+});
+
 test("only our socket is upgraded, and only for pages of ours or a key (S11, S12)", () => {
   expect(refusalOf(upgrade)).toBeUndefined();
   expect(refusalOf({ ...upgrade, url: "/lively" })).toBe("404 not-found");

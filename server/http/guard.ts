@@ -4,6 +4,9 @@ export const bodyLimitBytes = 1_048_576;
 /** The only path below which anything is changed: nothing behind it, Next least of all, sees a POST. */
 const API_PATH = "/trpc/";
 
+/** Longer ones only carry the input of a query, which pages have not. */
+const LONGEST_PAGE_ADDRESS = 16_384;
+
 /** What the guard looks at: the start of a request, before anything of it is read. */
 export type RequestFacts = {
   method: string;
@@ -44,6 +47,13 @@ export function guardRequest(facts: RequestFacts, rules: GuardRules): GuardRefus
 function guardTarget({ url, host }: RequestFacts, { hosts }: GuardRules): GuardRefusal | undefined {
   if (!url.startsWith("/") || url.startsWith("//")) {
     return refuse(400, "bad-target", "Only paths are served here, no absolute addresses.");
+  }
+  if (url.length > LONGEST_PAGE_ADDRESS && !url.startsWith(API_PATH)) {
+    return refuse(
+      414,
+      "too-large",
+      `Addresses outside of ${API_PATH} have at most ${LONGEST_PAGE_ADDRESS} bytes.`,
+    );
   }
   if (host !== undefined && hosts.has(host.toLowerCase())) return undefined;
   const hint = "Use the address that BotArmy printed at its start, or set PUBLIC_URL to this one.";

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { writeRefusal } from "./answer-refusal";
 
 export type Route = {
   /** How the paths begin that it answers. */
@@ -22,12 +23,14 @@ export type Listeners = {
   onTrouble(message: string, error: unknown): void;
 };
 
+/** A query's input stands in its address: a workflow of 256 KB, percent-encoded, has to fit (contract.md 2). */
+const MOST_HEADER_BYTES = 1_048_576;
 const HEADERS_WITHIN_MS = 15_000;
 const REQUEST_WITHIN_MS = 60_000;
 
 /** One port for pages, API, files, health and the live wire; what nobody owns is closed (S12). */
 export function createHttpServer(listeners: Listeners): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
     serve(listeners, request, response).catch((error) => {
       listeners.onTrouble("A request failed.", error);
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
@@ -43,8 +46,19 @@ export function createHttpServer(listeners: Listeners): Server {
       listeners.nextUpgrades.emit("upgrade", request, socket, head);
     else socket.destroy();
   });
-  server.on("clientError", (_, socket) => socket.destroy());
+  server.on("clientError", refuseUnreadable);
   return server;
+}
+
+/** Says why only where somebody meant well: anything else that is no HTTP is just closed. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code !== "HPE_HEADER_OVERFLOW" || !socket.writable) return void socket.destroy();
+  const message = `An address and its headers have at most ${MOST_HEADER_BYTES} bytes. Send the input by POST.`;
+  const body = writeRefusal({ status: 431, reason: "too-large", message });
+  socket.end(
+    `HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 async function serve(

@@ -1,4 +1,4 @@
-import { createServer, request } from "node:http";
+import { request, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { absent } from "#server/api/testing/absent";
@@ -6,6 +6,7 @@ import { accountRouter } from "#server/api/testing/account-router";
 import { createSetupLink } from "#server/auth/setup";
 import { addMember, createTestAuth, testPassword } from "#server/auth/testing/test-auth";
 import { createDoor } from "./door";
+import { createHttpServer } from "./http-server";
 import { makeGuardRules } from "./make-guard-rules";
 import { createApi } from "./serve-api";
 
@@ -26,22 +27,31 @@ const serveApi = createApi(accountRouter, {
   notices: absent("notices"),
 });
 
-const server = createServer();
+const doorAt = (port: number) => {
+  const rules = makeGuardRules({ host: "127.0.0.1", port, publicUrl: undefined, upgradePaths: ["/live"] });
+  return createDoor({ rules, isDevelopment: false });
+};
+let door = doorAt(0);
+const server: Server = createHttpServer({
+  admitRequest: (req, res) => door.admitRequest(req, res),
+  admitUpgrade: (req, socket) => door.admitUpgrade(req, socket),
+  routes: [{ prefix: "/trpc", serve: serveApi }],
+  servePage: () => Promise.reject(new Error("There are no pages here.")),
+  isLive: () => true,
+  nextUpgrades: null,
+  onTrouble: (message) => logged.push({ message }),
+});
+server.on("upgrade", (_, socket) => {
+  if (!socket.writable) return;
+  socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+});
 let origin = "";
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   origin = `http://127.0.0.1:${port}`;
-  const rules = makeGuardRules({ host: "127.0.0.1", port, publicUrl: undefined, upgradePaths: ["/live"] });
-  const door = createDoor({ rules, isDevelopment: false });
-  server.on("request", (req, res) => {
-    if (door.admitRequest(req, res)) void serveApi(req, res);
-  });
-  server.on("upgrade", (req, socket) => {
-    if (!door.admitUpgrade(req, socket)) return;
-    socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
-  });
+  door = doorAt(port);
 });
 afterAll(() => {
   server.close();
@@ -170,6 +180,43 @@ test("every answer carries the security headers, refusals too (S22)", async () =
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("access-control-allow-origin")).toBeNull();
   }
+});
+
+test("a query is as long as a workflow may be, and told what to do beyond", async () => {
+  const ask = (bytes: number) => send(`session.me?input=${"%22".repeat(bytes / 3)}`, undefined, key);
+  expect((await ask(900_000)).error.data).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
+  const beyond = await ask(1_200_000);
+  expect(beyond).toMatchObject({
+    status: 431,
+    error: { data: { code: "BAD_REQUEST", reason: "too-large" } },
+  });
+  expect(beyond.error.message).toContain("by POST");
+});
+
+test("whatever refuses says so in a sentence with a code and a reason", async () => {
+  const refused = [
+    await send("nothing.here", undefined, key),
+    await send("keys.list?input={", undefined, key),
+    await send("keys.create", "{", key),
+    await send("keys.create?input={}", undefined, key),
+    await send("keys.create", {}, { ...key, "content-type": "text/plain" }),
+    await send("keys.create", { name: "a\u0000" }, key),
+    await send("session.login", { email: "a\u0000@example.org", password: "x" }, { origin }),
+    await send(`keys.list?input=${encodeURIComponent('{"cursor":"nonsense"}')}`, undefined, key),
+    await send(`members.list?input=${encodeURIComponent('{"cursor":"nonsense"}')}`, undefined, key),
+  ];
+  expect(refused.map(({ error }) => [error.data.code, error.data.reason])).toEqual([
+    ["NOT_FOUND", "not-found"],
+    ["BAD_REQUEST", "bad-input"],
+    ["BAD_REQUEST", "bad-input"],
+    ["METHOD_NOT_SUPPORTED", "method-not-supported"],
+    ["UNSUPPORTED_MEDIA_TYPE", "media-type-not-supported"],
+    ["BAD_REQUEST", "bad-input"],
+    ["BAD_REQUEST", "bad-input"],
+    ["BAD_REQUEST", "bad-input"],
+    ["BAD_REQUEST", "bad-input"],
+  ]);
+  for (const { error } of refused) expect(error.message).toMatch(/^[A-Z].{10,}\.$/);
 });
 
 test("a host that is not ours gets 421 before anything else (S8)", async () => {
