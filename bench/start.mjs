@@ -29,5 +29,5 @@ const bundled = build({
   logLevel: "error",
 });
 await bundled.catch(() => fail("The benchmarks could not be bundled; the reason stands above."));
-const command = ["--max-semi-space-size=32", join(outdir, "run-bench.mjs"), ...process.argv.slice(2)];
+const command = ["--max-semi-space-size=64", join(outdir, "run-bench.mjs"), ...process.argv.slice(2)];
 process.exitCode = await run(process.execPath, command);

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createCallStore } from "#server/agents/models/call-store";
 import type { ModelCall } from "#server/agents/models/model-call";
-import { succeed } from "#server/agents/scripted-agent";
+import { createScriptedAgent, succeed } from "#server/agents/scripted-agent";
 import type { AgentTask } from "#server/engine/agent-port";
+import { EngineRig, pinnedFrom } from "#server/engine/testing/engine-rig";
+import { itemsOf } from "#workflows/run/pages";
 import { ApiRig, faultOf } from "./testing/api-rig";
 
 const workflow = `workflow:
@@ -166,9 +168,12 @@ test("a document tells what it was made of, who decided on it and who used it", 
 });
 
 test("bytes that were changed behind the program's back are used by nobody", async () => {
-  const runId = await startWaiting();
-  const { items } = await owner.artifacts.list.query({ runId });
-  const plan = items.find(({ name }) => name === "plan.md");
+  const writer = new EngineRig(database, { agent: createScriptedAgent({}) });
+  await writer.engine.start();
+  const runId = await writer.startRun(pinnedFrom(workflow));
+  const { artifacts } = await writer.waitFor(runId, (state) => state.pendingApprovals.length > 0);
+  await writer.engine.stop();
+  const plan = itemsOf(artifacts).find(({ name }) => name === "plan.md");
   await database.pool.query("update contents set bytes = 'x' where sha256 = $1", [plan?.sha256]);
   await decide(runId, { action: "approve" });
   const { tasks } = await rig

@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import { isAskedAsList } from "#workflows/definition/asked-lists";
 import { askedValues } from "#workflows/definition/asks";
 import type { StepNode } from "#workflows/definition/definition";
@@ -16,7 +15,7 @@ import {
 import type { StepState } from "#workflows/run/step-state";
 import { wantedDocuments } from "#workflows/run/wanted-documents";
 import type { AgentPersona, AgentTask, AnsweredQuestion, GivenDocument } from "./agent-port";
-import { readContents } from "./content-store";
+import type { KnownContents } from "./known-contents";
 import type { LeasedTask } from "./local-worker";
 import type { PinnedWorkflow } from "./run-move";
 
@@ -37,7 +36,7 @@ export function findAttempt(
 
 /** Everything the agent gets for an attempt; documents are fetched by their accepted hash. */
 export async function buildTask(
-  pool: Pick<Pool, "query">,
+  contents: Pick<KnownContents, "read">,
   attempt: Attempt,
   task: LeasedTask,
   agent: AgentPersona,
@@ -53,7 +52,7 @@ export async function buildTask(
     template: workflow.templates[names[at] ?? output.name] ?? null,
   }));
   const all = [...given, ...wanted.flatMap(({ previous }) => previous ?? [])];
-  const texts = await readContents(pool, [...new Set(all.map(({ sha256 }) => sha256))]);
+  const texts = await contents.read(all.map(({ sha256 }) => sha256));
   const textOf = (artifact: ArtifactState) => texts.get(artifact.sha256) ?? "";
   return {
     taskId: task.taskId,

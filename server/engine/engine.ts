@@ -9,6 +9,7 @@ import { type Hint, Hints } from "./hints";
 import { Journal } from "./journal";
 import type { Commit } from "./journal-options";
 import { openJournalPool } from "./journal-pool";
+import { KnownContents } from "./known-contents";
 import { PinnedWorkflows } from "./pinned-workflows";
 import { sweepOrphans } from "./sweep";
 import { releaseTasks } from "./task-queue";
@@ -200,6 +201,7 @@ export class Engine {
       workflows,
       roster,
       concurrency,
+      contents: new KnownContents(pool),
       budgets: new BudgetDesk({ pool, onWarning: (runId, budget) => this.#warn(runId, budget) }),
       onText,
       onTrouble,

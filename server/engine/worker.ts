@@ -8,6 +8,7 @@ import { crashPoint } from "./crash-point";
 import { findElicitedPoints } from "./find-elicited-points";
 import { boundConcerns, findUnsafeText } from "./find-unsafe-text";
 import type { Journal } from "./journal";
+import type { KnownContents } from "./known-contents";
 import type { LeasedTask, LocalWorker } from "./local-worker";
 import { type Performed, performTask } from "./perform-task";
 import type { PinnedWorkflows } from "./pinned-workflows";
@@ -20,6 +21,7 @@ export type WorkerOptions = {
   workflows: PinnedWorkflows;
   roster: Roster;
   budgets: BudgetDesk;
+  contents: KnownContents;
   /** Tasks at once. */
   concurrency: number;
   /** Text being written, for the live view: `offset` counts UTF-16 units from the attempt's beginning. */
@@ -146,7 +148,7 @@ export class Worker implements LocalWorker {
     const report = { taskId, fence, worker: this.id };
     const started = task.isStarted || this.#report(task.runId, { type: "taskStarted", ...report }, []);
     const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
-    const build = () => buildTask(this.options.pool, attempt, task, persona);
+    const build = () => buildTask(this.options.contents, attempt, task, persona);
     crashPoint("task-begun");
     const budget = this.options.budgets.open(task, attempt.state.project);
     const { timeoutMs } = attempt.node;
@@ -198,6 +200,7 @@ export class Worker implements LocalWorker {
     }
     const { documents, findings, confidence, summary, model, usage } = performed;
     const contents = documents.map(({ content }) => contentOf(content));
+    this.options.contents.keep(contents);
     const refs = documents.map(({ name, mediaType }, at) => {
       const { sha256, bytes } = contents[at] ?? contentOf("");
       return { name, mediaType, sha256, size: bytes.length };
