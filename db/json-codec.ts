@@ -5,7 +5,14 @@
 export function toJsonText(value: unknown): string {
   const text = JSON.stringify(value);
   if (!text.includes("\\u") || !UNSAFE.test(text)) return text;
-  return JSON.stringify(value, (_, part) => (typeof part === "string" ? cleanText(part) : part));
+  return JSON.stringify(value, (_, part) => cleanPart(part));
+}
+
+/** Names inside of an object are texts as well. */
+function cleanPart(part: unknown): unknown {
+  if (typeof part === "string") return cleanText(part);
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, inner]) => [cleanText(name), inner]));
 }
 
 /** What JSON.stringify makes of NUL and of lone surrogates. */

@@ -49,6 +49,12 @@ test("an outage of the database, below the query that met it, asks to try again"
   expect(faultOf(query)).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "database-unavailable" });
 });
 
+test("an input nested beyond reading is told in words of ours", () => {
+  const cause = new RangeError("Maximum call stack size exceeded");
+  const fault = describeFault(new TRPCError({ code: "BAD_REQUEST", cause }), "r-1");
+  expect(fault).toMatchObject({ reason: "bad-input", message: "The input is nested too deeply." });
+});
+
 test("a code that nobody uses on purpose is unexpected", () => {
   const fault = describeFault(new TRPCError({ code: "NOT_IMPLEMENTED", message: "inner words" }), undefined);
   expect(fault).toMatchObject({ code: "INTERNAL_SERVER_ERROR", reason: "unexpected" });

@@ -100,6 +100,7 @@ const databaseOutage: Fault = {
 
 /** The library's own words are for programmers; what this product throws is a sentence already. */
 function sayKnown({ code, message, cause }: TRPCError): string {
+  if (cause instanceof RangeError) return "The input is nested too deeply.";
   if (cause instanceof SyntaxError) return `The input is not JSON: ${message}.`;
   if (code === "NOT_FOUND") return "There is no such procedure.";
   if (code === "METHOD_NOT_SUPPORTED") return "This one changes something: send it by POST.";

@@ -15,6 +15,7 @@ import { listTags } from "#server/queries/list-tags";
 import { readRunAlerts } from "#server/queries/read-run-alerts";
 import { readRunCost } from "#server/queries/read-run-cost";
 import { JsonObject } from "#workflows/definition/json";
+import { EventNumber } from "#workflows/run/event-number";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { MOST_TAGS, Tag } from "#workflows/run/tag";
 import { ListInput } from "./list-input";
@@ -58,11 +59,8 @@ const WhichRun = z.object({ runId: z.uuid() });
 const Tags = z.array(Tag).max(MOST_TAGS).default([]);
 const TagInput = WhichRun.extend({ add: Tags, remove: Tags });
 
-/** No run gets as far as 2^31 events, and the column ends there. */
-const Seq = z.number().int().max(2_147_483_647);
-
 const ForkInput = WhichRun.extend({
-  fromSeq: Seq.min(1).optional(),
+  fromSeq: EventNumber.min(1).optional(),
   stepKey: z.string().min(1).max(500).optional(),
   requestId: RequestId,
   title: z.string().trim().max(200).optional(),
@@ -151,7 +149,7 @@ export const runsRouter = router({
   events: procedure("runs.read")
     .input(
       WhichRun.extend({
-        after: Seq.min(0).default(0),
+        after: EventNumber.default(0),
         limit: z.number().int().min(1).max(1_000).default(100),
       }),
     )

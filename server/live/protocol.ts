@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JsonObject } from "#workflows/definition/json";
+import { EventNumber } from "#workflows/run/event-number";
 
 /** Path of the socket; transport is websocket only. */
 export const LIVE_PATH = "/live";
@@ -11,7 +12,7 @@ export type RunEventMessage = { runId: string; seq: number; at: string; type: st
 /** Text being written. `offset` counts UTF-16 units from the attempt's beginning; not stored. */
 export type RunTextMessage = { runId: string; stepKey: string; taskId: string; offset: number; text: string };
 
-export const FollowRun = z.object({ runId: z.uuid(), afterSeq: z.number().int().min(0) });
+export const FollowRun = z.object({ runId: z.uuid(), afterSeq: EventNumber });
 export type FollowRun = z.infer<typeof FollowRun>;
 
 export const LeaveRun = z.object({ runId: z.uuid() });
