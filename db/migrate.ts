@@ -8,7 +8,7 @@ import { connectOrExplain } from "./connect-or-explain";
 import { projectRoot } from "./project-root";
 import { type KnownMigration, refuseForeignSchema } from "./refuse-foreign-schema";
 
-export const MIGRATIONS_TABLE = "botarmy_migrations";
+const MIGRATIONS_TABLE = "botarmy_migrations";
 
 const ONE_AT_A_TIME = 7_026_741;
 const LOCK_NOT_AVAILABLE = "55P03";

@@ -8,7 +8,7 @@ export type Placed = { boxes: Map<string, Box>; lanes: Lane[]; width: number; he
 
 /** Pixels at scale 1. */
 export const STEP = { width: 140, height: 66 };
-export const BLOCK = { width: 96, height: 30 };
+const BLOCK = { width: 96, height: 30 };
 export const COLUMN_GAP = 34;
 export const ROW_GAP = 24;
 const LANE_PADDING = 16;

@@ -9,7 +9,7 @@ export type LinkState =
 /** A loss that is over before this was not worth a word (experience.md 5). */
 export const QUIET_MS = 3_000;
 /** From here on the page is called stale and polls by HTTP. */
-export const STALE_MS = 30_000;
+const STALE_MS = 30_000;
 
 /** What the page says of the link at `now`. The first connecting is said as such until it takes too long. */
 export function readFreshness(link: LinkState, now: number): Freshness {

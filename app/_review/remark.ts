@@ -25,7 +25,7 @@ export const PendingRemark = Passage.extend({
 export type PendingRemark = z.infer<typeof PendingRemark>;
 
 /** What the server takes. */
-export const LONGEST_QUOTE = 2_000;
+const LONGEST_QUOTE = 2_000;
 export const LONGEST_REMARK = 4_000;
 export const MOST_REMARKS = 100;
 

@@ -1,5 +1,5 @@
 /** UTF-16 units on one page; a page of Markdown this long still renders at once. */
-export const PAGE_LENGTH = 60_000;
+const PAGE_LENGTH = 60_000;
 
 /**
  * Cuts a long text into pages that make the text again when joined. Cuts fall on blank lines outside of code

@@ -34,7 +34,7 @@ export function ExportMenu({ filter }: { filter: AuditFilter }) {
 }
 
 /** What the page is narrowed to, as `/files/audit.*` takes it: "?actor=..."; "" for everything. */
-export function writeExportQuery(filter: AuditFilter, zone: "local" | "utc"): string {
+function writeExportQuery(filter: AuditFilter, zone: "local" | "utc"): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(writeAuditInput(filter, zone))) {
     if (value !== undefined) query.set(name, value);

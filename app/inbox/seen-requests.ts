@@ -11,7 +11,7 @@ export type SeenRequests = ReadonlyMap<string, string>;
 type Row = Pick<ApprovalRow, "id" | "version" | "contentSha256" | "status" | "votes" | "assignee" | "dueAt">;
 
 /** What of a request a person would want to know of when it becomes another. */
-export function markOf({ version, contentSha256, status, votes, assignee, dueAt }: Row): string {
+function markOf({ version, contentSha256, status, votes, assignee, dueAt }: Row): string {
   return [version, contentSha256?.slice(0, 12), status, votes.have, assignee, dueAt].join(" ");
 }
 

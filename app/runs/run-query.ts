@@ -14,10 +14,10 @@ export const PERIODS = [
 ] as const;
 export type Period = (typeof PERIODS)[number]["value"];
 
-export const KINSHIPS = ["root", "fork"] as const;
+const KINSHIPS = ["root", "fork"] as const;
 export type Kinship = (typeof KINSHIPS)[number];
 
-export const STANDINGS = ["person", "timer", "stuck"] as const;
+const STANDINGS = ["person", "timer", "stuck"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What a list is narrowed to, as its query text says it: `status:failed,paused workflow:sdlc since:7d tennis`. */

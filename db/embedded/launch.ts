@@ -54,7 +54,7 @@ function canUseNamespace(): Promise<boolean> {
 }
 
 /** @param passwd the text of /etc/passwd */
-export function findAccount(passwd: string): Account | undefined {
+function findAccount(passwd: string): Account | undefined {
   const accounts = passwd.split("\n").map((line) => line.split(":"));
   const found =
     accounts.find(([name]) => name === "postgres") ?? accounts.find(([name]) => name === "nobody");

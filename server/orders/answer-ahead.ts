@@ -23,7 +23,7 @@ export async function answerAhead(
   return { kept: showKept(state.keptAnswers ?? {}) };
 }
 
-export function showKept(kept: Record<string, KeptAnswer>): KeptAnswers["kept"] {
+function showKept(kept: Record<string, KeptAnswer>): KeptAnswers["kept"] {
   return Object.entries(kept).map(([name, { answer, by, at }]) => ({
     name,
     answer,

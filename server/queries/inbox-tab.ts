@@ -13,7 +13,7 @@ export type Asker = { id: string; role: string; mayDecide: boolean };
 export const INBOX_TABS = ["mine", "team", "unassigned", "waiting", "snoozed", "done"] as const;
 export type InboxTab = (typeof INBOX_TABS)[number];
 
-export const DONE_DAYS = 30;
+const DONE_DAYS = 30;
 
 const isPending = eq(approvals.status, "pending");
 const isSnoozed = sql`coalesce(${approvals.snoozedUntil} > now(), false)`;

@@ -12,7 +12,7 @@ export function keepFor(
 }
 
 /** The fewest days that anything is kept; null: nothing is ever deleted. */
-export function fewestDays({ days, byProject }: KeepFor): number | null {
+function fewestDays({ days, byProject }: KeepFor): number | null {
   const limits = [days, ...Object.values(byProject)].filter((limit) => limit !== null);
   return limits.length === 0 ? null : Math.min(...limits);
 }

@@ -20,7 +20,7 @@ const FIELD_KEYS = [
 ];
 
 /** Asked when a workflow declares nothing. */
-export const IDEA_FIELD: InputField = {
+const IDEA_FIELD: InputField = {
   name: "idea",
   type: "text",
   title: "What should be built?",

@@ -20,7 +20,7 @@ export function endBlock(turn: Turn, key: string, branches: Branch[], join: "all
   });
 }
 
-export function hasFailed(turn: Turn, branch: Branch): boolean {
+function hasFailed(turn: Turn, branch: Branch): boolean {
   return stepKeysOf(turn, branch).some((key) => turn.step(key)?.stage === "failed");
 }
 

@@ -47,7 +47,7 @@ function endLimit(turn: Turn, approval: ApprovalState): void {
 }
 
 /** Id of the decision that the time limit of a request takes. */
-export function deadlineDecisionId(approvalId: string): string {
+function deadlineDecisionId(approvalId: string): string {
   return `${approvalId}-deadline`;
 }
 

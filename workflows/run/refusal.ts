@@ -1,5 +1,5 @@
 /** Why an order or a report was refused: the closed list behind `data.reason` (contract.md 2). */
-export const REFUSAL_REASONS = [
+const REFUSAL_REASONS = [
   "already-decided",
   "already-started",
   "already-voted",

@@ -9,7 +9,7 @@ import { visitRoute } from "./visit-route";
 import { visitStep } from "./visit-step";
 
 /** Visits nodes one after the other, as far as they are settled. */
-export function visitNodes(turn: Turn, nodes: readonly Node[], scope: Scope): Visit {
+function visitNodes(turn: Turn, nodes: readonly Node[], scope: Scope): Visit {
   for (const node of nodes) {
     if (visitNode(turn, node, scope) === "open") return "open";
   }

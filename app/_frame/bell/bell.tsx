@@ -39,7 +39,7 @@ export function Bell({ unread, open, onOpenChange }: BellProps) {
   );
 }
 
-export function sayUnread(unread: number): string {
+function sayUnread(unread: number): string {
   return unread === 0 ? "Notifications" : `Notifications, ${unread} unread`;
 }
 

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { VIEWS, type View } from "../../_review/views";
 import { useAddress } from "../../_ui/use-address";
 
-export const RUN_TABS = [
+const RUN_TABS = [
   "graph",
   "timeline",
   "steps",
@@ -24,11 +24,11 @@ export function hasInspector(tab: RunTab): boolean {
   return WITH_INSPECTOR.includes(tab);
 }
 
-export const EVENT_SHAPES = ["full", "compact", "json"] as const;
+const EVENT_SHAPES = ["full", "compact", "json"] as const;
 /** How the list of events shows each: its sentence, that with type and time, or its record. */
 export type EventShape = (typeof EVENT_SHAPES)[number];
 
-export const INSPECTOR_PANELS = ["overview", "details", "context", "logs", "trace"] as const;
+const INSPECTOR_PANELS = ["overview", "details", "context", "logs", "trace"] as const;
 export type InspectorPanel = (typeof INSPECTOR_PANELS)[number];
 
 /** What the address says of the run page, and how to change it. */
@@ -49,7 +49,7 @@ export type RunAddress = {
   comparedVersion: number | null;
 };
 
-export function readRunAddress(query: URLSearchParams): RunAddress {
+function readRunAddress(query: URLSearchParams): RunAddress {
   return {
     tab: RUN_TABS.find((tab) => tab === query.get("tab")) ?? "graph",
     at: readNumber(query.get("at")),

@@ -1,5 +1,5 @@
 /** Evidence kept of an answer, byte for byte as it came. */
-export const MOST_RAW_BYTES = 16 * 1_048_576;
+const MOST_RAW_BYTES = 16 * 1_048_576;
 /** An answer that is longer is cut off. */
 const MOST_BYTES = 64 * 1_048_576;
 

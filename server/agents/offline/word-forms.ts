@@ -38,7 +38,7 @@ export function toPlural(noun: string): string {
 }
 
 /** `share` -> `sharing`, `plan` -> `planning`, `lend` -> `lending`. */
-export function toGerund(verb: string): string {
+function toGerund(verb: string): string {
   if (/ie$/.test(verb)) return `${verb.slice(0, -2)}ying`;
   if (/[^eoy]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;
   return isDoubling(verb) ? `${verb}${verb.at(-1)}ing` : `${verb}ing`;

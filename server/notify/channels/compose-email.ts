@@ -60,7 +60,7 @@ function writePage(parts: string[], origin: string): string {
   return `<!doctype html><html><body style="font:15px/1.5 sans-serif">${parts.join("")}${foot}</body></html>`;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",

@@ -45,6 +45,6 @@ const mrkdwn = (text: string) => ({ type: "section", text: { type: "mrkdwn", tex
 const plain = (text: string) => ({ type: "plain_text", text, emoji: false });
 
 /** The three characters with which a mention or a link begins. */
-export function escapeSlack(text: string): string {
+function escapeSlack(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -19,7 +19,7 @@ export function createWebhookChannel({ key, allowsPrivate, now }: WebhookOptions
 }
 
 /** The body that receivers get (docs/notifications.md). */
-export function composeCall({ key, fact, outcome, origin }: Message) {
+function composeCall({ key, fact, outcome, origin }: Message) {
   const { kind, at, headline, run, approvalId, facts, quote, dueAt } = fact;
   return {
     id: key,

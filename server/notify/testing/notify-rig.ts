@@ -16,7 +16,7 @@ export const duties = {
   budgets: listRolesWith("budgets.set"),
 };
 
-export const ORIGIN = "https://army.example.org";
+const ORIGIN = "https://army.example.org";
 
 type NoticeRow = { person: string; kind: string; headline: string; outcome: string | null; is_read: boolean };
 

@@ -6,7 +6,7 @@ import type { Json } from "../../definition/json";
 import { nodesIn } from "../../definition/walk-nodes";
 
 /** Stands for every value that no condition names. */
-export const OTHER = "something else";
+const OTHER = "something else";
 
 const MOST_ITEMS = 16;
 

@@ -7,7 +7,7 @@ import type { Choice, PathChoice, Proof, ProofFinding } from "./proof";
 import { runToEnd } from "./run-to-end";
 
 /** States that are looked at unless another bound is given; real files have some fifty. */
-export const DEFAULT_BOUND = 4_000;
+const DEFAULT_BOUND = 4_000;
 
 export type ProofOptions = {
   /** States to look at, of all sequences together. */

@@ -33,7 +33,7 @@ export function DecisionsTab({ view }: { view: RunView }) {
 }
 
 /** Open requests, the oldest first; then the others, the newest first. */
-export function orderRequests(requests: RunView["approvals"]): RunView["approvals"] {
+function orderRequests(requests: RunView["approvals"]): RunView["approvals"] {
   const open = requests.filter(({ status }) => status === "pending");
   const closed = requests.filter(({ status }) => status !== "pending");
   const byAge = (one: RunView["approvals"][number], other: RunView["approvals"][number]) =>
