@@ -6,5 +6,3 @@ export const projects = pgTable("projects", {
   name: text().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
-
-export const defaultProjectId = "default";

@@ -21,7 +21,6 @@ const t = initTRPC.context<ApiContext>().create({
 });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 const translateErrors = t.middleware(async ({ ctx, next }) => {
   const result = await next();

@@ -11,9 +11,3 @@ export const Team = z.object({
   workflows: z.array(z.string()).nullable(),
 });
 export type Team = z.infer<typeof Team>;
-
-/** The agents that a workflow needs and the team does not have. */
-export function findMissingAgents(team: Team, needed: Iterable<string>): string[] {
-  if (team.agents.includes("*")) return [];
-  return [...new Set(needed)].filter((agent) => !team.agents.includes(agent));
-}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { findMissingAgents } from "../definition/team";
 import { parseCoreConfig } from "./parse-core-config";
 import { parseTeam } from "./parse-team";
 import { realFiles } from "./testing/real-files";
@@ -29,12 +28,6 @@ describe("a team", () => {
       workflows: ["x", "y", "z"],
     });
     expect(read("agents: [a]\nworkflows: null\n")?.workflows).toBeNull();
-  });
-
-  test("covers a workflow when it has its agents, or everybody", () => {
-    const team = { id: "t", pack: "p", name: "T", icon: "", description: "", workflows: null };
-    expect(findMissingAgents({ ...team, agents: ["a"] }, ["a", "b", "b"])).toEqual(["b"]);
-    expect(findMissingAgents({ ...team, agents: ["a", "*"] }, ["a", "b"])).toEqual([]);
   });
 
   test("a file that describes no team is refused", () => {

@@ -11,9 +11,6 @@ export const STEP_KEYS = new Set([
   ..."phase gate approvals role on_reject retry timeout effect weight routes".split(" "),
 ]);
 
-/** Keys of blocks; with a step's `id`, `title` and `phase`. */
-export const BLOCK_KEYS = new Set(["id", "title", "label", "phase", "notes"]);
-
 /** Plural nouns that look like verbs: `status: x` is no work target. */
 const NOT_VERBS = new Set(
   "status tags args params details options settings prerequisites labels hints tools steps docs files tests_required".split(

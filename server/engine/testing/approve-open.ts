@@ -1,4 +1,3 @@
-import { itemsOf } from "#workflows/run/pages";
 import type { RunState } from "#workflows/run/run-state";
 import type { SignalOf } from "#workflows/run/signals";
 import { bob } from "./engine-rig";
@@ -36,9 +35,4 @@ export function retriesOf(state: RunState): SignalOf<"retryStep">[] {
     const { stepKey } = incident;
     return [{ type: "retryStep", stepKey, by: bob, requestId: `${id}-retry`, reason: "It was the program." }];
   });
-}
-
-/** How many documents of a run later steps may use. */
-export function countDocuments(state: RunState): number {
-  return itemsOf(state.documents).filter(({ accepted }) => accepted !== null).length;
 }
