@@ -13,9 +13,12 @@ export type BenchOptions = {
   scale: number;
   /** Agents that share the steps of W1: with two, every step hands over to the other. */
   agents: number;
-  /** Runs that wait for an approval in W3. */
+  /** Runs that wait for an approval in W3, more than are decided one by one. */
   waiting: number;
 };
+
+/** Approvals of W3 that are decided one by one to see how long each takes, after as many to warm up. */
+export const ONE_BY_ONE = 300;
 
 const USAGE = `npm run bench -- [W1 W2 W3 W4] [--json FILE] [--rounds N] [--concurrency 1,32,128] [--scale X]
   [--agents N] [--waiting N]`;
@@ -30,7 +33,7 @@ export function readOptions(args: string[]): BenchOptions {
     concurrency: values.concurrency?.split(",").map((text) => readNumber("concurrency", text)),
     scale: readNumber("scale", values.scale ?? "1"),
     agents: readNumber("agents", values.agents ?? "2"),
-    waiting: readNumber("waiting", values.waiting ?? "1000"),
+    waiting: readNumber("waiting", values.waiting ?? "10000", 2 * ONE_BY_ONE),
   };
 }
 
@@ -50,8 +53,8 @@ function readWorkload(text: string): Workload {
   return found;
 }
 
-function readNumber(name: string, text: string): number {
+function readNumber(name: string, text: string, least = 0): number {
   const value = Number(text);
-  if (!(value > 0)) throw new Error(`--${name}: ${text} is not a number above zero.\n${USAGE}`);
+  if (!(value > least)) throw new Error(`--${name}: ${text} is not a number above ${least}.\n${USAGE}`);
   return value;
 }

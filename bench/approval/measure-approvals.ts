@@ -5,13 +5,12 @@ import { BenchEngine } from "../engine/bench-engine";
 import { percentile, type Round } from "../figure";
 import { measureHeap } from "../measure-heap";
 import { newRunId } from "../new-run-id";
+import { ONE_BY_ONE } from "../read-options";
 import { runClosedLoop } from "../run-closed-loop";
 import type { BenchServer } from "../start-server";
 import type { ApiCaller } from "./api-caller";
 import { serveBenchApi } from "./serve-bench-api";
 
-/** Approved one by one to see how long each takes; the rest all at once. */
-export const ONE_BY_ONE = 300;
 const STARTS_AT_ONCE = 64;
 /** Requests under way in bulk, each with as many decisions as the API takes. */
 const REQUESTS_AT_ONCE = 128;
@@ -35,8 +34,9 @@ export async function measureApprovals(server: BenchServer, waiting: number): Pr
     await makeRunsWait(bench, waiting);
     const waitingRunKb = (measureHeap() - before) / 1024 / waiting;
     const open = await readOpen(bench);
-    const oneByOne = await approveOneByOne(caller, open.slice(0, ONE_BY_ONE), begins);
-    const decisionsPerSec = await approveAll(caller, open.slice(ONE_BY_ONE));
+    await approveOneByOne(caller, open.splice(0, ONE_BY_ONE), begins);
+    const oneByOne = await approveOneByOne(caller, open.splice(0, ONE_BY_ONE), begins);
+    const decisionsPerSec = await approveAll(caller, open);
     return { ...oneByOne, decisionsPerSec, waitingRunKb };
   } finally {
     caller.close();
