@@ -128,7 +128,7 @@ test("a key that the provider repeats is hidden everywhere, and a refused key is
   const call = rig.ledger.calls.at(-1);
   const texts = [JSON.stringify(outcome), call?.error, call?.answer, call?.prompt, call?.raw?.toString()];
   expect(texts.join(" ")).not.toContain(KEY);
-  expect(call?.error).toContain("Check the provider's key");
+  expect(call?.error).toContain("The key for compatible was refused: set COMPATIBLE_API_KEY");
 });
 
 test("a redirect is not followed", async () => {
@@ -143,7 +143,7 @@ test("a redirect is not followed", async () => {
 test("a model that is not there is named", async () => {
   const { outcome } = await rig.perform("nobody", task());
   expect(outcome).toMatchObject({
-    message: expect.stringMatching(/404: There is no model nobody.*BOTARMY_MODEL/),
+    message: expect.stringMatching(/404: The model `nobody` does not exist\..*BOTARMY_MODEL/),
   });
 });
 

@@ -5,7 +5,7 @@ import { writeModelName } from "./model-name";
 import { Breaker } from "./models/breaker";
 import type { CallLimits } from "./models/call-limits";
 import type { CallLedger } from "./models/model-call";
-import { openModel, type ProviderKeys } from "./models/open-model";
+import { type Origins, openModel, type ProviderKeys } from "./models/open-model";
 import { findPrice } from "./models/price-call";
 import type { Price } from "./models/prices";
 import { realTiming, type Timing } from "./models/timing";
@@ -15,6 +15,8 @@ export type ModelRunnerOptions = {
   ledger: CallLedger;
   limits?: Partial<CallLimits>;
   timing?: Timing;
+  /** Other places than the providers' own, for tests. */
+  origins?: Origins;
 };
 
 const LIMITS: CallLimits = {
@@ -32,6 +34,7 @@ export function createModelRunner({
   ledger,
   limits,
   timing = realTiming,
+  origins,
 }: ModelRunnerOptions): ModelRunner {
   const breakers = new Map<Provider, Breaker>();
   const secrets = [
@@ -47,7 +50,7 @@ export function createModelRunner({
       name,
       price: findPrice(writeModelName(name), prices),
       limits: { ...LIMITS, ...limits },
-      open: () => openModel(name, providers),
+      open: () => openModel(name, providers, origins),
       breaker,
       ledger,
       timing,

@@ -65,12 +65,16 @@ test.concurrent.each([
   ["garbled", /broke off/],
   ["hang", /said nothing/],
   ["stall", /said nothing/],
+  ["falters", /broke off/],
   ["broken", /answered 500/],
   ["no-block", /result block/],
   ["bad-block", /not JSON/],
   ["refusal", /filter/],
+  ["blocked", /filter/],
+  ["unpaid", /plan and billing/],
+  ["too-long", /longer than this model can take/],
   ["tools", /no tools|none/],
-  ["denied", /Check the provider's key/],
+  ["denied", /The key for compatible was refused: set COMPATIBLE_API_KEY/],
   ["redirect", /not followed/],
 ])("%s ends in an incident that says so, and its bytes are kept", async (agent, sentence) => {
   const runId = await start(agent);

@@ -1,25 +1,27 @@
 import type { JsonObject } from "#workflows/definition/json";
+import type { EndReason, Trouble } from "./wires/wire";
 import { type WrittenAnswer, writeBlock } from "./write-answer";
 
 /** How the fake model answers a call. */
 export type Reply =
   | { kind: "status"; status: number; headers: Record<string, string>; body: string }
+  | { kind: "trouble"; trouble: Trouble; retryAfterS?: number }
   | { kind: "stall" }
   | {
       kind: "stream";
       text: string;
       /** Broken off after this share of the text: the connection is cut, or the stream just ends. */
-      breaksAt?: { share: number; how: "reset" | "end" | "stall" };
-      finishReason: string;
+      breaksAt?: { share: number; how: "reset" | "end" | "stall" | "falter" };
+      reason: EndReason;
       /** Milliseconds that the whole text takes. */
       lasts?: number;
       /** Sent before the text as it stands. */
       before?: string;
+      isToolCalled?: boolean;
     };
 
 type Call = {
   prompt: string;
-  key: string;
   argument: number | undefined;
   isStormy: boolean;
   /** What a good model would answer. */
@@ -40,18 +42,24 @@ export const BEHAVIOURS: Record<string, Behaviour> = {
   hang: { about: "half an answer, then nothing", reply: (call) => brokenOff(call, "stall") },
   half: { about: "half an answer, then the connection is cut", reply: (call) => brokenOff(call, "reset") },
   cut: { about: "half an answer that ends as if it were whole", reply: (call) => brokenOff(call, "end") },
+  falters: {
+    about: "half an answer, then trouble that the stream tells",
+    reply: (call) => brokenOff(call, "falter"),
+  },
   busy: {
-    about: "429 with Retry-After: busy:SECONDS (1)",
-    reply: ({ argument = 1 }) => status(429, "Too many requests", { "retry-after": String(argument) }),
+    about: "too many requests, asking to wait: busy:SECONDS (1)",
+    reply: ({ argument = 1 }) => ({ kind: "trouble", trouble: "busy", retryAfterS: argument }),
   },
-  crowded: { about: "429 without Retry-After", reply: () => status(429, "Too many requests") },
+  crowded: { about: "too many requests", reply: () => refused("busy") },
   storm: {
-    about: "429 for a minute from its first call on, then good answers",
-    reply: (call) => (call.isStormy ? status(429, "Too many requests") : stream(goodText(call))),
+    about: "too many requests for a minute from its first call on, then good answers",
+    reply: (call) => (call.isStormy ? refused("busy") : stream(goodText(call))),
   },
-  down: { about: "503", reply: () => status(503, "Overloaded") },
+  down: { about: "overloaded", reply: () => refused("down") },
   broken: { about: "500 with a page instead of JSON", reply: () => page(500, "<h1>Internal error</h1>") },
-  denied: { about: "401 that repeats the key", reply: ({ key }) => status(401, `Incorrect API key: ${key}`) },
+  denied: { about: "the key is not accepted", reply: () => refused("denied") },
+  unpaid: { about: "nobody pays for it any more", reply: () => refused("unpaid") },
+  "too-long": { about: "more was said than the model can take", reply: () => refused("too-long") },
   redirect: {
     about: "302 to another host",
     reply: () => ({ kind: "status", status: 302, headers: { location: "http://127.0.0.1:9/" }, body: "" }),
@@ -80,11 +88,15 @@ export const BEHAVIOURS: Record<string, Behaviour> = {
   },
   refusal: {
     about: "an answer that says no",
-    reply: () => ({ ...stream("I'm sorry, but I can't help with that."), finishReason: "content_filter" }),
+    reply: () => ({ ...stream("I'm sorry, but I can't help with that."), reason: "filtered" }),
+  },
+  blocked: {
+    about: "nothing, because the provider's filter let nothing through",
+    reply: () => ({ ...stream(""), reason: "blocked" }),
   },
   tools: {
     about: "tool calls instead of text",
-    reply: () => ({ ...stream(""), before: TOOL_CALL, finishReason: "tool_calls" }),
+    reply: () => ({ ...stream(""), isToolCalled: true, reason: "tools" }),
   },
   question: {
     about: "a question instead of the document, once",
@@ -94,19 +106,18 @@ export const BEHAVIOURS: Record<string, Behaviour> = {
 };
 
 function stream(text: string): Extract<Reply, { kind: "stream" }> {
-  return { kind: "stream", text, finishReason: "stop" };
+  return { kind: "stream", text, reason: "stop" };
 }
 
-function status(code: number, message: string, headers: Record<string, string> = {}): Reply {
-  const body = JSON.stringify({ error: { message, type: "fake", code } });
-  return { kind: "status", status: code, headers: { "content-type": "application/json", ...headers }, body };
+function refused(trouble: Trouble): Reply {
+  return { kind: "trouble", trouble };
 }
 
 function page(code: number, body: string): Reply {
   return { kind: "status", status: code, headers: { "content-type": "text/html" }, body };
 }
 
-function brokenOff(call: Call, how: "reset" | "end" | "stall"): Reply {
+function brokenOff(call: Call, how: "reset" | "end" | "stall" | "falter"): Reply {
   return { ...stream(goodText(call)), breaksAt: { share: 0.5, how } };
 }
 
@@ -136,24 +147,6 @@ function withoutLastSection(document: string): string {
   const at = document.lastIndexOf("\n## ");
   return at < 0 ? "" : document.slice(0, at);
 }
-
-const TOOL_CALL = `data: ${JSON.stringify({
-  choices: [
-    {
-      index: 0,
-      delta: {
-        tool_calls: [
-          {
-            index: 0,
-            id: "call-1",
-            type: "function",
-            function: { name: "approve", arguments: '{"approve":true}' },
-          },
-        ],
-      },
-    },
-  ],
-})}\n\n`;
 
 const QUESTION = writeBlock({
   question: {

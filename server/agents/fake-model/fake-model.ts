@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { z } from "zod";
 import { BEHAVIOURS, type Reply } from "./behaviours";
 import { CallJournal, type SeenCall } from "./call-journal";
 import { readPrompt } from "./read-prompt";
 import { sendReply } from "./send-reply";
+import { anthropicWire } from "./wires/anthropic-wire";
+import { googleWire } from "./wires/google-wire";
+import { openAiWire } from "./wires/openai-wire";
+import type { ChatOrder, Wire } from "./wires/wire";
 import { answerStranger, type WrittenAnswer, writeAnswer } from "./write-answer";
 
-// A server with the OpenAI chat completions API and no model behind it (reliability.md K4).
+// A server with no model behind it that speaks as OpenAI, Anthropic and Google do (reliability.md K4).
 //   F1. The name of the model says how it answers: `ok`, `busy`, `stall` ... (`GET /v1/models` lists them).
 //       Several names, `busy:2,half,ok`, are for one call of a step after the other; the last one stays.
 //   F2. Every call is in the journal, on disk before it is answered; `GET /calls` tells them with those open.
@@ -24,11 +27,7 @@ export type FakeModelOptions = {
 
 export type FakeModel = { server: Server; journal: CallJournal };
 
-const ChatOrder = z.object({
-  model: z.string(),
-  stream: z.boolean().default(false),
-  messages: z.array(z.object({ role: z.string(), content: z.string().nullable().default("") })),
-});
+const WIRES = [openAiWire, anthropicWire, googleWire];
 
 export function createFakeModel({ journal: path, pieceMs, stormMs = 60_000 }: FakeModelOptions): FakeModel {
   const journal = new CallJournal(path);
@@ -41,7 +40,13 @@ export function createFakeModel({ journal: path, pieceMs, stormMs = 60_000 }: Fa
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
-    if (request.method === "POST" && path.endsWith("/chat/completions")) return chat(request, response);
+    if (request.method === "POST") {
+      const body: unknown = JSON.parse(await readBody(request));
+      for (const wire of WIRES) {
+        const order = wire.readOrder(path, body);
+        if (order) return answer(wire, order, request, response);
+      }
+    }
     if (path.endsWith("/models")) return sendJson(response, 200, { data: listModels() });
     if (path === "/calls") {
       const { calls, open, mostOpenOfOneStep } = journal;
@@ -50,23 +55,28 @@ export function createFakeModel({ journal: path, pieceMs, stormMs = 60_000 }: Fa
     sendJson(response, 404, { error: { message: "There is nothing here.", code: "not_found" } });
   }
 
-  async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const order = ChatOrder.parse(JSON.parse(await readBody(request)));
-    const prompt = order.messages.find(({ role }) => role === "user")?.content ?? "";
+  async function answer(
+    wire: Wire,
+    order: ChatOrder,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { model, isStream, messages } = order;
+    const prompt = messages.find(({ role }) => role === "user")?.content ?? "";
     const task = readPrompt(prompt);
     const place = task ? `${task.runTitle} / ${task.stepKey} ${task.iteration}` : hashOf(prompt);
-    const { name, argument } = takeTurn(order.model, place);
+    const { name, argument } = takeTurn(model, place);
     const behaviour = Object.hasOwn(BEHAVIOURS, name) ? BEHAVIOURS[name] : undefined;
     if (name === "storm") stormEnds ||= Date.now() + stormMs;
     const isStormy = name === "storm" && Date.now() < stormEnds;
-    const call = journal.begin({ place, model: order.model, behaviour: name });
+    const call = journal.begin({ place, model, behaviour: name });
     let written: WrittenAnswer | undefined;
-    const answer = () => (written ??= task ? writeAnswer(task) : answerStranger(prompt));
-    const key = (request.headers.authorization ?? "").replace(/^Bearer /, "");
-    const reply = behaviour?.reply({ prompt, key, argument, isStormy, answer }) ?? unknownModel(order.model);
-    countTokens(call, order.messages, reply);
+    const write = () => (written ??= task ? writeAnswer(task) : answerStranger(prompt));
+    const reply = behaviour?.reply({ prompt, argument, isStormy, answer: write }) ?? UNKNOWN_MODEL;
+    countTokens(call, messages, reply);
     response.once("close", () => journal.end(call, response.writableFinished ? "server" : "client"));
-    await sendReply(response, reply, { call, model: order.model, isStream: order.stream, pieceMs });
+    const key = wire.readKey(request.headers);
+    await sendReply(response, reply, { wire, call, model, key, isStream, pieceMs });
   }
 
   function takeTurn(model: string, place: string): { name: string; argument: number | undefined } {
@@ -82,16 +92,13 @@ function listModels(): object[] {
   return Object.entries(BEHAVIOURS).map(([id, { about }]) => ({ id, object: "model", about }));
 }
 
-function unknownModel(model: string): Reply {
-  const body = JSON.stringify({ error: { message: `There is no model ${model}.`, code: "model_not_found" } });
-  return { kind: "status", status: 404, headers: { "content-type": "application/json" }, body };
-}
+const UNKNOWN_MODEL: Reply = { kind: "trouble", trouble: "unknown-model" };
 
 const CHARACTERS_PER_TOKEN = 4;
 
 /** A quarter of the prompt counts as cached, so that there is something to add up. */
-function countTokens(call: SeenCall, messages: { content: string | null }[], reply: Reply): void {
-  const characters = messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+function countTokens(call: SeenCall, messages: ChatOrder["messages"], reply: Reply): void {
+  const characters = messages.reduce((sum, { content }) => sum + content.length, 0);
   call.inputTokens = Math.ceil(characters / CHARACTERS_PER_TOKEN);
   call.cachedTokens = Math.floor(call.inputTokens / 4);
   call.outputTokens = reply.kind === "stream" ? Math.ceil(reply.text.length / CHARACTERS_PER_TOKEN) : 0;

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Reply } from "./behaviours";
-import type { SeenCall } from "./call-journal";
+import type { Spoken, Wire } from "./wires/wire";
 
-type Sending = { call: SeenCall; model: string; isStream: boolean; pieceMs: number };
+type Sending = Spoken & { wire: Wire; key: string; isStream: boolean; pieceMs: number };
 type StreamReply = Extract<Reply, { kind: "stream" }>;
 
 /** Longer texts go out in larger pieces. UTF-16 units. */
@@ -18,42 +18,45 @@ export async function sendReply(response: ServerResponse, reply: Reply, sending:
     response.writeHead(reply.status, reply.headers).end(reply.body);
     return;
   }
+  if (reply.kind === "trouble") {
+    const { status, headers, body } = sending.wire.refuse(reply.trouble, {
+      ...sending,
+      retryAfterS: reply.retryAfterS,
+    });
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    return;
+  }
   if (reply.kind === "stream" && !sending.isStream) return sendWhole(response, reply, sending);
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.flushHeaders();
   if (reply.kind === "stream") await sendStream(response, reply, sending);
 }
 
-function sendWhole(
-  response: ServerResponse,
-  { text, finishReason }: StreamReply,
-  { call, model }: Sending,
-): void {
-  const choices = [{ index: 0, message: { role: "assistant", content: text }, finish_reason: finishReason }];
-  const body = { id: `fake-${call.id}`, object: "chat.completion", model, choices, usage: usageOf(call) };
+function sendWhole(response: ServerResponse, { text, reason }: StreamReply, sending: Sending): void {
+  const body = sending.wire.whole(text, reason, sending);
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
 async function sendStream(response: ServerResponse, reply: StreamReply, sending: Sending): Promise<void> {
-  if (reply.before) response.write(reply.before);
+  const { wire } = sending;
   const { breaksAt } = reply;
+  response.write(`${reply.before ?? ""}${wire.begin(sending)}`);
   const text = breaksAt ? reply.text.slice(0, Math.ceil(reply.text.length * breaksAt.share)) : reply.text;
   const pieces = cutPieces(text);
   const pieceMs = reply.lasts ? reply.lasts / pieces.length : sending.pieceMs;
   for (const piece of pieces) {
     if (response.destroyed) return;
-    const isRoom = response.write(
-      chunk(sending, [{ index: 0, delta: { content: piece }, finish_reason: null }]),
-    );
-    if (!isRoom) await hasRoom(response);
+    if (!response.write(wire.piece(piece, sending))) await hasRoom(response);
     if (pieceMs > 0) await wait(pieceMs);
   }
   if (breaksAt?.how === "reset") {
     await wait(ARRIVAL_MS);
     response.destroy();
   }
+  if (breaksAt?.how === "falter") response.end(wire.falter);
   if (breaksAt?.how === "end") response.end();
-  if (!breaksAt) finish(response, reply, sending);
+  if (reply.isToolCalled) response.write(wire.toolCall);
+  if (!breaksAt) response.end(wire.end(reply.reason, sending));
 }
 
 /** Settles when more can be written, or when nobody reads any more. */
@@ -67,30 +70,9 @@ function hasRoom(response: ServerResponse): Promise<void> {
   });
 }
 
-function finish(response: ServerResponse, { finishReason }: StreamReply, sending: Sending): void {
-  response.write(chunk(sending, [{ index: 0, delta: {}, finish_reason: finishReason }]));
-  response.write(chunk(sending, [], usageOf(sending.call)));
-  response.end("data: [DONE]\n\n");
-}
-
 function cutPieces(text: string): string[] {
   const size = Math.max(SHORTEST_PIECE, Math.ceil(text.length / MOST_PIECES));
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
     text.slice(at * size, (at + 1) * size),
   );
-}
-
-function chunk({ call, model }: Sending, choices: object[], usage?: object): string {
-  const created = Math.floor(call.at / 1_000);
-  const body = { id: `fake-${call.id}`, object: "chat.completion.chunk", created, model, choices, usage };
-  return `data: ${JSON.stringify(body)}\n\n`;
-}
-
-function usageOf({ inputTokens, outputTokens, cachedTokens }: SeenCall): object {
-  return {
-    prompt_tokens: inputTokens,
-    completion_tokens: outputTokens,
-    total_tokens: inputTokens + outputTokens,
-    prompt_tokens_details: { cached_tokens: cachedTokens },
-  };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { writeModelName } from "../model-name";
+import { type ModelName, writeModelName } from "../model-name";
 import { BreakerOpen, type CallEnd, type Ticket } from "./breaker";
 import { AnswerTooLong, type CallResult, callModel } from "./call-model";
 import { estimateCall, estimateTokens } from "./estimate-call";
@@ -97,12 +97,16 @@ function faultOf(result: CallResult, { name, timing, secrets }: ModelLine): Call
   if (error instanceof AnswerTooLong) return faultWith(`${model}: ${error.message}`, false);
   if (error instanceof ProviderSilent) return faultWith(`${model}: ${error.message}`, true);
   if (error !== undefined) {
-    const fault = readFault(error, model, timing.now());
+    const fault = readFault(error, name, timing.now());
     return { ...fault, message: hideSecrets(fault.message, secrets) };
   }
-  const isVague = /^(other|unknown|error)$/.test(result.finishReason ?? "other");
-  if (!isVague || result.usage) return undefined;
+  if (result.isEnded || (result.usage && !countsOnTheWay(name))) return undefined;
   return faultWith(`The answer of ${model} broke off before its end.`, true);
+}
+
+/** Elsewhere the usage comes at the end and says as much; Google tells it with every part of a stream. */
+function countsOnTheWay({ provider }: ModelName): boolean {
+  return provider === "google";
 }
 
 function faultWith(message: string, isRetryable: boolean): CallFault {

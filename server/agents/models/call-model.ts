@@ -9,6 +9,8 @@ import { type Silence, watchSilence } from "./watch-silence";
 export type CallResult = {
   text: string;
   finishReason: string | null;
+  /** The provider said that it had come to its end; else the stream just stopped. */
+  isEnded: boolean;
   /** Undefined when the provider did not say. */
   usage: CallTokens | undefined;
   firstTextAt: number | null;
@@ -35,6 +37,7 @@ export async function callModel(order: CallOrder): Promise<CallResult> {
   const result: CallResult = {
     text: "",
     finishReason: null,
+    isEnded: false,
     usage: undefined,
     firstTextAt: null,
     hasToolCalls: false,
@@ -95,6 +98,7 @@ function notePart(part: TextStreamPart<ToolSet>, result: CallResult): string {
       return part.text;
     case "finish-step":
       result.finishReason = part.finishReason;
+      result.isEnded = part.rawFinishReason !== undefined;
       result.usage = readUsage(part.usage);
       return "";
     case "tool-call":

@@ -17,7 +17,10 @@ export type ProviderKeys = {
 /** A model for one call, with the bytes that it answers. */
 export type OpenModel = { model: LanguageModel; rawAnswer: GuardedFetch["rawAnswer"] };
 
-const ORIGINS = {
+/** Where the providers with an address of their own are. */
+export type Origins = Record<Exclude<Provider, "compatible">, string>;
+
+const ORIGINS: Origins = {
   openai: "https://api.openai.com",
   anthropic: "https://api.anthropic.com",
   google: "https://generativelanguage.googleapis.com",
@@ -35,13 +38,25 @@ export function variableOf(provider: Provider): string {
   return VARIABLES[provider];
 }
 
-/** Opens a model for one call. Throws a sentence that names the variable when its provider is not configured. */
-export function openModel({ provider, id }: ModelName, providers: ProviderKeys): OpenModel {
+/** The variable that holds a provider's key. */
+export function keyVariableOf(provider: Provider): string {
+  return provider === "compatible" ? "COMPATIBLE_API_KEY" : VARIABLES[provider];
+}
+
+/**
+ * Opens a model for one call. Throws a sentence that names the variable when its provider is not configured.
+ * `origins`: other places than the providers' own, for tests.
+ */
+export function openModel(
+  { provider, id }: ModelName,
+  providers: ProviderKeys,
+  origins: Origins = ORIGINS,
+): OpenModel {
   if (!providers[provider]) {
     throw new Error(`Models of ${provider} cannot be used: ${variableOf(provider)} is not set.`);
   }
   const compatible = providers.compatible ?? { baseUrl: "", apiKey: undefined };
-  const origin = provider === "compatible" ? new URL(compatible.baseUrl).origin : ORIGINS[provider];
+  const origin = provider === "compatible" ? new URL(compatible.baseUrl).origin : origins[provider];
   const { fetch, rawAnswer } = guardFetch(origin);
   return { model: create(), rawAnswer };
 

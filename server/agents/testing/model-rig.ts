@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { Agent, AgentTask, Outcome } from "#server/engine/agent-port";
 import { createFakeModel } from "../fake-model/fake-model";
+import { parseModelName } from "../model-name";
 import { createModelRunner, type ModelRunnerOptions } from "../model-runner";
 import type { CallLedger, ModelCall } from "../models/model-call";
 import type { Timing } from "../models/timing";
@@ -10,7 +11,7 @@ import { waitOrAbort } from "../wait-or-abort";
 /** Keeps calls in memory. */
 export type ListedCalls = CallLedger & { calls: ModelCall[] };
 
-export function listCalls(): ListedCalls {
+function listCalls(): ListedCalls {
   const calls: ModelCall[] = [];
   return {
     calls,
@@ -41,16 +42,22 @@ export async function openModelRig({
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}/v1`;
+  const origin = new URL(baseUrl).origin;
   const compatible = { baseUrl, apiKey: KEY };
   const ledger = listCalls();
   const runner = createModelRunner({
-    providers: { compatible },
+    providers: { openai: KEY, anthropic: KEY, google: KEY, compatible },
+    origins: { openai: origin, anthropic: origin, google: origin },
     ledger,
     timing: quickTiming(),
     ...given,
   });
-  const agentOf = (id: string): Agent =>
-    runner({ provider: "compatible", id }, { compatible: { input: 2, output: 8, cached: 0.5 } });
+  const price = { input: 2, output: 8, cached: 0.5 };
+  /** `ok`, or `anthropic/ok` for another protocol. */
+  const agentOf = (model: string): Agent => {
+    const name = parseModelName(model) ?? { provider: "compatible", id: model };
+    return runner(name, { [name.provider === "compatible" ? "compatible" : model]: price });
+  };
   return {
     compatible,
     ledger,
