@@ -125,11 +125,13 @@ test("a run whose task found no worker for a minute is stuck", async () => {
   expect(await listed()).toContain(runId);
 });
 
-test("a run whose retry is due later waits for a timer", async () => {
-  const runId = await start("gated", {});
-  await database.pool.query("insert into timers values ($1, 'retry:one:4', now() + interval '1 hour')", [
-    runId,
-  ]);
+test("a run waits for a timer while its retry is due, not after the wait was cut short", async () => {
+  const [runId, cutShort] = [await start("gated", {}), await start("gated", {})];
+  await database.pool.query(
+    "insert into timers select unnest($1::uuid[]), 'retry:one:4', now() + interval '1 hour'",
+    [[runId, cutShort]],
+  );
+  await database.pool.query(`update runs set waiting = '{"kind": "retry"}' where id = $1`, [runId]);
   const { items } = await owner.runs.list.query({ standing: "timer" });
   expect(items.map(({ id }) => id)).toEqual([runId]);
 });

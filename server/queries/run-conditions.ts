@@ -20,7 +20,7 @@ export type RunFilter = {
   search?: string;
   /** An approval or an incident is open. */
   needsPerson?: boolean;
-  /** `timer`: a retry is due later. `stuck`: at an incident, or a task has found no worker for a minute. */
+  /** `timer`: nothing moves until a retry is due. `stuck`: at an incident, or a task has found no worker for a minute. */
   standing?: "timer" | "stuck";
   /** Has each of these. */
   tags?: string[];
@@ -57,8 +57,9 @@ function hasTag(tag: string): SQL {
 
 function standsAt(standing: "timer" | "stuck"): SQL {
   if (standing === "timer") {
-    const waiting = sql`select run_id from timers where key like 'retry:%'`;
-    return sql`${runs.id} in (${waiting}) and ${runs.status} in ('running', 'paused')`;
+    // A timer outlives its wait when a person cuts it short.
+    const timed = sql`select run_id from timers where key like 'retry:%'`;
+    return sql`${runs.id} in (${timed}) and ${runs.waiting}->>'kind' = 'retry'`;
   }
   const stuck = sql`select id from runs where reason_code = 'incident' and status = 'paused' union all
     select run_id from tasks where status = 'queued' and queued_at < now() - ${STUCK_AFTER_S} * interval '1 second'`;
