@@ -1,9 +1,11 @@
 import type { GraphEdge, GraphNode } from "#workflows/definition/graph";
-import type { StepStatus } from "#workflows/run/step-state";
+import type { StepStage, StepStatus } from "#workflows/run/step-state";
 
 /** Where a node of a graph stands in a run; without any the graph shows a definition. */
 export type NodeState = {
   status: StepStatus;
+  /** Tells of a pending step whether it is on its way. */
+  stage?: StepStage["stage"];
   /** Its agent's text is arriving at this moment. */
   isWriting?: boolean;
   /** Of a loop that was entered, or a step in one: "2 of 3". */
@@ -40,7 +42,7 @@ export function lanesOf(nodes: readonly GraphNode[]): Map<string, string> {
   return lanes;
 }
 
-export const NO_AGENT = "no agent";
+const NO_AGENT = "no agent";
 
 function isUnder(key: string, block: string): boolean {
   return key.startsWith(`${block}/`);

@@ -1,6 +1,6 @@
 import type { GraphNode } from "#workflows/definition/graph";
-import { STEP_LOOKS, WRITING_LOOK } from "../_ui/state-look";
 import type { NodeState } from "./graph-parts";
+import { lookOfNode } from "./look-of-node";
 
 const KINDS = {
   step: "step",
@@ -21,7 +21,7 @@ export function sayNode(node: GraphNode, state: NodeState | undefined): string {
   return [
     node.label,
     node.kind === "step" ? node.agent : KINDS[node.kind],
-    state && (state.isWriting ? WRITING_LOOK.word : STEP_LOOKS[state.status].word),
+    state && lookOfNode(state).word,
     state?.round && `round ${state.round.now} of ${state.round.max}`,
     state?.items && `${state.items.done} of ${state.items.total} items done`,
     (state?.attempt ?? 1) > 1 && `attempt ${state?.attempt}`,

@@ -6,9 +6,10 @@ import { memo } from "react";
 import type { GraphNode } from "#workflows/definition/graph";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
-import { STEP_LOOKS, type StateLook, WRITING_LOOK } from "../_ui/state-look";
+import type { StateLook } from "../_ui/state-look";
 import { TONE_BOX, TONE_TEXT } from "../_ui/status-badge";
 import type { NodeState } from "./graph-parts";
+import { lookOfNode } from "./look-of-node";
 import { sayBlockBadge, sayNode } from "./say-node";
 
 export type CardData = {
@@ -33,7 +34,7 @@ export function cardId(key: string): string {
 /** A step or block of the graph; a button, so that keys and screen readers reach it. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
   const { node, state, isSelected, onSelect } = data;
-  const look = lookOf(state);
+  const look = state && lookOfNode(state);
   const isBlock = node.kind !== "step";
   return (
     <button
@@ -62,16 +63,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
 
 /** What was not taken stays hollow; what was not reached is quiet. */
 function boxOf(state: NodeState, look: StateLook | undefined): string {
-  if (state.status === "pending") return "border-line-strong text-ink-2";
+  if (state.status === "pending" && state.stage !== "retrying") return "border-line-strong text-ink-2";
   if (state.status === "skipped" || state.status === "cancelled") {
     return "border-line-strong bg-transparent text-ink-3";
   }
   return look ? `${TONE_BOX[look.tone]} text-ink` : "";
-}
-
-function lookOf(state: NodeState | undefined): StateLook | undefined {
-  if (!state) return undefined;
-  return state.isWriting ? WRITING_LOOK : STEP_LOOKS[state.status];
 }
 
 type MarkProps = { node: GraphNode; state: NodeState | undefined };

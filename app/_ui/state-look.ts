@@ -2,6 +2,7 @@ import {
   Ban,
   CircleCheck,
   CircleDashed,
+  CircleEllipsis,
   CircleMinus,
   CircleOff,
   CirclePause,
@@ -13,6 +14,7 @@ import {
   Moon,
   OctagonX,
   PenLine,
+  Timer,
   TimerOff,
   TriangleAlert,
   Undo2,
@@ -20,7 +22,7 @@ import {
 } from "lucide-react";
 import type { AgentStatus, DecisionAction } from "#workflows/run/events";
 import type { ApprovalStatus, PauseCode, RunStatus } from "#workflows/run/run-state";
-import type { StepStatus } from "#workflows/run/step-state";
+import type { StepStage, StepStatus } from "#workflows/run/step-state";
 
 /** The six meanings that colour has; see globals.css. */
 export type Tone = "running" | "waiting" | "done" | "failed" | "idle" | "writing";
@@ -33,6 +35,10 @@ const RUNNING: StateLook = { word: "Running", tone: "running", icon: CirclePlay 
 const COMPLETED: StateLook = { word: "Completed", tone: "done", icon: CircleCheck };
 const FAILED: StateLook = { word: "Failed", tone: "failed", icon: CircleX };
 const CANCELLED: StateLook = { word: "Cancelled", tone: "idle", icon: CircleSlash };
+
+/** An attempt failed, and the next one begins by itself: nobody is waited for. */
+const RETRYING: StateLook = { word: "Retrying", tone: "running", icon: Timer };
+const QUEUED: StateLook = { word: "Queued", tone: "idle", icon: CircleEllipsis };
 
 export const RUN_LOOKS: Record<RunStatus, StateLook> = {
   pending: { word: "Queued", tone: "idle", icon: CircleDashed },
@@ -80,10 +86,23 @@ export const AGENT_LOOKS: Record<AgentStatus, StateLook> = {
 /** An agent or step whose text is arriving at this moment. */
 export const WRITING_LOOK: StateLook = { word: "Writing", tone: "writing", icon: PenLine };
 
-/** The look of a run; `reason` is the code of its pause, if it is paused. */
-export function lookOfRun(status: RunStatus, reason?: string | null): StateLook {
-  if (status === "paused" && (reason === "approval" || reason === "incident")) return PAUSE_LOOKS[reason];
-  return RUN_LOOKS[status];
+/** How a run stands: `reason` is the code of its pause, `waiting` tells what is waited for. */
+export type RunStanding = { status: RunStatus; reason?: string | null; waiting?: { kind: string } | null };
+
+/** The look of a run: also what kind of pause it is, and whether it waits to try again. */
+export function lookOfRun({ status, reason, waiting }: RunStanding): StateLook {
+  if (status === "running" && waiting?.kind === "retry") return RETRYING;
+  return status === "paused" ? (find(PAUSE_LOOKS, reason) ?? RUN_LOOKS.paused) : RUN_LOOKS[status];
+}
+
+function find(looks: Readonly<Record<string, StateLook>>, key: string | null | undefined) {
+  return key === null || key === undefined ? undefined : looks[key];
+}
+
+/** The look of a step; of one that is pending, `stage` tells whether it is on its way. */
+export function lookOfStep(status: StepStatus, stage?: StepStage["stage"]): StateLook {
+  if (status !== "pending") return STEP_LOOKS[status];
+  return stage === "retrying" ? RETRYING : stage === "queued" ? QUEUED : STEP_LOOKS.pending;
 }
 
 const BY_ACTION: Partial<Record<DecisionAction, StateLook>> = {

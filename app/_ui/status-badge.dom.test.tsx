@@ -1,6 +1,14 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { AGENT_LOOKS, APPROVAL_LOOKS, PAUSE_LOOKS, RUN_LOOKS, STEP_LOOKS } from "./state-look";
+import {
+  AGENT_LOOKS,
+  APPROVAL_LOOKS,
+  lookOfRun,
+  lookOfStep,
+  PAUSE_LOOKS,
+  RUN_LOOKS,
+  STEP_LOOKS,
+} from "./state-look";
 import { AgentBadge, ApprovalBadge, RunBadge, StepBadge } from "./status-badge";
 
 afterEach(cleanup);
@@ -64,6 +72,25 @@ describe("a paused run", () => {
     render(<RunBadge status="paused" reason="person" />);
     expect(screen.getByText("Paused")).toBeTruthy();
   });
+});
+
+it("each way in which a run can stand has a word of its own", () => {
+  const words = [
+    ...RUN.filter((status) => status !== "paused").map((status) => lookOfRun({ status }).word),
+    ...["person", ...Object.keys(PAUSE_LOOKS)].map((reason) => lookOfRun({ status: "paused", reason }).word),
+    lookOfRun({ status: "running", waiting: { kind: "retry" } }).word,
+  ];
+  expect(words).toEqual([
+    ...["Queued", "Running", "Completed", "Failed", "Cancelled"],
+    ...["Paused", "Waiting for a person", "Incident", "Stopped", "Budget used up", "Retrying"],
+  ]);
+});
+
+it("a step on its way is told from one that was not reached", () => {
+  const words = (["unreached", "queued", "retrying"] as const).map(
+    (stage) => lookOfStep("pending", stage).word,
+  );
+  expect(words).toEqual(["Pending", "Queued", "Retrying"]);
 });
 
 it("a run that is not paused keeps its look whatever its reason", () => {

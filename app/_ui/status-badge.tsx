@@ -1,12 +1,13 @@
 import type { AgentStatus, DecisionAction } from "#workflows/run/events";
-import type { ApprovalStatus, RunStatus } from "#workflows/run/run-state";
-import type { StepStatus } from "#workflows/run/step-state";
+import type { ApprovalStatus } from "#workflows/run/run-state";
+import type { StepStage, StepStatus } from "#workflows/run/step-state";
 import { cn } from "./cn";
 import {
   AGENT_LOOKS,
   lookOfApproval,
   lookOfRun,
-  STEP_LOOKS,
+  lookOfStep,
+  type RunStanding,
   type StateLook,
   type Tone,
   WRITING_LOOK,
@@ -59,23 +60,19 @@ export function StateBadge({ look, kind = "box", className }: StateBadgeProps) {
 
 type BadgeKind = Omit<StateBadgeProps, "look">;
 
-export function RunBadge({
-  status,
-  reason,
-  ...rest
-}: BadgeKind & { status: RunStatus; reason?: string | null }) {
-  return <StateBadge look={lookOfRun(status, reason)} {...rest} />;
+export function RunBadge({ status, reason, waiting, ...rest }: BadgeKind & RunStanding) {
+  return <StateBadge look={lookOfRun({ status, reason, waiting })} {...rest} />;
 }
 
 /** `isWriting`: text of this step is arriving right now. */
 export function StepBadge({
   status,
+  stage,
   isWriting,
   ...rest
-}: BadgeKind & { status: StepStatus; isWriting?: boolean }) {
-  return (
-    <StateBadge look={isWriting && status === "running" ? WRITING_LOOK : STEP_LOOKS[status]} {...rest} />
-  );
+}: BadgeKind & { status: StepStatus; stage?: StepStage["stage"]; isWriting?: boolean }) {
+  const look = isWriting && status === "running" ? WRITING_LOOK : lookOfStep(status, stage);
+  return <StateBadge look={look} {...rest} />;
 }
 
 /** `action`: of the decision that closed it. */

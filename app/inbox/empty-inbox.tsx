@@ -60,7 +60,7 @@ function UnderWay({ run }: { run: RunRow }) {
         <PlainText text={run.title} />
       </Link>
       <span className="flex items-center gap-2">
-        <RunBadge status={run.status} reason={run.reason} kind="bare" />
+        <RunBadge status={run.status} reason={run.reason} waiting={run.waiting} kind="bare" />
         <span className="text-ink-3 tabular-nums">
           {done} of {total} steps{phase && `, ${phase}`}
         </span>

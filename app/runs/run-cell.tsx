@@ -2,8 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatCost } from "../_ui/format-cost";
 import { RelativeTime } from "../_ui/relative-time";
-import { StateBadge } from "../_ui/status-badge";
-import { lookOfListed } from "./look-of-listed";
+import { RunBadge } from "../_ui/status-badge";
 import type { RunColumnId } from "./run-columns";
 import type { RunItem } from "./run-item";
 import { RunProgress } from "./run-progress";
@@ -23,7 +22,7 @@ type RunCellProps = {
 export function RunCell({ run, column, ownerName, note }: RunCellProps) {
   switch (column) {
     case "status":
-      return <StateBadge look={lookOfListed(run)} kind="bare" />;
+      return <RunBadge status={run.status} reason={run.reason} waiting={run.waiting} kind="bare" />;
     case "run":
       return <RunName run={run} note={note} />;
     case "waiting":

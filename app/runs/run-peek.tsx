@@ -37,7 +37,12 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
             <X aria-hidden />
           </Button>
         </div>
-        <RunBadge status={run.status} reason={run.reason} className="justify-self-start" />
+        <RunBadge
+          status={run.status}
+          reason={run.reason}
+          waiting={run.waiting}
+          className="justify-self-start"
+        />
         <RunWaiting run={run} />
       </header>
       <RunProgress run={run} />
@@ -68,7 +73,7 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
           <ol className="grid gap-1" aria-label="Steps">
             {steps.map((step) => (
               <li key={`${step.stepKey} ${step.iteration}`} className="flex items-center gap-2">
-                <StepBadge status={step.status} kind="icon" />
+                <StepBadge status={step.status} stage={step.stage} kind="icon" />
                 <span className="min-w-0 truncate">
                   <PlainText text={step.label} />
                 </span>

@@ -3,8 +3,8 @@ import { lookOfRun } from "../_ui/state-look";
 import type { RunItem } from "./run-item";
 
 /** How far a run is: steps done, and the phase it is in. */
-export function RunProgress({ run: { status, reason, progress } }: { run: RunItem }) {
-  const { done, total, percent, phase } = progress;
+export function RunProgress({ run }: { run: RunItem }) {
+  const { done, total, percent, phase } = run.progress;
   return (
     <span className="grid gap-1">
       <span className="flex justify-between gap-2 text-ink-2 text-xs tabular-nums">
@@ -14,7 +14,7 @@ export function RunProgress({ run: { status, reason, progress } }: { run: RunIte
           <span className="sr-only"> steps done</span>
         </span>
       </span>
-      <Bar percent={percent} tone={lookOfRun(status, reason).tone} />
+      <Bar percent={percent} tone={lookOfRun(run).tone} />
     </span>
   );
 }

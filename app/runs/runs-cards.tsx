@@ -30,7 +30,7 @@ const RunCard = memo(function RunCard({ run }: { run: RunItem }) {
           <RelativeTime at={run.startedAt} className="shrink-0 text-ink-3 text-xs leading-5" />
         </span>
         <span className="flex items-center justify-between gap-3">
-          <RunBadge status={run.status} reason={run.reason} kind="bare" />
+          <RunBadge status={run.status} reason={run.reason} waiting={run.waiting} kind="bare" />
           <span className="truncate text-ink-3 text-xs">
             {run.workflowId} ·{" "}
             <RunTime run={run} className="[&>span]:inline [&>span]:before:content-['_·_']" />

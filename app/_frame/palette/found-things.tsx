@@ -20,12 +20,12 @@ export function FoundRuns({ search, onDone }: FoundProps) {
   if (!data || (data.items.length === 0 && search === "")) return null;
   return (
     <PaletteGroup heading="Runs" isFound={search !== ""}>
-      {data.items.map(({ id, title, status, reason, startedAt }) => (
+      {data.items.map(({ id, title, status, reason, waiting, startedAt }) => (
         <PaletteItem
           key={id}
           value={`run ${id}`}
           label={title}
-          icon={<RunBadge status={status} reason={reason} kind="icon" />}
+          icon={<RunBadge status={status} reason={reason} waiting={waiting} kind="icon" />}
           detail={<RelativeTime at={startedAt} />}
           isFound={search !== ""}
           href={`/runs/${id}`}

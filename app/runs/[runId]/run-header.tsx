@@ -5,11 +5,12 @@ import type { RunView } from "#workflows/run/run-view";
 import { LiveChip } from "../../_live/live-chip";
 import { Badge } from "../../_ui/badge";
 import { PageHeader } from "../../_ui/page-header";
-import { type Phase, PhaseProgress } from "../../_ui/phase-progress";
+import { PhaseProgress } from "../../_ui/phase-progress";
 import { RunBadge } from "../../_ui/status-badge";
 import { workflowPath } from "../../workflows/find-workflows";
 import { OfflineBadge } from "./offline-badge";
 import { RunOrders } from "./orders/run-orders";
+import { phasesOf } from "./phases-of";
 import { RUNS_CRUMB } from "./run-crumb";
 import { RunFacts } from "./run-facts";
 import { RunStanding } from "./run-standing";
@@ -30,6 +31,7 @@ export function RunHeader({ view, onLive }: { view: RunView; onLive: () => void 
           <RunBadge
             status={view.status}
             reason={view.reason?.code ?? null}
+            waiting={view.waiting}
             className="max-md:[&>span]:sr-only"
           />
           <Badge className="max-md:hidden">
@@ -50,26 +52,4 @@ export function RunHeader({ view, onLive }: { view: RunView; onLive: () => void 
       <PhaseProgress phases={phasesOf(view)} percent={view.progress.percent} className="px-4 pb-2.5" />
     </PageHeader>
   );
-}
-
-/** The phases with the colour of the most pressing step in each; one bar for a workflow without phases. */
-export function phasesOf({ phases, steps, progress, status }: RunView): Phase[] {
-  if (phases.length === 0) {
-    const tone = status === "completed" ? "done" : status === "failed" ? "failed" : "running";
-    return [{ name: "Steps", percent: progress.percent, tone }];
-  }
-  return phases.map(({ name, status: standing, percent }) => {
-    const stages = new Set(steps.filter(({ phase }) => phase === name).map((step) => step.status));
-    return { name, percent, tone: toneOf(standing, stages) };
-  });
-}
-
-function toneOf(
-  standing: RunView["phases"][number]["status"],
-  stages: ReadonlySet<RunView["steps"][number]["status"]>,
-): Phase["tone"] {
-  if (stages.has("failed")) return "failed";
-  if (standing === "completed") return "done";
-  if (standing !== "running") return "idle";
-  return stages.has("waiting_for_hitl") && !stages.has("running") ? "waiting" : "running";
 }

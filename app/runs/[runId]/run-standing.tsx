@@ -37,7 +37,7 @@ export function RunStanding({ view }: { view: RunView }) {
       </Line>
     );
   }
-  const isForPerson = waiting.kind === "approval";
+  const isForPerson = waiting.kind === "approval" || waiting.kind === "budget";
   return (
     <Line icon={isForPerson ? Hand : Clock} tone={isForPerson ? "text-waiting" : "text-ink-3"}>
       <Words>

@@ -27,6 +27,6 @@ it("says that a paused run only ends what is at work", () => {
 it("says when only an incident is left", () => {
   const stuck = (key: string) => [begins(key), fails(key, { retryable: false })];
   expect(say(begun().when(...stuck("both/plan"), ...stuck("both/draw")))).toBe(
-    "Nobody works: 2 incidents to settle.",
+    "Nothing moves until the incidents are settled.",
   );
 });

@@ -1,5 +1,4 @@
 import type { RunView } from "#workflows/run/run-view";
-import { countOf } from "../../_ui/count-of";
 
 /** Who works on what at this moment, or why nobody does: "analyst works on “requirements”, architect on “flows”." */
 export function sayWork(view: Pick<RunView, "steps" | "status" | "reason" | "incidents">): string {
@@ -17,7 +16,7 @@ export function isAtWork({ steps }: Pick<RunView, "steps">): boolean {
 function sayRest(view: Parameters<typeof sayWork>[0]): string {
   if (isPaused(view)) return "Nobody works. Nothing new starts until somebody resumes.";
   const open = view.incidents.filter((incident) => incident.open).length;
-  if (open > 0) return `Nobody works: ${countOf(open, "incident")} to settle.`;
+  if (open > 0) return `Nothing moves until ${open === 1 ? "the incident is" : "the incidents are"} settled.`;
   return "The next step is about to begin.";
 }
 

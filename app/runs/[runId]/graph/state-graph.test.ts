@@ -35,6 +35,13 @@ it("says the round of a loop that was begun, and none before", () => {
   expect(stateGraph({ steps: view.steps, blocks: [begun] }).get("draw")?.round).toEqual({ now: 2, max: 3 });
 });
 
+it("tells a step that waits to try again from one that was not reached", () => {
+  const stages = (["unreached", "retrying", "queued"] as const).map((stage) => ({ ...plan, stage }));
+  const stageOf = (...steps: typeof stages) => stateGraph({ steps, blocks: [] }).get("plan")?.stage;
+  expect(stages.map((one) => stageOf(one))).toEqual([undefined, "retrying", "queued"]);
+  expect(stageOf(...stages)).toBe("retrying");
+});
+
 describe("a step inside a map", () => {
   const state = (...statuses: Status[]) =>
     stateGraph({ steps: statuses.map((status, at) => item(at, "write", status)), blocks: [map] });

@@ -51,8 +51,12 @@ function groupByKey(steps: readonly Step[]): Map<string, Step[]> {
 function stateOfSteps(steps: readonly Step[]): NodeState {
   const status = mostPressing(steps.map((step) => step.status));
   const attempt = Math.max(...steps.map((step) => step.attempt));
-  return attempt > 1 ? { status, attempt } : { status };
+  const stage =
+    status === "pending" ? ON_ITS_WAY.find((one) => steps.some((step) => step.stage === one)) : undefined;
+  return { status, ...(stage && { stage }), ...(attempt > 1 && { attempt }) };
 }
+
+const ON_ITS_WAY = ["retrying", "queued"] as const;
 
 /** While some are done and others not begun, the work goes on. */
 function mostPressing(statuses: readonly StepStatus[]): StepStatus {

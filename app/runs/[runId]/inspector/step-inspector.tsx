@@ -74,5 +74,5 @@ export function StepInspector({ run, place }: { run: LiveRun; place: InspectedPl
 function Standing({ run: { texts }, place: { key, step, block } }: { run: LiveRun; place: InspectedPlace }) {
   const isWriting = useLiveText(texts, key) !== null;
   const status = step?.status ?? block?.status;
-  return status ? <StepBadge status={status} isWriting={isWriting} kind="bare" /> : null;
+  return status ? <StepBadge status={status} stage={step?.stage} isWriting={isWriting} kind="bare" /> : null;
 }

@@ -40,6 +40,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       <span className="flex min-w-0 items-baseline gap-3 text-sm">
         <StepBadge
           status={step.status}
+          stage={step.stage}
           isWriting={text !== null}
           kind="bare"
           className="w-40 self-center @max-[36rem]:w-auto @max-[36rem]:[&>span]:sr-only"
