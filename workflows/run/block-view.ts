@@ -18,7 +18,7 @@ export const BlockView = z.object({
   reason: BecauseView.nullable(),
   approvalId: z.string().nullable(),
   incidentId: z.string().nullable(),
-  /** Of a loop: the round it is in, and its bound. */
+  /** Of a loop: the round it is in, and its bound, which grows when a person lets it go on. */
   loop: z.object({ round: z.number(), max: z.number() }).nullable(),
   /** Of a map: how many items it has; null while that is not known. */
   items: z.number().nullable(),
@@ -47,8 +47,12 @@ export function viewBlock(
     reason,
     approvalId,
     incidentId,
-    loop: node.kind === "loop" ? { round: state.rounds[key] ?? 1, max: node.max } : null,
+    loop: node.kind === "loop" ? roundOf(state.rounds[key] ?? 1, node.max) : null,
     items: node.kind === "forEach" ? (state.begun[key]?.length ?? null) : null,
     result: state.blocks[key] ?? null,
   };
+}
+
+function roundOf(round: number, max: number) {
+  return { round, max: max * Math.max(1, Math.ceil(round / max)) };
 }

@@ -59,6 +59,7 @@ test("bound, again: as many rounds again, then it asks again", () => {
     .thenSees({ steps: { "verify/test": "queued" } });
   run.when(result("fail"), finishes("verify/fix")).thenSees({ steps: { "verify/test": "queued" } });
   run.when(result("fail"), finishes("verify/fix")).thenSees({ run: "paused: approval" });
+  expect(run.view().blocks[0]?.loop).toEqual({ round: 4, max: 4 });
 });
 
 test("bound, go on: the run leaves the loop", () => {
