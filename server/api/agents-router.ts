@@ -30,6 +30,7 @@ const ListTasksInput = ListInput.extend({
   cursor: TimeCursorText.optional(),
   agent: Name.optional(),
   runId: z.uuid().optional(),
+  stepKey: z.string().min(1).max(500).optional(),
   /** One status or several. */
   status: z.union([TaskStatus.transform((status) => [status]), z.array(TaskStatus).min(1)]).optional(),
 });

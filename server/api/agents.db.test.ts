@@ -140,6 +140,8 @@ test("attempts are listed with what they used, newest first, by cursor", async (
   expect(rest.nextCursor).toBeNull();
   const done = await owner.agents.tasks.query({ runId, status: "completed", agent: "analyst" });
   expect(done.items.map(({ id }) => id)).toEqual([items[1]?.id]);
+  const brief = await owner.agents.tasks.query({ runId, stepKey: "brief" });
+  expect(brief.items.map(({ id }) => id)).toEqual([items[1]?.id]);
 });
 
 test("an attempt shows exactly what its agent was given, also the feedback", async () => {

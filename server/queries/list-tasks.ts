@@ -4,14 +4,14 @@ import { EVERY_AGENT } from "./every-agent-sql";
 import { type StoredTask, showTask, type TaskRow } from "./task-row";
 import { type TimeCursor, writeTimeCursor } from "./time-cursor";
 
-export type TaskFilter = { agent?: string; runId?: string; status?: TaskRow["status"][] };
+export type TaskFilter = { agent?: string; runId?: string; stepKey?: string; status?: TaskRow["status"][] };
 
 export type ListedTask = TaskRow & { runTitle: string };
 
 /** Attempts, the newest first. */
 export async function listTasks(
   { pool }: Database,
-  { agent, runId, status }: TaskFilter,
+  { agent, runId, stepKey, status }: TaskFilter,
   { cursor, limit }: { cursor?: TimeCursor; limit: number },
 ): Promise<Page<ListedTask>> {
   const values: unknown[] = [limit + 1];
@@ -19,6 +19,7 @@ export async function listTasks(
   const conditions = [
     ...(agent === undefined ? [] : [`t.agent = ${given(agent)}`]),
     ...(runId === undefined ? [] : [`t.run_id = ${given(runId)}`]),
+    ...(stepKey === undefined ? [] : [`t.step_key = ${given(stepKey)}`]),
     ...(status === undefined ? [] : [`t.status = any(${given(status)})`]),
     ...(cursor === undefined ? [] : [`(t.queued_at, t.id) < (${given(cursor.at)}, ${given(cursor.id)})`]),
   ];

@@ -2,13 +2,13 @@
 
 import { Badge } from "../../_ui/badge";
 import { Tooltip } from "../../_ui/tooltip";
-import { useAttempts } from "./use-attempts";
+import { useTasks } from "./use-attempts";
 
 export const OFFLINE = "offline";
 
 /** Says that no model wrote this run's documents (product.md 5). */
 export function OfflineBadge({ runId }: { runId: string }) {
-  const isOffline = useAttempts(runId).some(({ model }) => model === OFFLINE);
+  const isOffline = useTasks(runId).some(({ model }) => model === OFFLINE);
   if (!isOffline) return null;
   return (
     <Tooltip text="Documents of this run are filled from templates, the input and each other. No model is asked.">

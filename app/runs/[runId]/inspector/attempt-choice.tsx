@@ -2,18 +2,7 @@
 
 import { useId } from "react";
 import { Select } from "../../../_ui/select";
-import { usePast } from "../travel/past";
-import { useAttempts } from "../use-attempts";
-
-export type Attempt = ReturnType<typeof useAttempts>[number];
-
-/** The attempts at a step, newest first; in the past those that were made by then. */
-export function useAttemptsAt(runId: string, stepKey: string): Attempt[] {
-  const past = usePast();
-  return useAttempts(runId).filter(
-    (attempt) => attempt.stepKey === stepKey && (past === null || Date.parse(attempt.queuedAt) <= past.at),
-  );
-}
+import type { Attempt } from "../attempts-at";
 
 type AttemptChoiceProps = {
   attempts: readonly Attempt[];

@@ -7,13 +7,14 @@ import { formatCost } from "../../../_ui/format-cost";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
 import { TickingDuration } from "../../../_ui/ticking-duration";
+import { type Attempt, workEndOf } from "../attempts-at";
 import { OFFLINE } from "../offline-badge";
 import { roundOf } from "../steps/round-of";
-import { type Attempt, useAttemptsAt } from "./attempt-choice";
+import { useAttempts } from "../use-attempts";
 
 /** Each attempt at a step, newest first: who, with what model, how long, at what cost, and what went wrong. */
 export function AttemptList({ view, stepKey }: { view: RunView; stepKey: string }) {
-  const attempts = useAttemptsAt(view.runId, stepKey);
+  const attempts = useAttempts(view, stepKey);
   if (attempts.length === 0) return <p className="text-ink-2">None yet.</p>;
   return (
     <ol className="grid gap-2">
@@ -27,7 +28,8 @@ export function AttemptList({ view, stepKey }: { view: RunView; stepKey: string 
 }
 
 function AttemptFacts({ attempt, round }: { attempt: Attempt; round: number }) {
-  const { attempt: number, agent, status, startedAt, finishedAt, queuedAt, error } = attempt;
+  const { attempt: number, agent, status, startedAt, queuedAt, error } = attempt;
+  const end = workEndOf(attempt);
   return (
     <div className="grid gap-1 text-xs">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -38,10 +40,7 @@ function AttemptFacts({ attempt, round }: { attempt: Attempt; round: number }) {
         <span className="text-ink-2">{STATUS_WORDS[status]}</span>
         <span className="ml-auto text-ink-3 tabular-nums">
           {startedAt ? (
-            <TickingDuration
-              from={Date.parse(startedAt)}
-              to={finishedAt === null ? null : Date.parse(finishedAt)}
-            />
+            <TickingDuration from={Date.parse(startedAt)} to={end === null ? null : Date.parse(end)} />
           ) : (
             "not begun"
           )}

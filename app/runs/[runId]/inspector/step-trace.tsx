@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "../../../_trpc/loaded";
 import { useTRPC } from "../../../_trpc/trpc";
+import type { Attempt } from "../attempts-at";
 import type { LiveRun } from "../live-run";
-import { type Attempt, AttemptChoice, useAttemptsAt } from "./attempt-choice";
+import { useAttempts } from "../use-attempts";
+import { AttemptChoice } from "./attempt-choice";
 import { CallList } from "./call-list";
 import type { InspectedPlace } from "./inspected-place";
 import { Panel } from "./panel";
@@ -13,7 +15,7 @@ import { UsageFacts } from "./usage-facts";
 
 /** What a model was told and said in an attempt, and what it took. */
 export function StepTrace({ run, step }: { run: LiveRun; step: InspectedPlace["step"] }) {
-  const attempts = useAttemptsAt(run.view.runId, step?.stepKey ?? "");
+  const attempts = useAttempts(run.view, step?.stepKey ?? "");
   const [chosen, setChosen] = useState<string | null>(null);
   const attempt = attempts.find(({ id }) => id === chosen) ?? attempts[0];
   if (!attempt) return <p className="p-4 text-ink-2 text-sm">No attempt was made yet.</p>;

@@ -2,14 +2,14 @@
 
 import { formatCost } from "../../../_ui/format-cost";
 import { formatDuration } from "../../../_ui/format-time";
-import type { Attempt } from "./attempt-choice";
+import { type Attempt, workEndOf } from "../attempts-at";
 
 /** Model, tokens, price and time of an attempt. */
 export function UsageFacts({ attempt }: { attempt: Attempt }) {
-  const { usage, model, startedAt, finishedAt, queuedAt } = attempt;
+  const { usage, model, startedAt, queuedAt } = attempt;
+  const end = workEndOf(attempt);
   const queued = startedAt === null ? null : Date.parse(startedAt) - Date.parse(queuedAt);
-  const worked =
-    startedAt === null || finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt);
+  const worked = startedAt === null || end === null ? null : Date.parse(end) - Date.parse(startedAt);
   const facts: [string, string | null][] = [
     ["Model", model],
     ["Tokens in", usage?.inputTokens.toLocaleString("en") ?? null],

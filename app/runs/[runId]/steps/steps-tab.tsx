@@ -56,7 +56,7 @@ export function StepsTab({ run }: { run: LiveRun }) {
                 <TreeLine
                   row={row}
                   isOpen={isRowOpen(opening, row)}
-                  round={row.kind === "step" ? roundOf(row.step, view.blocks) : 1}
+                  round={roundOfRow(row, view.blocks)}
                   request={row.kind === "step" ? requestOf(row.step) : undefined}
                   texts={texts}
                   isSelected={row.kind !== "phase" && row.key === stepKey}
@@ -71,6 +71,11 @@ export function StepsTab({ run }: { run: LiveRun }) {
       </div>
     </section>
   );
+}
+
+function roundOfRow(row: TreeRow, blocks: LiveRun["view"]["blocks"]): number {
+  const done = row.kind === "step" ? row.step : row.kind === "attempt" ? row.attempt : null;
+  return done ? roundOf(done, blocks) : 1;
 }
 
 /** While the focus is in the tree a digit opens it so many levels deep. */

@@ -67,7 +67,7 @@ function Content({ row, round, request, texts, isSelected, onSelect }: TreeLineP
     case "block":
       return <BlockRow block={row.block} isSelected={isSelected} onSelect={onSelect} />;
     case "attempt":
-      return <AttemptRow attempt={row.attempt} onSelect={onSelect} />;
+      return <AttemptRow attempt={row.attempt} round={round} onSelect={onSelect} />;
     case "step":
       return <StepRow {...{ step: row.step, round, request, texts, isSelected, onSelect }} />;
   }

@@ -69,9 +69,9 @@ it("shows the attempts at a step that has several, oldest first", () => {
       iteration: 0,
       attempt: number,
       agent: "analyst",
-      status: "failed",
+      status: "failed" as const,
     },
-    ...{ startedAt: null, finishedAt: null, error: null },
+    ...{ startedAt: null, finishedAt: null, handedInAt: null, error: null },
   });
   const newestFirst = [attempt(2, "plan"), attempt(1, "note"), attempt(1, "plan")];
   expect(outline(withAttempts(rows, newestFirst)).slice(0, 4)).toEqual([

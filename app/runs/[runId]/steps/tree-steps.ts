@@ -1,4 +1,5 @@
 import type { RunView } from "#workflows/run/run-view";
+import type { Attempt } from "../attempts-at";
 
 export type StepOfRun = RunView["steps"][number];
 export type BlockOfRun = RunView["blocks"][number];
@@ -13,18 +14,20 @@ type Place = {
   hasChildren: boolean;
 };
 
-/** One attempt at a step, as the server lists it. */
-export type AttemptOfStep = {
-  id: string;
-  stepKey: string;
-  iteration: number;
-  attempt: number;
-  agent: string;
-  status: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  error: string | null;
-};
+/** What a row tells of one attempt at a step. */
+export type AttemptOfStep = Pick<
+  Attempt,
+  | "id"
+  | "stepKey"
+  | "iteration"
+  | "attempt"
+  | "agent"
+  | "status"
+  | "startedAt"
+  | "finishedAt"
+  | "handedInAt"
+  | "error"
+>;
 
 /** A row of the tree: a phase, a block, one item of a map, a step, or an attempt at a step that has several. */
 export type TreeRow = Place &

@@ -4,7 +4,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useShortcuts } from "../../../_ui/use-shortcuts";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
-import { usePast } from "../travel/past";
 import { useAttempts } from "../use-attempts";
 import { ALL_CLOSED, ALL_OPEN, type Opening, pressRow, type RowFilter, showRows } from "./show-rows";
 import { type TreeRow, treeSteps, withAttempts } from "./tree-steps";
@@ -14,12 +13,8 @@ const MANY = 400;
 
 /** The tree of a run's steps: which rows are open, what is looked for, and the keys that change it. */
 export function useStepTree({ view }: LiveRun) {
-  const past = usePast();
-  const attempts = useAttempts(view.runId);
-  const rows = useMemo(() => {
-    const made = attempts.filter(({ queuedAt }) => past === null || Date.parse(queuedAt) <= past.at);
-    return withAttempts(treeSteps(view), made);
-  }, [view, attempts, past]);
+  const attempts = useAttempts(view);
+  const rows = useMemo(() => withAttempts(treeSteps(view), attempts), [view, attempts]);
   const [opening, setOpening] = useState<Opening>(() => openAtFirst(rows));
   const [filter, setFilter] = useState<RowFilter>({ text: "", errorsOnly: false });
   const searched = useDeferredValue(filter);
