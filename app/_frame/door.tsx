@@ -7,7 +7,7 @@ type DoorProps = { title: string; text?: ReactNode; children?: ReactNode };
 /** The frame of the pages before one is signed in. */
 export function Door({ title, text, children }: DoorProps) {
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-6 px-5 py-10">
+    <main className="mx-auto grid w-full max-w-sm gap-6 px-5 pt-[max(2.5rem,18dvh)] pb-10">
       <PageTitle title={title} />
       <header className="grid gap-2">
         <span className="flex items-center gap-2 font-semibold text-ink-2 text-sm">

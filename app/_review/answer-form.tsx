@@ -18,27 +18,30 @@ const MOST_BUTTONS = 4;
 
 /** The answers to a question of the engine, each with what it will do. */
 export function AnswerForm({ review }: { review: Review }) {
-  const { request, kept, isFreeFor } = review;
-  if (request.options.length === 0) return <WordsForm review={review} />;
+  const { options } = review.request;
+  if (options.length === 0) return <WordsForm review={review} />;
+  if (options.length > MOST_BUTTONS) return <AnswerMenu review={review} />;
   return (
     <div className="grid gap-3">
-      {request.options.length > MOST_BUTTONS ? (
-        <AnswerMenu review={review} />
-      ) : (
-        <AnswerButtons review={review} />
-      )}
-      <Field label="Comment" help="Goes into the record beside your answer.">
-        {(control) => (
-          <Textarea
-            {...control}
-            maxLength={10_000}
-            value={kept.draft.comment}
-            disabled={!isFreeFor("answer")}
-            onChange={(event) => kept.setComment(event.target.value)}
-          />
-        )}
-      </Field>
+      <AnswerButtons review={review} />
+      <AnswerComment review={review} />
     </div>
+  );
+}
+
+function AnswerComment({ review: { kept, isFreeFor } }: { review: Review }) {
+  return (
+    <Field label="Comment" help="Goes into the record beside your answer.">
+      {(control) => (
+        <Textarea
+          {...control}
+          maxLength={10_000}
+          value={kept.draft.comment}
+          disabled={!isFreeFor("answer")}
+          onChange={(event) => kept.setComment(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -74,7 +77,7 @@ function AnswerMenu({ review }: { review: Review }) {
   const [chosen, setChosen] = useState("");
   useOptionKeys(review, "Choose", setChosen);
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-3">
       <Field label="Your answer" required>
         {(control) => (
           <Select
@@ -95,6 +98,7 @@ function AnswerMenu({ review }: { review: Review }) {
       <p aria-live="polite">
         <Effect text={request.effects[chosen]} />
       </p>
+      <AnswerComment review={review} />
       <Button
         tone="primary"
         className="justify-self-end"

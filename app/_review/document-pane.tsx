@@ -1,12 +1,13 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cn } from "../_ui/cn";
 import { TabPanel, Tabs } from "../_ui/tabs";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { ChangesView } from "./changes-view";
 import { ChecksView } from "./checks-view";
 import { passageBeside, selectedPassage, visiblePassage } from "./find-passage";
+import { focusReading } from "./focus-reading";
 import { HistoryView } from "./history-view";
 import { InputsView } from "./inputs-view";
 import { Outline } from "./outline";
@@ -32,6 +33,7 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
   const { papers, remarks } = review;
   const canRemark = papers.length > 0 && review.isFreeFor("revise") && !remarks.isFull;
   useRemarkMarks(pane, remarks);
+  useFocusAfterRemark(pane, remarks.writing !== null);
 
   function begin() {
     const passage =
@@ -81,6 +83,16 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
       )}
     </section>
   );
+}
+
+/** Back from a comment, the focus is in what is read, where the arrows scroll. */
+function useFocusAfterRemark(pane: RefObject<HTMLElement | null>, isWriting: boolean): void {
+  const wasWriting = useRef(isWriting);
+  useEffect(() => {
+    if (wasWriting.current && !isWriting && document.activeElement === document.body)
+      focusReading(pane.current);
+    wasWriting.current = isWriting;
+  }, [pane, isWriting]);
 }
 
 /** One for each tab. */

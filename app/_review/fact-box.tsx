@@ -8,6 +8,7 @@ import { Help } from "../_help/help";
 import { useMembers } from "../_trpc/use-members";
 import { Badge } from "../_ui/badge";
 import { CopyButton } from "../_ui/copy-button";
+import { DueTime } from "../_ui/due-time";
 import { formatCost } from "../_ui/format-cost";
 import { PlainText } from "../_ui/plain-text";
 import { AbsoluteTime, RelativeTime } from "../_ui/relative-time";
@@ -50,15 +51,17 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
         <RelativeTime at={requestedAt} />
       </Fact>
       {dueAt && (
-        <Fact name="Due">
-          <RelativeTime at={dueAt} />
+        <Fact name="Time limit">
+          {request.status === "pending" ? <DueTime at={dueAt} /> : <AbsoluteTime at={dueAt} />}
           {request.onDeadline && <span className="text-ink-2">{DEADLINES[request.onDeadline]}</span>}
         </Fact>
       )}
       {request.triggers.length > 0 && (
         <Fact name="Raised by">
-          <PlainText text={request.triggers.map(({ sentence }) => sentence).join(" ")} />
-          <Help word="oversight" className="-my-1" />
+          <span>
+            <PlainText text={request.triggers.map(({ sentence }) => sentence).join(" ")} />
+            <Help word="oversight" className="-my-1" />
+          </span>
         </Fact>
       )}
       {request.assignee && (

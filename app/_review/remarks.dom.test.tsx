@@ -57,6 +57,7 @@ it("a comment on selected words waits for the decision and goes out with it, wor
   await open();
   await remarkOn("Nobody knows.", "Ask the club.");
   expect(pending().map((one) => one.textContent)).toEqual([expect.stringContaining("Ask the club.")]);
+  expect(document.activeElement?.getAttribute("role")).toBe("tabpanel");
   expect(sent).toEqual([]);
   fireEvent.click(button(/^Request changes/));
   fireEvent.click(button(/^Request changes/));

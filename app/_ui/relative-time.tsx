@@ -30,7 +30,8 @@ export function AbsoluteTime({ at, className }: RelativeTimeProps) {
   );
 }
 
-function useMoment(at: string): string {
+/** A moment in full, with its zone, as the person chose. */
+export function useMoment(at: string): string {
   const zone = usePreference("timeZone") === "utc" ? "UTC" : undefined;
   return formatMoment(Date.parse(at), zone);
 }

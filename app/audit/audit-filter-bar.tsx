@@ -5,7 +5,7 @@ import { useId } from "react";
 import type { AuditRow } from "#server/auth/list-audit";
 import type { Member } from "#server/auth/members";
 import { Button } from "../_ui/button";
-import type { QueryChanges } from "../_ui/change-query";
+import { type QueryChanges, typingStep } from "../_ui/change-query";
 import { Input } from "../_ui/input";
 import { Select } from "../_ui/select";
 import { type AuditFilter, isFiltered, NO_FILTER } from "./audit-filter";
@@ -39,13 +39,13 @@ export function AuditFilterBar({ filter, members, rows, onChange }: AuditFilterB
         label="Action"
         value={filter.action}
         suggestions={rows.map(({ action }) => action)}
-        onChange={(action) => onChange({ action }, "replace")}
+        onChange={(action) => onChange({ action }, typingStep(filter.action ?? "", action))}
       />
       <SuggestInput
         label="Target"
         value={filter.target}
         suggestions={rows.map(({ target }) => target)}
-        onChange={(target) => onChange({ target }, "replace")}
+        onChange={(target) => onChange({ target }, typingStep(filter.target ?? "", target))}
       />
       <DayInput label="From" value={filter.from} onChange={(from) => onChange({ from })} />
       <DayInput label="To" value={filter.to} onChange={(to) => onChange({ to })} />

@@ -48,6 +48,17 @@ it("several requests are sent back only with a comment", async () => {
   expect(send().disabled).toBe(false);
 });
 
+it("x on what is decided by itself says why on the screen", async () => {
+  await open(["a"]);
+  await title();
+  const request = requests.get("a");
+  if (request) requests.set("a", { ...request, risk: "high" });
+  await refetch();
+  await waitFor(() => expect(rows()[0]?.textContent).toContain("high risk"));
+  press("x");
+  expect(await screen.findByText("It is of high risk: decide it by itself.")).toBeTruthy();
+});
+
 it("a request that changed since it was opened is marked until it is opened again", async () => {
   await open(["a", "b"]);
   await title();

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { sampleRequest } from "../_review/testing/sample-request";
 import { visited } from "./testing/fake-navigation";
 import {
@@ -107,4 +107,26 @@ it("the done tab shows who decided what", async () => {
   await refetch();
   await waitFor(() => expect(rows()[0]?.textContent).toContain("Changes requested"));
   expect(rows()[0]?.textContent).toContain("Bo");
+});
+
+it("a search is undone by one Back, and the request that was open is open again", async () => {
+  await open(["a", "b"], "?request=b");
+  await title();
+  const box = screen.getByRole("searchbox", { name: "Search requests" });
+  for (const text of ["x", "xy"]) {
+    fireEvent.change(box, { target: { value: text } });
+    await waitFor(() => expect(window.location.search).toContain(`q=${text}`));
+  }
+  window.history.back();
+  await waitFor(() => expect(window.location.search).toBe("?request=b"));
+});
+
+it("the row of the open request is in sight, however it was opened", async () => {
+  const shown: string[] = [];
+  vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) {
+    shown.push(this.id);
+  });
+  await open(["a", "b", "c"], "?request=c");
+  await waitFor(() => expect(shown).toEqual(["request-c"]));
+  vi.restoreAllMocks();
 });

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { RequestReview } from "../_review/review";
+import { typingStep } from "../_ui/change-query";
 import { cn } from "../_ui/cn";
 import { usePreference } from "../_ui/preferences";
 import { useAddress } from "../_ui/use-address";
@@ -66,7 +67,7 @@ export function InboxPanes() {
         <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)]">
           <Queue
             {...{ tab: tab ?? "team", search, queue, requestId }}
-            onSearch={(q) => change({ q, request: null }, "replace")}
+            onSearch={(q) => change({ q, request: null }, typingStep(search, q))}
             onOpen={open}
             className={cn(requestId && "max-lg:hidden")}
           />

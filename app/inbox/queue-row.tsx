@@ -3,6 +3,7 @@
 import { CircleQuestionMark, ClipboardList, FileCheck2, type LucideIcon } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { ApprovalKind } from "#workflows/run/events";
+import { focusReading } from "../_review/focus-reading";
 import { changeQuery } from "../_ui/change-query";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
@@ -38,7 +39,7 @@ export function RequestRow(props: RequestRowProps) {
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    if (isOpen && event.detail === 0) return focusDocument();
+    if (isOpen && event.detail === 0) return focusReading(document.querySelector("[data-review]"));
     onOpen();
   }
   return (
@@ -126,12 +127,11 @@ function rowId(requestId: string): string {
 
 /** Puts the focus on a request of the queue and brings it into sight. */
 export function focusRow(requestId: string): void {
-  const row = document.getElementById(rowId(requestId));
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
+  document.getElementById(rowId(requestId))?.focus({ preventScroll: true });
+  showRow(requestId);
 }
 
-/** Into what is read, where the arrows scroll. */
-function focusDocument(): void {
-  document.querySelector<HTMLElement>("[data-review] [role=tabpanel][data-state=active]")?.focus();
+/** Brings a request of the queue into sight, no further than it takes. */
+export function showRow(requestId: string): void {
+  document.getElementById(rowId(requestId))?.scrollIntoView({ block: "nearest" });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect } from "react";
 import { Loaded } from "../_trpc/loaded";
 import { announce } from "../_ui/announcer";
 import { Button } from "../_ui/button";
@@ -12,7 +12,7 @@ import { BulkBar } from "./bulk-bar";
 import { EmptyQueue } from "./empty-queue";
 import type { InboxTab } from "./inbox-address";
 import { type QueueRow, rowBeside } from "./merge-queue";
-import { focusRow, RequestRow } from "./queue-row";
+import { focusRow, RequestRow, showRow } from "./queue-row";
 import type { useQueue } from "./use-queue";
 import { useSeen } from "./use-seen";
 import { type Selection, useSelection } from "./use-selection";
@@ -59,6 +59,7 @@ function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
   const open = rows.find(({ id }) => id === requestId);
   const reachable = open?.id ?? rows[0]?.id;
   const newsOf = useSeen(open);
+  useOpenRowInSight(open?.id);
   function step(by: 1 | -1) {
     const id = rowBeside(rows, requestId, by);
     if (!id) return;
@@ -105,4 +106,11 @@ function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
       )}
     </>
   );
+}
+
+/** Whichever way a request was opened, by a link, by Back, after a decision: its row is in sight. */
+function useOpenRowInSight(id: string | undefined): void {
+  useEffect(() => {
+    if (id) showRow(id);
+  }, [id]);
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { cn } from "../_ui/cn";
-import { formatAge } from "../_ui/format-time";
+import { DueTime } from "../_ui/due-time";
 import { PlainText } from "../_ui/plain-text";
 import { AbsoluteTime, RelativeTime } from "../_ui/relative-time";
 import { useServerClock } from "../_ui/server-clock";
@@ -22,7 +21,7 @@ export function RowFacts({ row }: { row: QueueRow }) {
         </span>
       )}
       <RelativeTime at={decision?.at ?? requestedAt} />
-      {isOpen && dueAt && <Due at={dueAt} />}
+      {isOpen && dueAt && <DueTime at={dueAt} />}
       {isOpen && snoozedUntil && <Snoozed until={snoozedUntil} />}
       {votes.need > 1 && (
         <span>
@@ -38,22 +37,6 @@ export function RowFacts({ row }: { row: QueueRow }) {
       </span>
     </span>
   );
-}
-
-function Due({ at }: { at: string }) {
-  const due = useServerClock((now) => sayDue(Date.parse(at), now));
-  return (
-    <span className={cn(due.endsWith("overdue") && "font-medium text-failed")}>
-      <time dateTime={at}>{due}</time>
-    </span>
-  );
-}
-
-/** "due in 2 h", "1 d overdue". Epoch milliseconds. */
-export function sayDue(at: number, now: number): string {
-  const age = formatAge(at, now);
-  if (at > now) return `due ${age}`;
-  return age === "now" ? "just overdue" : age.replace(/ ago$/, " overdue");
 }
 
 function Snoozed({ until }: { until: string }) {

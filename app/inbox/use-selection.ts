@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { announce } from "../_ui/announcer";
 import { countOf } from "../_ui/count-of";
+import { showToast } from "../_ui/toast";
 import type { QueueRow } from "./merge-queue";
 import { whyNotTogether } from "./selection";
 
@@ -29,7 +30,7 @@ export function useSelection(rows: readonly QueueRow[] | undefined): Selection {
     toggle: (row) => {
       const isChosen = chosen.some(({ id }) => id === row.id);
       const reason = isChosen ? null : whyNot(row);
-      if (reason) return announce(reason);
+      if (reason) return showToast(reason);
       const next = isChosen ? ids.filter((id) => id !== row.id) : [...ids, row.id];
       announce(`${countOf(chosen.length + (isChosen ? -1 : 1), "request")} selected`);
       setIds(next);

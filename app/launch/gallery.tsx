@@ -3,6 +3,7 @@
 import type { WorkflowRow } from "#server/queries/list-workflows";
 import { LiveChip } from "../_live/live-chip";
 import { Loaded } from "../_trpc/loaded";
+import { typingStep } from "../_ui/change-query";
 import { cn } from "../_ui/cn";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
@@ -55,7 +56,7 @@ function Choice({ rows }: { rows: WorkflowRow[] }) {
         <WorkflowToolbar
           {...filter}
           packs={packsOf(rows)}
-          onSearch={(q) => change({ q }, "replace")}
+          onSearch={(q) => change({ q }, typingStep(filter.search, q))}
           onPack={(pack) => change({ pack })}
         />
         <IntentChips

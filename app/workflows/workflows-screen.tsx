@@ -7,6 +7,7 @@ import { LiveChip } from "../_live/live-chip";
 import { Loaded } from "../_trpc/loaded";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
+import { typingStep } from "../_ui/change-query";
 import { countOf } from "../_ui/count-of";
 import { PageHeader } from "../_ui/page-header";
 import { useAddress } from "../_ui/use-address";
@@ -50,7 +51,7 @@ function Library({ rows }: { rows: WorkflowRow[] }) {
       <WorkflowToolbar
         {...filter}
         packs={packsOf(rows)}
-        onSearch={(q) => change({ q }, "replace")}
+        onSearch={(q) => change({ q }, typingStep(filter.search, q))}
         onPack={(pack) => change({ pack })}
       />
       {found.length === 0 && <NothingFound onClear={() => change({ q: null, pack: null })} />}

@@ -3,7 +3,7 @@ import { approvals } from "#db/tables/approvals";
 import { comments } from "#db/tables/comments";
 import { runs } from "#db/tables/runs";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
-import { indexOf } from "#workflows/run/definition-index";
+import { indexOf, nodeOf } from "#workflows/run/definition-index";
 import { effectAtDeadline, effectsOf } from "#workflows/run/effects";
 import { RunRefusal } from "#workflows/run/refusal";
 import { stepInRun } from "#workflows/run/run-keys";
@@ -68,14 +68,15 @@ function stateFacts(
 ): ApprovalFacts {
   const { id, pack, name } = definition;
   const version = now.workflowSha;
-  const step = stepInRun(indexOf(definition, now.sequence), now, row.stepKey);
+  const index = indexOf(definition, now.sequence);
+  const step = stepInRun(index, now, row.stepKey);
   const agent = row.agent === null ? undefined : library.agent(row.agent, pack);
   return {
     workflow: { id, pack, name, version, shortVersion: version.slice(0, 12) },
     run: { id: row.runId, title: row.runTitle, status: now.standing.status },
     step: {
       key: row.stepKey,
-      label: step?.label ?? row.stepKey,
+      label: (step ?? nodeOf(index, row.stepKey))?.label ?? row.stepKey,
       phase: step?.phase ?? null,
       iteration: row.iteration,
     },

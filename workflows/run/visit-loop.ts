@@ -66,7 +66,8 @@ function beyondBound(turn: Turn, node: LoopNode, key: string): "again" | "over" 
   const allowed = node.max * (1 + answers.filter((answer) => answer === "again").length);
   if (round < allowed) return "again";
   if (answers.includes("go-on")) return "over";
-  const question = `${node.label}: after ${round} rounds "${node.untilText}" still does not hold. How should it go on?`;
+  const rounds = round === 1 ? "1 round" : `${round} rounds`;
+  const question = `${node.label}: after ${rounds} "${node.untilText}" still does not hold. How should it go on?`;
   const ask = { stepKey: key, topic: "loop" as const, question, finding: null };
   askPerson(turn, { ...ask, options: OPTIONS, role: null, agent: null });
   return "asked";

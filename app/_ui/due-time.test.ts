@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sayDue } from "./row-facts";
+import { sayDue } from "./due-time";
 
 const HOUR = 3_600_000;
 
