@@ -76,6 +76,7 @@ test("while the question is open nothing new starts, and a second refusal asks n
   run
     .when(answers("p/a", "change-model", byAnn))
     .thenSees({ run: "running", steps: { "p/a": "queued", "p/b": "queued" } });
+  expect(run.history.map(({ type }) => type)).not.toContain("budget.raised");
 });
 
 test("with a new day the question is dropped and the step goes on", () => {
@@ -102,6 +103,11 @@ test("a question is dropped when its limit was changed, but not one about the ru
     .thenSees({ run: "paused: person", steps: { a: "unreached" } })
     .when(resumes())
     .thenSees({ steps: { a: "queued" } });
+  given(two, starts({ caps: { attempts: 1, hours: 1_000 } })).thenIgnores(free);
+  given(two, starts({ caps: { attempts: 100, hours: 1 } }))
+    .later(3_600_000)
+    .when(finishes("p/a"), finishes("p/b"))
+    .thenIgnores(free);
 });
 
 test("a warning is recorded, and not after the end", () => {
@@ -117,6 +123,10 @@ test("an endless loop stops at the most attempts a run may have, and the reason 
   for (let round = 0; round < 5; round += 1) run.when(finishes("l/l2", { findings: { is_done: false } }));
   run.thenSees({ run: "paused: budget" });
   expect(run.view().reason?.sentence).toMatch(/^The attempts of this run reached the limit: 5 attempts of 5/);
+  expect(run.view().approvals[0]?.options.map(({ label }) => label)).toEqual([
+    "Allow 8 attempts for this run",
+    "Stop the run",
+  ]);
   run.when(answers("l/l2", "top-up", byAnn)).thenSees({ run: "running", steps: { "l/l2": "queued" } });
   expect(run.state.caps).toMatchObject({ attempts: 8 });
 });
@@ -130,5 +140,11 @@ test("a run that takes longer than it may asks before its next attempt (E24)", (
   expect(run.view().reason?.sentence).toMatch(
     /^The hours of this run reached the limit: 49 hours of 48 hours/,
   );
+  expect(
+    run
+      .view()
+      .approvals.at(-1)
+      ?.options.map(({ value }) => value),
+  ).toEqual(["top-up", "stop"]);
   run.when(answers("b", "top-up", byAnn)).thenSees({ steps: { b: "queued" } });
 });

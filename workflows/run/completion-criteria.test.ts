@@ -40,6 +40,15 @@ test("a run that did not make it is failed, and says what is missing", () => {
   });
 });
 
+test("any document that its step made will do, and one of another step will not", () => {
+  const folder = workflow([step("draft", { creates: ["docs/"] }), step("other", { creates: ["notes.md"] })], {
+    completionCriteria: ["docs exists"],
+  });
+  given(folder, finishes("draft", { documents: ["docs/one.md"] }), finishes("other")).thenSees({
+    run: "completed",
+  });
+});
+
 test("what no program can check is left to a person, and what no step makes to nobody", () => {
   const run = given(withCriteria("Everybody is happy.", "other.md exists"), finishes("draft"));
   run.when(answers("final", false)).thenSees({ run: "completed" });

@@ -31,6 +31,13 @@ test("both sides named go before everything else", () => {
   ).toBe("both");
 });
 
+test("the sender's issues go before what was updated, and count only when there are some", () => {
+  const prompts = { updated_to_po: "updated", qa_issues: "issues" };
+  expect(compose(prompts, "qa", "po", true)).toBe("issues");
+  expect(compose(prompts, "qa", "po")).toBe("updated");
+  expect(compose({ tester_issues: "issues" }, "qa", "sm", true)).toBe("issues");
+});
+
 test("a prompt for others fits nobody", () => {
   expect(compose({ analyst_to_pm: "x", complete: "y" }, "dev", "qa")).toBeNull();
 });

@@ -24,7 +24,7 @@ export type PromptFacts = {
 
 /**
  * The prompt of `handoff_prompts` that fits best, filled: both sides named, else the sender's issues, else
- * `updated_to_<receiver>`, else the sender's review (formats.md 2.3). Null when none fits.
+ * `updated_to_<receiver>` (formats.md 2.3). Null when none fits.
  */
 export function composeHandoffPrompt(prompts: Record<string, string>, facts: PromptFacts): string | null {
   const scored = Object.entries(prompts)

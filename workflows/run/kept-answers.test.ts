@@ -41,6 +41,13 @@ describe("an answer that comes before its question", () => {
     expect(run.state.pendingApprovals).toEqual([]);
   });
 
+  test("is one of at most 200, and replaces an earlier one under its name", () => {
+    const run = given(workflow([first]));
+    for (let at = 0; at < 200; at += 1) run.when(answersAhead(`fact_${at}`, true));
+    run.thenRefuses(answersAhead("one_more", true), "bad-input", /at most 200 answers/);
+    run.when(answersAhead("fact_0", false, { requestId: "again" })).thenSees({ events: ["answer.kept"] });
+  });
+
   test("decides at the bound of a loop, once", () => {
     const rounds = loop("rounds", "equals:done,yes", 1, [step("work")]);
     const run = given(workflow([rounds]), answersAhead("rounds", "again"));

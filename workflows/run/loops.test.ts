@@ -139,6 +139,14 @@ test("an answer at the bound of an inner loop holds for that time only", () => {
   });
 });
 
+test("what was allowed at the bound of one loop is allowed in no other", () => {
+  const once = (key: string) => loop(key, "equals:tests,pass", 1, [step("test", { asks: ["tests"] })]);
+  const failed = (key: string) => finishes(`${key}/test`, { findings: { tests: "fail" } });
+  given(workflow([once("one"), once("two")]), failed("one"), answers("one", "go-on"), failed("two")).thenSees(
+    { run: "paused: approval", blocks: { one: "completed", two: "waiting_for_hitl" } },
+  );
+});
+
 test("a loop ends after a round in which every step was skipped, and asks nobody", () => {
   const plan = step("plan", { creates: ["plan.md"], gate: "after" });
   const starved = workflow([

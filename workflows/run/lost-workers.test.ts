@@ -73,6 +73,11 @@ test("the same worker's second word that it began is no news", () => {
   given(plain, begins("write")).thenIgnores(begins("write"));
 });
 
+test("another worker that took the task over says so, and is the one that has it", () => {
+  const run = given(plain, begins("write"), begins("write", "w2")).thenSees({ events: ["step.started"] });
+  expect(stepOf(run.state, "write")).toMatchObject({ worker: "w2", attempt: 1 });
+});
+
 test("the death of a worker whose task is done changes nothing", () => {
   const run = given(plain);
   const late = send(dies("write")(plain, run.state));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forEach, loop, step, workflow } from "../testing/build-workflow";
+import { forEach, loop, parallel, step, workflow } from "../testing/build-workflow";
 import { finishes, retries, starts } from "../testing/moves";
 import { given } from "../testing/scenario";
 
@@ -49,6 +49,16 @@ test("at most `concurrency` items are under way", () => {
     .thenSees({ steps: { "m[0]/a": "queued", "m[1]/a": "unreached" } })
     .when(finishes("m[0]/a"))
     .thenSees({ steps: { "m[1]/a": "queued" } });
+});
+
+test("a branch with a map keeps its place until the map is over", () => {
+  const oneByOne = workflow([
+    parallel("p", [[forEach("m", "list", [step("a")])], [step("b")]], { concurrency: 1 }),
+  ]);
+  given(oneByOne, starts({ input: { list: ["x", "y"] } }), finishes("p/m[0]/a"))
+    .thenSees({ steps: { "p/m[1]/a": "queued", "p/b": "unreached" } })
+    .when(finishes("p/m[1]/a"))
+    .thenSees({ steps: { "p/b": "queued" } });
 });
 
 test("the items of a map stay those of its beginning", () => {

@@ -11,7 +11,7 @@ import {
   starts,
   wakes,
 } from "../testing/moves";
-import { given } from "../testing/scenario";
+import { given, type Scenario } from "../testing/scenario";
 
 const both = (options: Parameters<typeof parallel>[2] = {}) =>
   workflow([
@@ -51,6 +51,17 @@ test("join: any goes on with the first branch done, and drops the others", () =>
     code: "branch-dropped",
     sentence: "Branch 1 came in first.",
   });
+});
+
+test("join: any that nobody won is a partial failure, and one that was won is none", () => {
+  const gated = workflow([
+    parallel("p", [[step("a", { gate: "after" })], [step("b", { gate: "after" })]], { join: "any" }),
+  ]);
+  const ended = (run: Scenario) => run.history.find(({ type }) => type === "block.ended")?.data;
+  const lost = given(gated, finishes("p/a"), finishes("p/b"), rejects("p/a"));
+  expect(ended(lost.when(rejects("p/b")))).toMatchObject({ failure_count: 2, partial_failure: true });
+  const won = given(gated, finishes("p/a"), finishes("p/b"), rejects("p/a"));
+  expect(ended(won.when(approves("p/b")))).toMatchObject({ failure_count: 1, partial_failure: false });
 });
 
 test("join: any is not won by a branch in which nothing was done", () => {

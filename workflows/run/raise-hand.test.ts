@@ -32,6 +32,7 @@ test("an agent that asks waits for a person, and its answer goes on in the same 
 test("an answer may be in words of one's own, but not empty", () => {
   const run = given(definition, asks("plan"));
   run.thenRefuses(answers("plan", "  ", { by: ann }), "bad-answer");
+  run.thenRefuses(answers("plan", "x".repeat(10_001), { by: ann }), "bad-answer", /1 to 10000 characters/);
   run.when(answers("plan", "Neither: go back.", { by: ann }));
   expect(run.state.approvals["run-a1"]?.decision?.answer).toBe("Neither: go back.");
 });
@@ -59,6 +60,14 @@ test("a fourth question in one step is a failed attempt, with the reason for the
   run.when(asks("plan")).thenSees({ steps: { plan: "retrying" } });
   const [feedback] = run.state.steps.flatMap((page) => page.plan?.feedback ?? []);
   expect(feedback?.comment).toMatch(/asked 3 questions .* Decide by yourself/);
+});
+
+test("what the engine asked about a step counts for none of its agent's questions", () => {
+  const wished = workflow([step("plan", { agents: ["pm", "po"], condition: "user_wants_it" })]);
+  const run = given(wished, answers("plan", true), answers("plan", "pm"));
+  for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) run.when(asks("plan"), answers("plan", "left"));
+  run.when(asks("plan")).thenSees({ steps: { plan: "retrying" } });
+  expect(Object.keys(run.state.approvals)).toHaveLength(2 + MOST_QUESTIONS);
 });
 
 test.each([

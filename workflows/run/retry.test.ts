@@ -100,6 +100,16 @@ test("an order for an incident that is settled already moves nothing, whatever t
   run.thenSees({ steps: { write: "queued" } });
 });
 
+test("an order for an incident that is settled does not reach the next incident of the step", () => {
+  const run = exhausted();
+  const incidentId = run.state.openIncidents[0];
+  run.when(retries("write", { incidentId }), fails("write", { retryable: false }));
+  for (const late of [retries, skips, givesUp]) {
+    run.thenRefuses(late("write", { incidentId, requestId: "late" }), "illegal-move", /settled already/);
+  }
+  run.thenSees({ run: "paused: incident", steps: { write: "stuck" } });
+});
+
 test("incident, edit and retry: the agent gets what the person wrote", () => {
   const run = exhausted().when(retries("write", { input: "Leave the table out" }));
   expect(stepOf(run.state, "write")?.feedback.at(-1)).toEqual({ by: "Oda", comment: "Leave the table out" });
@@ -119,6 +129,11 @@ test("incident, skip: the run goes on without the step, and says what is missing
     "Oda skipped it: not needed.",
     "Needs a.md, which was not made. write was skipped: Oda skipped it: not needed.",
   ]);
+  expect(run.last.events.find(({ type }) => type === "incident.closed")?.data).toMatchObject({
+    choice: "skip",
+    by: { name: "Oda" },
+    reason: "not needed",
+  });
 });
 
 test("incident, fail: the run ends as failed at this step", () => {

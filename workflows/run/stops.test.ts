@@ -130,6 +130,14 @@ test("a stop of one agent holds its steps alone", () => {
     .thenSees({ run: "running", steps: { "p/x": "queued" } });
 });
 
+test("a stop of one agent cuts off its steps alone, and the others go on to their next", () => {
+  const branches = workflow([parallel("p", [[step("x", { agent: "dev" })], [step("y"), step("z")]])]);
+  given(branches, begins("p/x"), begins("p/y"), stops("dev"))
+    .thenSees({ steps: { "p/x": "unreached", "p/y": "working" }, commands: ["abortTask"] })
+    .when(finishes("p/y"))
+    .thenSees({ steps: { "p/x": "unreached", "p/z": "queued" } });
+});
+
 test("a retry of a stopped agent whose time has come waits for the release", () => {
   const run = given(chain, fails("a"), stops("a")).thenSees({
     run: "paused: stop",
