@@ -9,7 +9,7 @@ import { RequestReview } from "./review";
 import { sampleDecision, sampleDocument, sampleRequest, sampleVersion } from "./testing/sample-request";
 import type { View } from "./views";
 
-vi.mock("../_ui/editor", () => ({
+vi.mock("./editor", () => ({
   Editor: ({ label, value, onChange }: EditorProps) => (
     <textarea aria-label={label} value={value} onChange={(event) => onChange?.(event.target.value)} />
   ),

@@ -3,9 +3,12 @@
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Tooltip } from "./tooltip";
 
 type PopoverProps = {
   trigger: ReactNode;
+  /** A hint over the button, and the key that opens it. */
+  hint?: { text: string; keys?: string };
   label: string;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
@@ -18,6 +21,7 @@ type PopoverProps = {
 /** A small panel beside its button, for what needs more than a menu. */
 export function Popover({
   trigger,
+  hint,
   label,
   align = "start",
   side,
@@ -27,7 +31,13 @@ export function Popover({
 }: PopoverProps) {
   return (
     <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      {hint ? (
+        <Tooltip {...hint} side={side}>
+          <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+        </Tooltip>
+      ) : (
+        <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      )}
       <Radix.Portal>
         <Radix.Content
           aria-label={label}

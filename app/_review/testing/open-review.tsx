@@ -7,7 +7,7 @@ import { TooltipProvider } from "../../_ui/tooltip";
 import { RequestReview } from "../review";
 import { sampleDecision } from "./sample-request";
 
-vi.mock("../../_ui/editor", () => ({
+vi.mock("../editor", () => ({
   Editor: ({ label, value, onChange }: EditorProps) => (
     <textarea aria-label={label} value={value} onChange={(event) => onChange?.(event.target.value)} />
   ),

@@ -3,12 +3,14 @@
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { SavedWorkflow } from "#server/orders/save-workflow";
 import type { Vocabulary } from "#server/queries/list-vocabulary";
+import { LiveChip } from "../../_live/live-chip";
 import { useMay } from "../../_trpc/use-session";
 import { Badge } from "../../_ui/badge";
 import { countOf } from "../../_ui/count-of";
 import { PageHeader } from "../../_ui/page-header";
 import { useShortcuts } from "../../_ui/use-shortcuts";
 import { countErrors, workflowPath } from "../find-workflows";
+import { EDITOR_CRUMBS } from "./before-editor";
 import { checkDraft } from "./check-draft";
 import { CodeEditor } from "./code-editor";
 import type { CaretGoal } from "./code-editor-props";
@@ -63,7 +65,8 @@ export function WorkflowEditor({ title, place, start, vocabulary, known }: Workf
     <div className="flex h-[calc(100dvh-var(--bar-height))] flex-col md:h-dvh">
       <PageHeader
         title={title}
-        crumbs={CRUMBS}
+        crumbs={EDITOR_CRUMBS}
+        freshness={<LiveChip />}
         mark={<DraftMark isNew={file.stored.sha === null} isDirty={draft.isDirty} errors={errors} />}
         actions={
           <EditorActions
@@ -114,8 +117,6 @@ export function WorkflowEditor({ title, place, start, vocabulary, known }: Workf
     </div>
   );
 }
-
-const CRUMBS = [{ label: "Workflows", href: "/workflows" }];
 
 function nameFor(source: string): string {
   return `${idIn(source) ?? "workflow"}.yaml`;

@@ -3,15 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { FilePlus2 } from "lucide-react";
 import Link from "next/link";
-import { Loaded } from "../../_trpc/loaded";
 import { useTRPC } from "../../_trpc/trpc";
 import { PageHeader } from "../../_ui/page-header";
 import { useAddress } from "../../_ui/use-address";
+import { BeforeEditor, EDITOR_CRUMBS } from "../_editor/before-editor";
 import { copyOf } from "../_editor/copy-of";
 import { STARTERS } from "../_editor/starters";
 import { WorkflowEditor } from "../_editor/workflow-editor";
 
-const CRUMBS = [{ label: "Workflows", href: "/workflows" }];
 const FRESH = { refetchOnMount: "always", refetchOnWindowFocus: false, staleTime: 60_000 } as const;
 
 /** A new workflow: from a small one that shows something, or as a copy of one of the library. */
@@ -24,7 +23,7 @@ export function NewWorkflowScreen() {
     return <NewEditor key={starter.id} place={starter.id} source={starter.source} title="New workflow" />;
   return (
     <>
-      <PageHeader title="New workflow" crumbs={CRUMBS} />
+      <PageHeader title="New workflow" crumbs={EDITOR_CRUMBS} />
       <div className="grid max-w-4xl gap-4 p-4">
         <p className="text-ink-2">
           Begin with one of these; each can be launched as it stands. To change a workflow of the library,
@@ -59,7 +58,7 @@ function NewEditor({ place, source, title }: NewEditorProps) {
   const trpc = useTRPC();
   const vocabulary = useQuery(trpc.workflows.vocabulary.queryOptions(undefined, FRESH));
   return (
-    <Loaded query={vocabulary} loading="Loading the names of the library…">
+    <BeforeEditor title={title} query={vocabulary} loading="Loading the names of the library…">
       {(names) => (
         <WorkflowEditor
           title={title}
@@ -69,7 +68,7 @@ function NewEditor({ place, source, title }: NewEditorProps) {
           known={null}
         />
       )}
-    </Loaded>
+    </BeforeEditor>
   );
 }
 
@@ -77,10 +76,10 @@ function CopyEditor({ pack, id }: { pack: string; id: string }) {
   const trpc = useTRPC();
   const workflow = useQuery(trpc.workflows.get.queryOptions({ pack, id }, FRESH));
   return (
-    <Loaded query={workflow} loading="Loading the workflow…">
+    <BeforeEditor title={`Copy of ${id}`} query={workflow} loading="Loading the workflow…">
       {({ source, name }) => (
         <NewEditor place={`${pack}/${id}`} source={copyOf(source)} title={`Copy of ${name}`} />
       )}
-    </Loaded>
+    </BeforeEditor>
   );
 }

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import Link from "next/link";
 import type { Vocabulary } from "#server/queries/list-vocabulary";
-import { Loaded } from "../../../../_trpc/loaded";
 import { useTRPC } from "../../../../_trpc/trpc";
 import { Button } from "../../../../_ui/button";
 import { EmptyState } from "../../../../_ui/empty-state";
+import { BeforeEditor, EditorHead } from "../../../_editor/before-editor";
 import { WorkflowEditor } from "../../../_editor/workflow-editor";
 import { copyPath } from "../../../find-workflows";
 
@@ -25,7 +25,7 @@ export function EditWorkflowScreen({ pack, id }: EditWorkflowScreenProps) {
   const trpc = useTRPC();
   const vocabulary = useQuery(trpc.workflows.vocabulary.queryOptions(undefined, ONCE));
   return (
-    <Loaded query={vocabulary} loading="Loading the names of the library…">
+    <BeforeEditor title={id} query={vocabulary} loading="Loading the names of the library…">
       {(names) =>
         names.savesInto === null || names.savesInto === pack ? (
           <KnownWorkflow pack={pack} id={id} vocabulary={names} />
@@ -33,7 +33,7 @@ export function EditWorkflowScreen({ pack, id }: EditWorkflowScreenProps) {
           <NotOurs pack={pack} id={id} savesInto={names.savesInto} />
         )
       }
-    </Loaded>
+    </BeforeEditor>
   );
 }
 
@@ -42,7 +42,7 @@ function KnownWorkflow({ pack, id, vocabulary }: EditWorkflowScreenProps & { voc
   const workflow = useQuery(trpc.workflows.get.queryOptions({ pack, id }, ONCE));
   const fresh = { ...workflow, data: workflow.isFetchedAfterMount ? workflow.data : undefined };
   return (
-    <Loaded query={fresh} loading="Loading the workflow…">
+    <BeforeEditor title={id} query={fresh} loading="Loading the workflow…">
       {({ name, file, source, version, brokenSource, brokenVersion }) => (
         <WorkflowEditor
           title={name}
@@ -52,22 +52,25 @@ function KnownWorkflow({ pack, id, vocabulary }: EditWorkflowScreenProps & { voc
           known={{ pack, id }}
         />
       )}
-    </Loaded>
+    </BeforeEditor>
   );
 }
 
 function NotOurs({ pack, id, savesInto }: EditWorkflowScreenProps & { savesInto: string }) {
   return (
-    <EmptyState
-      icon={Copy}
-      title={`The pack ${pack} is not written here`}
-      actions={
-        <Button asChild tone="primary">
-          <Link href={copyPath({ pack, id })}>Edit a copy</Link>
-        </Button>
-      }
-    >
-      <p>Its files belong to who made them. A copy goes into the pack “{savesInto}” and is yours.</p>
-    </EmptyState>
+    <>
+      <EditorHead title={id} />
+      <EmptyState
+        icon={Copy}
+        title={`The pack ${pack} is not written here`}
+        actions={
+          <Button asChild tone="primary">
+            <Link href={copyPath({ pack, id })}>Edit a copy</Link>
+          </Button>
+        }
+      >
+        <p>Its files belong to whoever made them. A copy goes into the pack “{savesInto}” and is yours.</p>
+      </EmptyState>
+    </>
   );
 }
