@@ -1,6 +1,7 @@
 import type { Node, StepNode, WorkflowDefinition } from "./definition";
+import { nameItems } from "./name-items";
 import { makersIn } from "./symbolic";
-import { nodesIn, stepsIn } from "./walk-nodes";
+import { listsIn, stepsIn } from "./walk-nodes";
 
 export type GraphNode = {
   key: string;
@@ -31,14 +32,22 @@ export function graphOf(definition: WorkflowDefinition, sequence?: string): Work
   const edges: GraphEdge[] = [];
   connect(nodes, [], edges);
   return {
-    nodes: nodesIn(nodes).map(showNode),
+    nodes: showNodes(nodes, []),
     edges: [...edges, ...documentEdges(nodes), ...gotoEdges(nodes)],
   };
 }
 
-function showNode(node: Node): GraphNode {
-  const { key, kind, label, phase } = node;
-  const shown = { key, kind, label, phase };
+/** Each block before what is in it; one node of a map's body stands for all its items. */
+function showNodes(nodes: readonly Node[], around: readonly Node[]): GraphNode[] {
+  return nodes.flatMap((node) => [
+    showNode(node, around),
+    ...listsIn(node).flatMap((inside) => showNodes(inside, [...around, node])),
+  ]);
+}
+
+function showNode(node: Node, around: readonly Node[]): GraphNode {
+  const { key, kind, phase } = node;
+  const shown = { key, kind, label: nameItems(node.label, around), phase };
   if (node.kind !== "step") return { ...shown, agent: null, gate: null, optional: false };
   const agent = node.anyAgent ? "various" : node.agents.join("/") || null;
   return { ...shown, agent, gate: node.gate, optional: node.optional };

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Node, StepNode } from "../definition/definition";
 import { type DefinitionIndex, surroundingsOf } from "./definition-index";
-import type { Place } from "./run-keys";
+import { labelAt, type Place } from "./run-keys";
 import { type RunState, stepOf } from "./run-state";
-import { fillVariables } from "./scope";
 import { newStep } from "./step-state";
 import { BecauseView, StepStatusView, viewStage } from "./step-view";
 
@@ -40,7 +39,7 @@ export function viewBlock(
   return {
     key,
     kind: node.kind,
-    label: fillVariables(node.label, scope),
+    label: labelAt(index, { key, node, scope }),
     phase: node.phase,
     blockKey: outer === undefined ? null : scope.keyOf(outer),
     status: status === "pending" && isBegun ? "running" : status,

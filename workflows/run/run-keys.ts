@@ -1,12 +1,23 @@
 import type { ForEachNode, Node, StepNode } from "../definition/definition";
 import type { Json } from "../definition/json";
+import { nameItems } from "../definition/name-items";
 import { listsIn } from "../definition/walk-nodes";
-import { type DefinitionIndex, nodeOf, stepNodeOf } from "./definition-index";
+import { type DefinitionIndex, nodeOf, stepNodeOf, surroundingsOf } from "./definition-index";
 import type { RunState } from "./run-state";
-import { fillStep, itemScope, ROOT, type Scope } from "./scope";
+import { fillStep, fillVariables, itemScope, ROOT, type Scope } from "./scope";
 
 /** A node of the definition at its place in a run. */
 export type Place = { key: string; node: Node; scope: Scope };
+
+/** What people call a node at its place: of its item, or of every item while these are not known. */
+export function labelAt(index: DefinitionIndex, { key, node, scope }: Place): string {
+  const label = fillVariables(node.label, scope);
+  if (key !== node.key) return label;
+  return nameItems(
+    label,
+    surroundingsOf(index, key).blocks.flatMap((block) => nodeOf(index, block) ?? []),
+  );
+}
 
 /** The scope of one item of a map. */
 export function scopeOfItem(outer: Scope, map: ForEachNode, position: number, item: Json): Scope {

@@ -77,6 +77,11 @@ test("blocks show their round, their items and whether they are begun", () => {
 
 test("the items of a map show once they are known, with their names", () => {
   const mapped = workflow([forEach("m", "names", [step("write", { label: "Write {{item}}" })])]);
+  expect(
+    given(mapped)
+      .view()
+      .steps.map(({ label }) => label),
+  ).toEqual(["Write each item"]);
   const run = given(mapped, starts({ input: { names: ["login", "search"] } }));
   expect(run.view().steps.map(({ stepKey, label }) => [stepKey, label])).toEqual([
     ["m[0]/write", "Write login"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { StepMode, type StepNode } from "../definition/definition";
 import type { DefinitionIndex } from "./definition-index";
 import { surroundingsOf } from "./definition-index";
-import type { Place } from "./run-keys";
+import { labelAt, type Place } from "./run-keys";
 import { hasEnded, type RunState } from "./run-state";
 import { fillStep } from "./scope";
 import { StepOutput } from "./step-output";
@@ -104,7 +104,8 @@ function makeView(
   const node = fillStep(place.node, place.scope);
   const step = reached ?? newStep(surroundingsOf(index, node.key).isInLoop ? 1 : 0);
   const block = surroundingsOf(index, node.key).blocks.at(-1);
-  const { label, mode, phase, agents, optional, gate, notes } = node;
+  const label = labelAt(index, place);
+  const { mode, phase, agents, optional, gate, notes } = node;
   const { iteration, attempt, given, scheduledAt, startedAt, finishedAt, feedback } = step;
   return {
     stepKey: place.key,
