@@ -22,15 +22,11 @@ export function Bell({ unread, open, onOpenChange }: BellProps) {
       className="w-96 p-0"
       open={open && hasRail}
       onOpenChange={onOpenChange}
+      hint={{ text: sayUnread(unread), keys: "g n" }}
       trigger={
-        <Button
-          tone="quiet"
-          title="Notifications (g n)"
-          aria-label={sayUnread(unread)}
-          className="relative w-8 px-0"
-        >
+        <Button tone="quiet" aria-label={sayUnread(unread)} className="relative w-8 px-0">
           <BellIcon aria-hidden />
-          {unread > 0 && <UnreadCount count={unread} className="-top-0.5 -right-0.5 absolute" />}
+          {unread > 0 && <UnreadCount count={unread} className="-top-1 left-1/2 absolute ml-0.5" />}
         </Button>
       }
     >
