@@ -4,7 +4,7 @@ import { PlainText } from "../../../_ui/plain-text";
 import { ScrollX } from "../../../_ui/scroll-x";
 import type { CostGroup, CostSum } from "./sum-costs";
 
-const HEADS = ["Attempts", "Tokens in", "cached", "Tokens out", "Cost"];
+const HEADS = ["Attempts", "Tokens in", "Of it cached", "Tokens out", "Cost"];
 
 type CostTableProps = { heading: string; groups: readonly CostGroup[]; total: CostSum };
 

@@ -57,7 +57,7 @@ function sayStepEvent(event: RunEvent): string | null {
     case "step.fenced":
       return `A report came too late and changed nothing (${event.data.report}).`;
     case "steps.reset":
-      return `${countOf(event.data.resets.length, "step")} begin anew, round ${event.data.round}.`;
+      return `Begins anew, round ${event.data.round}: ${countOf(event.data.resets.length, "step")}.`;
     case "block.started":
       return `It has ${countOf(event.data.items.length, "item")}.`;
     case "block.ended": {
