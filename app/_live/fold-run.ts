@@ -2,6 +2,7 @@ import type { RunEventMessage } from "#server/live/protocol";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
+import { readEvent } from "#workflows/run/read-event";
 import type { RunState } from "#workflows/run/run-state";
 
 /** A run as the page knows it: its state, the definition it is pinned to, and what happened since it was loaded. */
@@ -21,6 +22,6 @@ export function foldRun(run: FoldedRun, news: readonly WireEvent[]): FoldedRun {
 }
 
 /** A fact as the core knows it; `evolve` passes over those of a newer build, so no check is needed here. */
-export function toEvent({ seq, at, type, data }: WireEvent): RunEvent {
-  return { seq, at: Date.parse(at), type, data } as unknown as RunEvent;
+export function toEvent({ at, ...fact }: WireEvent): RunEvent {
+  return readEvent({ ...fact, at: Date.parse(at) });
 }

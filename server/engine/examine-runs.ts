@@ -6,8 +6,9 @@ import { checkInvariants } from "#workflows/run/invariants";
 import { isSameJson } from "#workflows/run/is-same-json";
 import { unstartedRun } from "#workflows/run/run-state";
 import type { Violation } from "#workflows/run/violation";
-import { type LoadedRun, loadRuns, toEvent } from "./load-runs";
+import { type LoadedRun, loadRuns } from "./load-runs";
 import { PinnedWorkflows } from "./pinned-workflows";
+import { readHistory } from "./read-history";
 
 /** Something that must not be: which promise is broken, where, and how. */
 export type Finding = { rule: string; where: string; sentence: string };
@@ -79,12 +80,4 @@ async function sharesItsPast(pool: Pool, events: readonly RunEvent[]): Promise<b
   return (
     origin[0]?.seq !== 1 || isSameJson(copyHistory(origin, { from, to, requestId }), events.slice(0, seq))
   );
-}
-
-async function readHistory(pool: Pool, runId: string): Promise<RunEvent[]> {
-  const { rows } = await pool.query(
-    "select seq, (extract(epoch from at) * 1000)::float8 as at, type, data from run_events where run_id = $1 order by seq",
-    [runId],
-  );
-  return rows.map(toEvent);
 }

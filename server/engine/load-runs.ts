@@ -1,8 +1,9 @@
 import type { Pool } from "pg";
-import type { JsonObject } from "#workflows/definition/json";
 import type { RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
+import { readEvent } from "#workflows/run/read-event";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
+import type { StoredEvent } from "#workflows/run/signals";
 
 /** A run as stored: its state and the version of the workflow it is pinned to. */
 export type LoadedRun = { state: RunState; workflowSha: string };
@@ -14,7 +15,7 @@ type RunRow = {
   state: RunState | null;
   state_seq: number;
 };
-type EventRow = { run_id: string; seq: number; at: number; type: string; data: JsonObject };
+type EventRow = StoredEvent & { run_id: string };
 
 /** Reads runs and folds their events over the last snapshot. Runs that do not exist are left out. */
 export async function loadRuns(
@@ -50,11 +51,6 @@ async function readSinceSnapshot(
       join run_events e on e.run_id = f.run_id and e.seq > f.seq order by e.run_id, e.seq`,
     values: [moved.map(({ id }) => id), moved.map((run) => run.state_seq)],
   });
-  for (const row of rows) histories.get(row.run_id)?.push(toEvent(row));
+  for (const row of rows) histories.get(row.run_id)?.push(readEvent(row));
   return histories;
-}
-
-/** A stored fact as the core knows it; facts of another build pass through and change nothing. */
-export function toEvent({ seq, at, type, data }: Pick<EventRow, "seq" | "at" | "type" | "data">): RunEvent {
-  return { seq, at: Math.round(at), type, data } as unknown as RunEvent;
 }

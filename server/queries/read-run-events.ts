@@ -1,6 +1,7 @@
 import type { Database } from "#db/client";
 import type { JsonObject } from "#workflows/definition/json";
 import type { RunEvent } from "#workflows/run/events";
+import { readEvent } from "#workflows/run/read-event";
 
 const PAGE = 500;
 
@@ -15,5 +16,5 @@ export async function readRunEvents(
     text: `select seq, at, type, data from run_events where run_id = $1 and seq > $2 order by seq limit ${PAGE}`,
     values: [runId, afterSeq],
   });
-  return rows.map(({ at, ...fact }) => ({ ...fact, at: at.getTime() }) as unknown as RunEvent);
+  return rows.map(({ at, ...fact }) => readEvent({ ...fact, at: at.getTime() }));
 }
