@@ -78,7 +78,9 @@ function orElse<Entry>(read: Entry[], propose: () => Entry[]): Entry[] {
 
 /** Numbered or not, what stands below a heading about goals. */
 function readGoals(documents: ReadDocument[]): Numbered[] {
-  const sections = sectionsAbout(documents, /^(business |project |product )?(goals|objectives)\b/i);
+  const sections = sectionsAbout(documents, /^(business |project |product )?(goals|objectives)\b/i).filter(
+    ({ heading }) => !/metric|kpi|indicator|measure|criteria/i.test(heading) || /^goals\b/i.test(heading),
+  );
   const numbered = readNumbered([{ name: "", title: "", sections }], "G");
   if (numbered.length > 0) return numbered;
   return [...new Set(sections.flatMap((section) => section.items))]

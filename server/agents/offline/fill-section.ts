@@ -6,8 +6,16 @@ import { findWriter } from "./find-writer";
 import { fitContent } from "./fit-content";
 import { globalVariables, writeUnknown } from "./writers/general-writers";
 
+/** What a document has said already: its longer texts, each with the heading that it stands under. */
+export type AlreadySaid = Map<string, string>;
+
 /** Fills one section from the facts. The first request is the document itself: title values and the label. */
-export function fillSection(facts: Facts, request: SectionRequest, label: string): SectionFill {
+export function fillSection(
+  facts: Facts,
+  request: SectionRequest,
+  label: string,
+  said: AlreadySaid,
+): SectionFill {
   const { section } = request;
   if (request.path === "document") {
     return section.type === "code"
@@ -19,13 +27,29 @@ export function fillSection(facts: Facts, request: SectionRequest, label: string
     section.condition === null
       ? content.include
       : (content.include ?? decideCondition(facts, section.condition));
-  const fill = fitContent({ ...content, include }, request);
+  const fill = sayOnce(fitContent({ ...content, include }, request), request, said);
   return { ...fill, variables: { ...chooseOptions(facts, request.slots), ...fill.variables } };
+}
+
+const LONG = 150;
+
+/** What stood under another heading is named there and not said again. */
+function sayOnce(fill: SectionFill, { section, indexes }: SectionRequest, said: AlreadySaid): SectionFill {
+  const text = JSON.stringify([fill.body ?? "", fill.items ?? [], fill.code ?? ""]);
+  const isPlain = !fill.repeats && !fill.rows && indexes.length === 0;
+  if (!isPlain || text.length < LONG || section.title === null || fill.include === false) return fill;
+  const heading = said.get(text);
+  if (heading === undefined) said.set(text, section.title);
+  return heading === undefined
+    ? fill
+    : { ...fill, items: undefined, code: undefined, body: `As under "${heading}".` };
 }
 
 function writeContent(facts: Facts, request: SectionRequest): Content {
   const { section } = request;
   if (section.sections.length > 0 && section.template === null && !section.repeatable) return {};
+  if (isPreface(section)) return { include: false };
+  if (isFilledAround(request) || isFixed(request)) return {};
   const writer = findWriter(section, request.path);
   const content = writer?.(facts, request);
   if (content && fits(content, request)) return content;
@@ -34,19 +58,34 @@ function writeContent(facts: Facts, request: SectionRequest): Content {
 }
 
 /** A code block cannot be made of a list, and a diagram not of a sentence. */
-function fits(content: Content, { section, variables }: SectionRequest): boolean {
+function fits(content: Content, { section }: SectionRequest): boolean {
   if (content.include === false) return true;
-  if (section.type === "code" || section.type === "mermaid")
-    return content.code !== undefined || isFilledAround(section, variables);
+  if (section.type === "code" || section.type === "mermaid") return content.code !== undefined;
   if (section.type === "choice") return content.choice !== undefined;
   if (section.type === "table") return (content.records?.length ?? 0) > 0 || content.text !== undefined;
   return content.text !== undefined || (content.records?.length ?? 0) > 0;
 }
 
-/** A code section whose template is one variable, which a section around it has filled already. */
-function isFilledAround(section: TemplateSection, variables: SectionRequest["variables"]): boolean {
-  const name = /^\s*\{\{(\w+)\}\}\s*$/.exec(section.template ?? "")?.[1];
-  return name !== undefined && Object.hasOwn(variables, name);
+/** Without a heading of its own it would say what the first section says. */
+function isPreface({ id, title, template, content, sections }: TemplateSection): boolean {
+  return (
+    title === null && template === null && content === null && sections.length === 0 && /^intro/.test(id)
+  );
+}
+
+/** Everything that its text asks for was given by a section around it. */
+function isFilledAround({ section, slots, variables }: SectionRequest): boolean {
+  return hasOwnText(section) && slots.length > 0 && slots.every((slot) => Object.hasOwn(variables, slot));
+}
+
+/** A text that asks for nothing says itself what stands there. */
+function isFixed({ section, slots }: SectionRequest): boolean {
+  return hasOwnText(section) && slots.length === 0;
+}
+
+function hasOwnText({ template, content, type, repeatable, items }: TemplateSection): boolean {
+  if (repeatable || items.length > 0) return false;
+  return template !== null || (content !== null && (type === "text" || type === "paragraphs"));
 }
 
 /** An open point in the form that the section's type needs; what its template prepared stays. */

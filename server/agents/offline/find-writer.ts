@@ -4,12 +4,15 @@ import { architectureWriters } from "./writers/architecture-writers";
 import { briefWriters } from "./writers/brief-writers";
 import { bugRepairWriters } from "./writers/bug-repair-writers";
 import { bugWriters } from "./writers/bug-writers";
+import { CODE_MEANINGS, codeWriters } from "./writers/code-writers";
 import { decisionRecordWriters } from "./writers/decision-record-writers";
 import { decisionWriters } from "./writers/decision-writers";
 import { deploymentWriters } from "./writers/deployment-writers";
 import { designChoiceWriters } from "./writers/design-choice-writers";
+import { diagramWriters, nameDrawing } from "./writers/diagram-writers";
 import { generalWriters } from "./writers/general-writers";
 import { implementationWriters } from "./writers/implementation-writers";
+import { interfaceWriters } from "./writers/interface-writers";
 import { plainWriters } from "./writers/plain-writers";
 import { planWriters } from "./writers/plan-writers";
 import { questionWriters } from "./writers/question-writers";
@@ -25,6 +28,9 @@ const WRITERS: Record<string, Writer> = {
   ...architectureWriters,
   ...designChoiceWriters,
   ...uxWriters,
+  ...interfaceWriters,
+  ...diagramWriters,
+  ...codeWriters,
   ...implementationWriters,
   ...testWriters,
   ...deploymentWriters,
@@ -45,9 +51,13 @@ const MEANINGS: [RegExp, string][] = [
   [/^story-criteria/, "story-criteria"],
   [/open.?question/, "open-questions"],
   [/prompt/, "prompt"],
-  [/next.?step|handoff|hand-off/, "next-steps"],
+  [/next.?step|immediate.?action|handoff|hand-off/, "next-steps"],
+  [/edge.?case/, "flow-trouble"],
+  [/screen.?layout/, "screens"],
+  [/core.?component|design.?system/, "interface-elements"],
+  [/performance.?(goal|target|requirement)|response.?time/, "speed"],
   [/non.?functional/, "non-functional"],
-  [/out.?of.?scope|post.?mvp|future|not included/, "out-of-scope"],
+  [/out.?of.?scope|post.?mvp|future|phase.?2|expansion|not included/, "out-of-scope"],
   [/tech(nology|nical)?.*(stack|preference|choice|assumption)/, "technology"],
   [/success.?(metric|criteri|measure)|kpi|key performance/, "success-measures"],
   [/goal|objective|desired outcome/, "goals"],
@@ -60,10 +70,10 @@ const MEANINGS: [RegExp, string][] = [
   [/risk/, "risks"],
   [/assumption/, "assumptions"],
   [/constraint|limitation/, "constraints"],
-  [/data.?model|schema|entit/, "data-model"],
+  [/data.?model|schema|\bentit/, "data-model"],
   [/component.?(list|inventory)|^components?$/, "component"],
   [/accessib/, "accessibility"],
-  [/user.?flow|journey/, "people-tasks"],
+  [/user.?flow|journey/, "flow"],
   [/screen|page|view|sitemap|navigation|information.?arch/, "people-tasks"],
   [/error/, "error-handling"],
   [/security|auth|privacy/, "security"],
@@ -76,6 +86,9 @@ const MEANINGS: [RegExp, string][] = [
   [/source.?tree|repository|project.?structure/, "module"],
 ];
 
+/** What is there already can be known by nobody here. */
+const EXISTING = /\bexisting\b|\bcurrent.(?:project|technolog|state|system)/;
+
 /** The writer for a section: by its id, else by what its id and title mean. Null when nobody knows. */
 export function findWriter(section: TemplateSection, path: string): Writer | null {
   const isInStory = /story[^/]*\/[^/]*$/.test(path) || /^document\/acceptance-criteria$/.test(path);
@@ -84,8 +97,10 @@ export function findWriter(section: TemplateSection, path: string): Writer | nul
       ? "story-criteria"
       : section.id;
   if (Object.hasOwn(WRITERS, id)) return WRITERS[id] ?? null;
-  if (section.type === "mermaid") return WRITERS["component-diagram"] ?? null;
+  if (section.type === "mermaid") return WRITERS[nameDrawing(section)] ?? null;
   const words = `${section.id} ${section.title ?? ""}`.toLowerCase();
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(words));
+  if (EXISTING.test(words)) return null;
+  const meanings = section.type === "code" ? [...CODE_MEANINGS, ...MEANINGS] : MEANINGS;
+  const meaning = meanings.find(([pattern]) => pattern.test(words));
   return meaning ? (WRITERS[meaning[1]] ?? null) : null;
 }

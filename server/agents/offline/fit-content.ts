@@ -9,8 +9,19 @@ const ALIASES: Record<string, string[]> = {
   answer: ["mitigation", "response", "mitigation_strategy", "countermeasure"],
   effect: ["impact", "consequence", "severity"],
   likelihood: ["probability"],
-  text: ["description", "name", "title", "item", "detail", "details", "summary", "requirement", "criteria"],
-  who: ["role", "user", "persona", "stakeholder", "audience", "author"],
+  text: [
+    "description",
+    "change",
+    "name",
+    "title",
+    "item",
+    "detail",
+    "details",
+    "summary",
+    "requirement",
+    "criteria",
+  ],
+  who: ["role", "user", "persona", "segment_name", "stakeholder", "audience", "author"],
   question: ["issue", "unknown"],
   component: ["module", "part"],
   chosen: ["technology", "choice"],
@@ -19,7 +30,7 @@ const ALIASES: Record<string, string[]> = {
 };
 
 /** Brings what a writer says into the form that the section's type asks for. */
-export function fitContent(content: Content, { section, slots }: SectionRequest): SectionFill {
+export function fitContent(content: Content, { section, slots, indexes }: SectionRequest): SectionFill {
   const fill: SectionFill = { include: content.include };
   if (content.text !== undefined) fill.body = content.text;
   if (section.type === "choice") fill.choice = content.choice;
@@ -31,11 +42,19 @@ export function fitContent(content: Content, { section, slots }: SectionRequest)
   if (isListed(section)) return { ...fill, items: records.map((record) => toItem(record, section, slots)) };
   if (section.repeatable)
     return { ...fill, repeats: records.map((record) => ({ variables: toVariables(record, slots) })) };
-  const [first] = records;
+  const first = records[indexes.at(-1) ?? 0] ?? records[0];
   const isTemplate = first !== undefined && slots.some((slot) => lookUp(first, toSnake(slot)) !== undefined);
-  return isTemplate
-    ? { ...fill, variables: toVariables(first, slots) }
-    : { ...fill, items: records.map(toPlainItem) };
+  if (!isTemplate) return { ...fill, items: records.map(toPlainItem) };
+  const hasPlace =
+    section.template !== null &&
+    slotNames([section.template]).some(
+      (slot) => slots.includes(slot) && lookUp(first, toSnake(slot)) !== undefined,
+    );
+  return {
+    ...fill,
+    variables: toVariables(first, slots),
+    ...(hasPlace ? {} : { items: records.map(toPlainItem) }),
+  };
 }
 
 function isListed(section: TemplateSection): boolean {

@@ -333,9 +333,58 @@ export const FUNCTIONAL_ASPECTS: Aspect[] = [
     ],
   },
   {
+    name: "pay",
+    pattern: /\b(pay|pays|paying|payments?|checkout|refund\w*|top up)\b/i,
+    design:
+      "Money moves at the provider; here stands only what was asked for, what became of it and its reference",
+    works:
+      "An order with a key of its own is made first; the provider's answer is kept once, also when it comes twice",
+    given: "A card is accepted, a card is refused, and the answer to a third never arrives",
+    result: "One is paid once, one is not and says why, and the third is cleared up by asking the provider",
+    steps: [
+      "They see what it costs, what they get for it, and until when it can be taken back.",
+      "They choose how to pay, and do it at the provider.",
+      "They come back and see that it is paid, or why not.",
+      "The receipt is there, and the way to get the money back.",
+    ],
+    trouble: [
+      [
+        "The card is refused",
+        "That nothing was taken, and why as far as it is told",
+        "They use another card",
+      ],
+      [
+        "The answer does not come",
+        "That it is being cleared up, and that nothing is taken twice",
+        "They wait; they are told",
+      ],
+    ],
+  },
+  {
+    name: "take-back",
+    pattern: /^(cancel|withdraw|delete|remove)\b/i,
+    design:
+      "What is taken back stays known with its reason, and what depended on it is set free at the same moment",
+    works:
+      "One transaction that ends it, sets free what it held, and leaves a record; after its time it is refused",
+    given: "One is taken back in time, one a minute too late, and one for the second time",
+    result:
+      "The first is free for others at once, the second is refused with until when it was possible, the third changes nothing",
+    steps: [
+      "They open the one they want to take back, and see until when that is possible.",
+      "They see what follows from it.",
+      CONFIRM,
+      "It is ended and free for others; those who are concerned are told.",
+    ],
+    trouble: [
+      ["It is too late", "Until when it was possible, and whom to ask", "They ask"],
+      ["Somebody else ended it meanwhile", "Who, and when", "Nothing: it is done"],
+    ],
+  },
+  {
     name: "exchange",
     pattern:
-      /\b(lend\w*|borrow\w*|book|books|order|orders|reserv\w*|buy\w*|sell\w*|pay\w*|rent\w*|trad\w*|exchang\w*|swap\w*|donat\w*|shar\w*|invit\w*|match\w*|meet|partners?)\b/i,
+      /\b(lend\w*|borrow\w*|book|books|order|orders|reserv\w*|buy\w*|sell\w*|rent\w*|trad\w*|exchang\w*|swap\w*|donat\w*|shar\w*|invit\w*|match\w*|meet|partners?)\b/i,
     design:
       "Two people and one THING are involved, so its state has few, clear steps, and each step names who may take it",
     works:

@@ -58,7 +58,8 @@ function toCells(record: FactRecord, names: string): string[] {
 /** An update that nobody asked anything special of: the documents were read against each other again. */
 function noteReading(facts: Facts, markdown: string): string {
   const problems = findProblems(facts);
-  const names = facts.documents.map(({ name }) => name).join(", ") || "no other document";
+  const others = facts.documents.map(({ name }) => name).filter((name) => name !== facts.document);
+  const names = others.join(", ") || "the idea";
   const asked = facts.task.step.action ?? facts.task.step.label;
   const heading = `Read again: ${escapeInline(toClause(asked.replaceAll("_", " ")).slice(0, 80))}`;
   const found =

@@ -7,7 +7,7 @@ import { answerReview } from "./answer-review";
 import { collectFacts } from "./collect-facts";
 import { splitParts } from "./edit-markdown";
 import { type Facts, sourcesOf } from "./facts";
-import { fillSection } from "./fill-section";
+import { type AlreadySaid, fillSection } from "./fill-section";
 import { createPlainTemplate } from "./plain-template";
 import { reviseDocument } from "./revise-document";
 import { capitalize } from "./word-forms";
@@ -64,8 +64,9 @@ function compose(facts: Facts, template: DocumentTemplate): string {
 
 function render(facts: Facts, template: DocumentTemplate): Rendering {
   const composition = composeDocument(template);
+  const said: AlreadySaid = new Map();
   let turn = composition.next();
-  while (!turn.done) turn = composition.next(fillSection(facts, turn.value, labelOf(facts)));
+  while (!turn.done) turn = composition.next(fillSection(facts, turn.value, labelOf(facts), said));
   return turn.value;
 }
 

@@ -3,6 +3,7 @@ import { describeRequirement } from "../describe-requirement";
 import type { Facts } from "../facts";
 import { nameComponent } from "../name-component";
 import { capitalize, joinWords, toPlural, toSlug } from "../word-forms";
+import { writeInterface } from "../write-interface";
 
 const overview: Writer = (facts) => {
   const names = facts.components.map(({ name }) => name);
@@ -51,8 +52,19 @@ function drawComponents(facts: Facts): string {
   ].join("\n");
 }
 
+/** Names of the functions that others may call. */
+function callsOf(name: string, facts: Facts): string[] {
+  const found = writeInterface(name, facts).matchAll(/export (?:function|const) (\w+)/g);
+  return [...found].map(([, call = ""]) => `\`${call}\``);
+}
+
 const component: Writer = (facts) => ({
   records: facts.components.map((entry) => ({
+    interface_1: callsOf(entry.name, facts)[0] ?? "none",
+    interface_2: callsOf(entry.name, facts)[1] ?? "no other",
+    existing_dependencies: "To be confirmed by whoever knows the existing system",
+    new_dependencies: entry.talksTo.join(", ") || "none",
+    integration_points: "To be confirmed by whoever knows the existing system",
     component_name: entry.name,
     responsible_for: entry.duty,
     component_description: entry.duty,
@@ -65,6 +77,16 @@ const component: Writer = (facts) => ({
     text: `**${entry.name}**: ${entry.duty}`,
   })),
 });
+
+/** What every model has, in the words of foreign templates. */
+const ATTRIBUTES = {
+  attribute_1: "id",
+  type_1: "UUID",
+  description_1: "never changes and is never used again",
+  attribute_2: "version",
+  type_2: "integer",
+  description_2: "goes up with each change; a change names the one that was seen",
+};
 
 const dataModel: Writer = (facts) => ({
   records: [
@@ -89,7 +111,15 @@ const dataModel: Writer = (facts) => ({
   ].map((row) => ({
     ...row,
     model_name: row.thing,
-    model_purpose: row.what_is_kept,
+    model_purpose: `Keeps ${row.what_is_kept}; it lives in ${row.lives_in}`,
+    ...ATTRIBUTES,
+    model_interface: `export type ${toSlug(row.thing).split("-").map(capitalize).join("")} = { id: string; version: number };`,
+    relationship:
+      row.belongs_to === "nobody" ? "Owns the others" : `Belongs to a ${row.belongs_to.toLowerCase()}`,
+    existing_relationships: "To be confirmed by whoever knows the existing system",
+    new_relationships:
+      row.belongs_to === "nobody" ? "Owns the others" : `Belongs to a ${row.belongs_to.toLowerCase()}`,
+    integration_with_existing: "To be confirmed by whoever knows the existing system",
     text: `${row.thing}: ${row.what_is_kept}`,
   })),
 });
@@ -121,6 +151,7 @@ function entityName(thing: string): string {
 const interfaces: Writer = (facts) => ({
   records: facts.components.flatMap(({ name, talksTo }) =>
     talksTo.map((other) => ({
+      text: `${name} asks ${other}: ${askedOf(other, facts)}`,
       from: name,
       to: other,
       what_is_asked: askedOf(other, facts),

@@ -3,6 +3,7 @@ import type { Facts } from "../facts";
 import { sectionsAbout, toSnake } from "../read-document";
 import { storyAtHand } from "../story-at-hand";
 import { toClause } from "../word-forms";
+import { DESIGN_PROPOSALS } from "./interface-writers";
 import { describeStory } from "./story-writers";
 
 const changelog: Writer = ({ task }) => ({
@@ -18,7 +19,7 @@ const changelog: Writer = ({ task }) => ({
 
 const nextSteps: Writer = ({ task, documents }) =>
   items([
-    `A person reads this document and decides what it says about ${task.step.label.toLowerCase()}.`,
+    `A person reads this document and decides whether it holds${task.step.label === "" ? "" : ` (${task.step.label})`}.`,
     "The open questions are answered, or somebody says that they can wait.",
     ...(documents.length > 0
       ? [`What follows uses it together with ${documents.map(({ name }) => name).join(", ")}.`]
@@ -72,13 +73,14 @@ function carryOver(facts: Facts, title: string): string | null {
     const text = [...(found?.paragraphs ?? []), ...(found?.items ?? []).map((item) => `- ${item}`)].join(
       "\n",
     );
-    if (text !== "") return `As ${document.name} says:\n\n${text}`;
+    if (text !== "" && !/\{\{|^To be confirmed/.test(text)) return `As ${document.name} says:\n\n${text}`;
   }
   return null;
 }
 
 function firstSentence(instruction: string): string {
   const line = instruction.trim().split("\n")[0] ?? "";
+  if (/^[-*]|:$/.test(line)) return "";
   const sentence = /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
   return sentence.slice(0, 200);
 }
@@ -86,7 +88,9 @@ function firstSentence(instruction: string): string {
 /** Values that any section may use by name, in our templates and in foreign ones. */
 export function globalVariables(facts: Facts): Record<string, string> {
   const { agent } = facts.task;
-  const atHand = storyAtHand(facts);
+  const atHand = /\[\d+\]|stor(?:y|ies)/i.test(`${facts.task.stepKey} ${facts.document}`)
+    ? storyAtHand(facts)
+    : null;
   const story = atHand ? describeStory(facts, atHand.requirement, atHand.at) : {};
   const { text: _, requirement_id: __, ...variables } = story;
   return {
@@ -100,5 +104,7 @@ export function globalVariables(facts: Facts): Record<string, string> {
     agent_role: agent.title,
     agent_model_name_version: "offline (no model)",
     user_type_plural: facts.actors,
+    enhancement_description: `what ${facts.actors} asked for`,
+    ...DESIGN_PROPOSALS,
   };
 }

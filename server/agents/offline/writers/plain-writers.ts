@@ -1,4 +1,5 @@
 import { type Content, rowsOf, type Writer } from "../content";
+import { describeStudy } from "../describe-study";
 import { type Facts, requirementsOf } from "../facts";
 import { findProblems } from "../find-problems";
 import { isFolder } from "../plain-template";
@@ -28,6 +29,8 @@ const result: Writer = (facts) => {
   if (/shard/i.test(words)) return describeShards(facts);
   if (/implement|code|source/i.test(words)) return describeCode(facts);
   if (isFolder(facts.document) && /prompt/i.test(words)) return describePrompt(facts);
+  const study = describeStudy(facts);
+  if (study) return study;
   return describeSubstance(facts);
 };
 

@@ -49,10 +49,17 @@ export function describeStory(facts: Facts, { id, text }: Numbered, at: number):
     user_type: who,
     role: who,
     action: action ? `to ${action.does}` : `that ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
-    benefit: `${id} is met and I can rely on it`,
+    benefit: `${benefitOf(facts, action !== null)} (${id})`,
     requirement_id: id,
     text: `${id}: ${said}`,
   };
+}
+
+/** What the idea says that people gain; else what any of them gains. */
+function benefitOf({ idea }: Facts, isTheirs: boolean): string {
+  const [told] = idea.benefits;
+  if (told !== undefined) return toClause(told);
+  return isTheirs ? "I can do it myself, at the moment I need it" : "nobody has to see to it by hand";
 }
 
 const storyCriteria: Writer = (facts, { variables }) => {

@@ -60,9 +60,22 @@ const flow: Writer = (facts) => ({
     begins_when: `${onePerson(entry.who)} wants to ${entry.does}.`,
     ends_with: endOf(describeRequirement(facts.idea, entry)),
     requirement_ids: entry.id,
+    flow_name: capitalize(entry.does),
+    flow_goal: `${capitalize(entry.who)} ${entry.does} (${entry.id})`,
+    entry_points: "The start page, and the list of what is there",
+    success_criteria: toClause(describeRequirement(facts.idea, entry).result),
+    flow_notes: `Serves ${entry.id}. How often people do it is not known; to be asked.`,
+    flow_diagram: drawSteps(describeRequirement(facts.idea, entry).steps),
     text: capitalize(entry.does),
   })),
 });
+
+function drawSteps(steps: string[]): string {
+  const nodes = steps.map((step, at) => `s${at + 1}["${toClause(step).replaceAll('"', "'")}"]`);
+  return ["graph TD", ...nodes.map((node, at) => (at === 0 ? `  ${node}` : `  s${at} --> ${node}`))].join(
+    "\n",
+  );
+}
 
 /** What has been reached when the last step is done. */
 function endOf({ steps, result }: Described): string {
