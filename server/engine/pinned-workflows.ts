@@ -7,12 +7,15 @@ import type { PinnedWorkflow } from "./run-move";
 /** A version as it is read from a file. */
 export type NewVersion = PinnedWorkflow & { file: string; source: string };
 
+/** What runs are to be started with; on its way for those that ask at the same moment. */
+type Pinned = { templates: PinnedWorkflow["templates"]; sha256: Promise<string> };
+
 const KEPT = 200;
 
 /** Versions of workflows by SHA-256, read once from the database: runs never notice an edit on disk (E31). */
 export class PinnedWorkflows {
   readonly #known = new Map<string, PinnedWorkflow>();
-  readonly #pinned = new WeakMap<WorkflowDefinition, Pick<PinnedWorkflow, "templates" | "sha256">>();
+  readonly #pinned = new WeakMap<WorkflowDefinition, Pinned>();
 
   constructor(private readonly pool: Pick<Pool, "query">) {}
 
@@ -33,15 +36,24 @@ export class PinnedWorkflows {
    * the source's own, unless the same source was stored with other templates or read by another build: what
    * runs hold never changes, and new runs get the new (E31).
    */
-  async pin(version: NewVersion): Promise<string> {
+  pin(version: NewVersion): Promise<string> {
     const { definition, templates } = version;
-    const pinned = this.#pinned.get(definition);
-    if (pinned && pinned.templates === templates) return pinned.sha256;
+    const known = this.#pinned.get(definition);
+    if (known?.templates === templates) return known.sha256;
+    const pinned = { templates, sha256: this.#pinAnew(version) };
+    this.#pinned.set(definition, pinned);
+    pinned.sha256.catch(() => {
+      if (this.#pinned.get(definition) === pinned) this.#pinned.delete(definition);
+    });
+    return pinned.sha256;
+  }
+
+  async #pinAnew(version: NewVersion): Promise<string> {
+    const { definition, templates } = version;
     const isFirst = await this.#store(version);
     crashPoint("workflow-pinned");
     const sha256 = isFirst ? version.sha256 : variantOf(version);
     if (!isFirst) await this.#store({ ...version, sha256 });
-    this.#pinned.set(definition, { templates, sha256 });
     this.#remember({ sha256, definition, templates });
     return sha256;
   }
