@@ -74,7 +74,6 @@ function schedule(turn: Turn, before: RunState): Visit {
   for (let walks = 0; walks < MOST_WALKS; walks += 1) {
     const seen = turn.events.length;
     turn.blocked.clear();
-    turn.stopped.clear();
     passed = walk(turn, passed);
     applyKeptAnswers(turn);
     if (turn.events.length > seen) continue;

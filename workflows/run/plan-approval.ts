@@ -1,3 +1,4 @@
+import { earlierRequests } from "./ask";
 import { hashText } from "./content-hash";
 import { planText } from "./request-plan";
 import { stepInRun } from "./run-keys";
@@ -13,10 +14,6 @@ export function isPlanStale({ index, state }: Turn, approval: ApprovalState): bo
 
 /** The approved plan of a step that has not started, when it no longer says what the step would do. */
 export function hasStaleApproval(turn: Turn, stepKey: string): boolean {
-  const { iteration } = turn.place(stepKey);
-  const approved = Object.values(turn.state.approvals).findLast(
-    (approval) =>
-      approval.stepKey === stepKey && approval.iteration === iteration && approval.kind === "plan",
-  );
+  const approved = earlierRequests(turn, stepKey, "plan").at(-1);
   return approved?.status === "approved" && isPlanStale(turn, approved);
 }

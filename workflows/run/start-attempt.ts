@@ -36,9 +36,7 @@ function keepTaken(state: RunState, node: StepNode, given: string[], before: rea
 
 /** A stop of the agent holds the step; at a bound of the run a person is asked. */
 function isHeldBack(turn: Turn, key: string, agent: string): boolean {
-  if (!agentStopOf(turn.state, agent)) return isAskedAtCap(turn, key, agent);
-  turn.stopped.add(key);
-  return true;
+  return agentStopOf(turn.state, agent) !== undefined || isAskedAtCap(turn, key, agent);
 }
 
 function makeHandoff(turn: Turn, node: StepNode, key: string, agent: string, given: string[]): string | null {

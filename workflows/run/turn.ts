@@ -15,8 +15,6 @@ export class Turn {
   readonly events: RunEvent[] = [];
   /** Steps that the last walk found waiting for a document, with its name. */
   readonly blocked = new Map<string, string>();
-  /** Steps that the last walk found held by a stop of their agent. */
-  readonly stopped = new Set<string>();
   /** How many of the events are the past of another run. */
   replayed = 0;
   readonly #draft: RunDraft;
