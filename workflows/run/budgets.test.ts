@@ -69,6 +69,13 @@ test("stopping ends the run, naming the budget", () => {
   });
 });
 
+test("stopping closes what else waited for a person", () => {
+  const gated = workflow([parallel("p", [[step("a")], [step("b", { gate: "after" })]])]);
+  const run = given(gated, finishes("p/b"), isRefused("p/a"), answers("p/a", "stop", byAnn));
+  run.thenSees({ run: "failed" });
+  expect(run.view().approvals.map(({ status }) => status)).toEqual(["void", "approved"]);
+});
+
 test("while the question is open nothing new starts, and a second refusal asks no second time", () => {
   const run = given(two, isRefused("p/a")).thenSees({ run: "running", steps: { "p/b": "queued" } });
   run.when(isRefused("p/b")).thenSees({ run: "paused: budget", steps: { "p/b": "unreached" } });

@@ -42,6 +42,11 @@ test.each([
   new Scenario(launching(one)).thenRefuses(starts({ input: { idea: bad } }), "bad-input");
 });
 
+test("a choice that is none is refused with the choices there are", () => {
+  const choosing = launching(field({ type: "choice", choices: ["web", "api"] }));
+  new Scenario(choosing).thenRefuses(starts({ input: { idea: "phone" } }), "bad-input", /one of web, api/);
+});
+
 test("fields that the form does not name are kept", () => {
   const run = given(launching(field({})), starts({ input: { extra: 1 } }));
   expect(run.state.input).toEqual({ extra: 1 });

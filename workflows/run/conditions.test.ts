@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { marker, step, workflow } from "../testing/build-workflow";
-import { answers, finishes, starts } from "../testing/moves";
+import { answers, finishes, send, starts } from "../testing/moves";
 import { given } from "../testing/scenario";
 
 const when = (condition: unknown) => workflow([step("maybe", { condition })]);
@@ -127,12 +127,21 @@ test("a document counts as there once it is accepted", () => {
   given(reads, finishes("write")).thenSees({ steps: { read: "queued" } });
 });
 
+test("the same answer again is no news, and a gate takes no answer", () => {
+  const asking = started("user_wants_tests");
+  const again = send(answers("maybe", true)(asking.definition, asking.state));
+  asking.when(again).thenIgnores(again);
+  const gated = workflow([step("plan", { gate: "after" })]);
+  given(gated, finishes("plan")).thenRefuses(answers("plan", true), "wrong-kind", /approve, request changes/);
+});
+
 test.each([
   ["prd.md", "queued"],
+  ["docs/prd.md", "queued"],
   ["brief.md", "skipped"],
 ])("after the creation of prd, the maker of %s leaves the next step %s", (made, stage) => {
   const after = workflow([
-    step("write", { creates: [made] }),
+    step("write", { creates: ["notes.md", made] }),
     step("next", { condition: "after_prd_creation" }),
   ]);
   given(after, finishes("write")).thenSees({ steps: { next: stage } });

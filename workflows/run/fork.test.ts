@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { step, workflow } from "../testing/build-workflow";
+import { stops } from "../testing/control-moves";
 import { driveOn } from "../testing/drive-run";
 import {
   approves,
@@ -12,6 +13,7 @@ import {
   givesUp,
   type Move,
   starts,
+  wakes,
 } from "../testing/moves";
 import { oda } from "../testing/people";
 import { sayYes } from "../testing/policies";
@@ -81,6 +83,24 @@ test("what was decided stays decided, and what was under way begins anew", () =>
   expect(stepOf(fork.state, "build")).toMatchObject({ attempt: 2, lastTaskId: "fork-t3" });
   fork.when(finishes("build"), finishes("ship")).thenSees({ run: "completed" });
   origin.thenSees({ steps: { build: "working" } });
+});
+
+test("the past of a fork sets nothing off, whatever was retried and timed in it", () => {
+  const origin = given(gated, fails("plan")).later(1_000).when(wakes(), finishes("plan"), approves("plan"));
+  expect(forkOf(origin).last.commands).toMatchObject([{ type: "performTask", stepKey: "build" }]);
+});
+
+test("what begins anew hears the note of the fork, and nothing when there is none", () => {
+  const origin = given(gated, finishes("plan"), approves("plan"), begins("build"));
+  const heard = (note: string) => stepOf(forkOf(origin, { note }).state, "build")?.feedback;
+  expect(heard(" Mind the cost. ")).toEqual([{ by: "Oda", comment: "Mind the cost." }]);
+  expect(heard(" ")).toEqual([]);
+});
+
+test("a fork under a stop stands from its beginning", () => {
+  const held = given(gated, stops()).state.stops ?? {};
+  const fork = forkOf(given(gated), { stops: Object.values(held) });
+  fork.thenSees({ run: "paused: stop", steps: { plan: "unreached" } });
 });
 
 test("a request that is open is raised anew", () => {

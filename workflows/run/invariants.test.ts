@@ -41,6 +41,14 @@ const withApproval = (changes: object): RunState => ({
   approvals: { [approval.approvalId]: { ...approval, ...changes } },
 });
 
+const passed = Object.values(atWork.state.approvals)[0];
+if (!passed) throw new Error("There is a decided approval.");
+const withPassed = (changes: object): RunState => {
+  const approvals = { ...atWork.state.approvals, [passed.approvalId]: { ...passed, ...changes } };
+  return { ...atWork.state, approvals };
+};
+const because = { code: "attempt-failed", sentence: "x" };
+
 test.each<[string, RunState]>([
   ["no limbo", { ...reviewed.state, pendingApprovals: [] }],
   ["the list of open steps is true", { ...reviewed.state, open: [] }],
@@ -49,6 +57,12 @@ test.each<[string, RunState]>([
   ["the list of open incidents is true", { ...stuck.state, openIncidents: [] }],
   ["a step stands at what it names", withStep(reviewed.state, "plan", { iteration: 7 })],
   ["a step stands at what it names", withStep(atWork.state, "p/a", { lastTaskId: "another" })],
+  ["a step stands at what it names", withStep(atWork.state, "p/a", { agent: null })],
+  ["a step stands at what it names", withApproval({ status: "void" })],
+  [
+    "a request or incident that is open has its step standing at it",
+    withStep(stuck.state, "p/a", { incidentId: "another" }),
+  ],
   [
     "a request or incident that is open has its step standing at it",
     withStep(reviewed.state, "plan", newStep(0)),
@@ -62,6 +76,8 @@ test.each<[string, RunState]>([
     "an approval has the votes of different people",
     withApproval({ votes: [1, 2].map(() => ({ decisionId: "d", by: { id: "bob", name: "Bob" }, at: 1 })) }),
   ],
+  ["an approval has the votes of different people", withPassed({ votesNeeded: 2 })],
+  ["no gate is passed without a decision", withPassed({ status: "amended", votesNeeded: 2 })],
   ["no gate is passed without a decision", withStep(reviewed.state, "plan", { stage: "completed" })],
   ["no gate is passed without a decision", withStep(atWork.state, "p/b", { iteration: 3 })],
   ["what ended has nothing open", { ...reviewed.state, standing: completed.state.standing }],
@@ -83,11 +99,16 @@ test.each<[string, RunState]>([
       standing: { status: "paused", code: "incident", sentence: "x", by: { id: "", name: "" }, since: 1 },
     },
   ],
+  ["a pause says what it waits for", withStep(stuck.state, "p/b", { stage: "retrying", dueAt: 1, because })],
   ["an agent's status is that of its steps", { ...atWork.state, agents: {} }],
   ["documents lead to versions that are there", { ...atWork.state, artifacts: [] }],
   [
     "what was skipped or failed says why",
-    withStep(atWork.state, "p/a", { stage: "failed", because: { code: "", sentence: "" }, final: true }),
+    withStep(atWork.state, "p/a", { stage: "failed", because: { code: "", sentence: "x" }, final: true }),
+  ],
+  [
+    "what was skipped or failed says why",
+    withStep(atWork.state, "p/a", { stage: "failed", because: { code: "x", sentence: "" }, final: true }),
   ],
 ])("a state that breaks “%s” is found", (rule, state) => {
   expect(rulesBrokenBy(state)).toContain(rule);

@@ -8,6 +8,7 @@ import {
   cancels,
   finishes,
   type Move,
+  send,
   starts,
 } from "../testing/moves";
 import { ann, bob, oda } from "../testing/people";
@@ -119,6 +120,12 @@ test("what was never asked is listed at every kind of ending", () => {
     given(definition, answersAhead("moon", true), cancels({ by: oda })),
   ];
   expect(ended.map(unusedIn)).toEqual([["moon"], ["moon"]]);
+});
+
+test("what comes after the end lists nothing again", () => {
+  const run = given(workflow([first]), answersAhead("moon", true));
+  const late = send(finishes("first")(run.definition, run.state));
+  run.when(cancels(), late).thenSees({ events: ["step.fenced"] });
 });
 
 /** Names listed as never asked by the last move. */

@@ -100,6 +100,12 @@ test("join: settle goes on when a branch failed, with partial_failure", () => {
   expect(run.view().blocks[0]?.result).toEqual({ successCount: 1, failureCount: 1, partialFailure: true });
 });
 
+test("a run that completed with failed branches says so", () => {
+  const run = given(both({ join: "settle" }), fails("p/a", { retryable: false }), finishes("p/b"));
+  run.when(finishes("p/c"), finishes("end")).thenSees({ run: "completed" });
+  expect(run.state.standing).toMatchObject({ sentence: "3 steps completed, 1 failed." });
+});
+
 test("join: settle still repeats attempts first", () => {
   given(both({ join: "settle" }), fails("p/a")).thenSees({ steps: { "p/a": "retrying" } });
 });

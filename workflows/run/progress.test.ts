@@ -102,6 +102,12 @@ test("a phase with a map is over when every item is", () => {
   expect(run.view().milestones).toMatchObject([{ phase: "build", stepKeys: ["m[0]/a", "m[1]/a"] }]);
 });
 
+test("a phase runs until all of its steps are over", () => {
+  const two = workflow([step("a", { phase: "one" }), step("b", { phase: "one" })]);
+  const run = given(two, finishes("a"));
+  expect(run.view().phases).toEqual([{ name: "one", status: "running", percent: 50 }]);
+});
+
 test("phases that a cancelled run did not come through are cancelled", () => {
   const run = given(phased, finishes("brief"), cancels());
   expect(run.view().phases.map(({ status }) => status)).toEqual(["completed", "cancelled", "cancelled"]);
