@@ -8,10 +8,11 @@ import { useTRPC } from "../_trpc/trpc";
 import { Dialog } from "../_ui/dialog";
 import { Field } from "../_ui/field";
 import { FormAlert } from "../_ui/form-alert";
-import { Input } from "../_ui/input";
 import { Segments } from "../_ui/segments";
 import { Select } from "../_ui/select";
 import { showToast } from "../_ui/toast";
+import { AmountField } from "./amount-field";
+import { BUDGET_FIELDS, draftOf, readBudget } from "./read-budget";
 import { SaveButtons } from "./save-buttons";
 
 type BudgetDialogProps = {
@@ -21,13 +22,6 @@ type BudgetDialogProps = {
   onClose: () => void;
 };
 
-const FIELDS = [
-  { name: "tokens", label: "Tokens" },
-  { name: "cost", label: "US dollars" },
-  { name: "attempts", label: "Attempts" },
-  { name: "hours", label: "Hours" },
-] as const;
-
 /** Sets a budget; an empty field is no limit. */
 export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
   const trpc = useTRPC();
@@ -36,7 +30,7 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
   const isNew = budget.agent === "";
   const [agent, setAgent] = useState(budget.agent);
   const [per, setPer] = useState(budget.per);
-  const [typed, setTyped] = useState(() => textsOf(budget.limits));
+  const [typed, setTyped] = useState(() => draftOf(budget.limits));
   const order = useMutation(
     trpc.budgets.set.mutationOptions({
       onSuccess: () => {
@@ -46,15 +40,16 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
       },
     }),
   );
-  const fields = FIELDS.filter(
+  const fields = BUDGET_FIELDS.filter(
     ({ name }) => ["tokens", "cost"].includes(name) || (agent === null && per === "run"),
   );
-  const isWrong = (name: keyof Texts) => Number.isNaN(readNumber(typed[name]) ?? 0);
+  const { limits, faults } = readBudget(
+    typed,
+    fields.map(({ name }) => name),
+  );
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (fields.some(({ name }) => isWrong(name))) return;
-    const limits = Object.fromEntries(fields.map(({ name }) => [name, readNumber(typed[name])]));
-    order.mutate({ project, agent, per, ...limits });
+    if (limits) order.mutate({ project, agent, per, ...limits });
   }
   return (
     <Dialog
@@ -70,20 +65,13 @@ export function BudgetDialog({ project, budget, onClose }: BudgetDialogProps) {
         {order.error && <FormAlert fault={readFault(order.error)} />}
         {isNew && <WhoAndWhen agent={agent ?? ""} onAgent={setAgent} per={per} onPer={setPer} />}
         {fields.map(({ name, label }) => (
-          <Field
+          <AmountField
             key={name}
             label={label}
-            error={isWrong(name) ? "Write a number, or nothing for no limit." : null}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="decimal"
-                value={typed[name]}
-                onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-              />
-            )}
-          </Field>
+            value={typed[name]}
+            error={faults[name]}
+            onChange={(text) => setTyped({ ...typed, [name]: text })}
+          />
         ))}
       </form>
     </Dialog>
@@ -126,16 +114,4 @@ function WhoAndWhen({ agent, onAgent, per, onPer }: WhoAndWhenProps) {
       />
     </>
   );
-}
-
-type Texts = Record<(typeof FIELDS)[number]["name"], string>;
-
-function textsOf({ tokens, cost, attempts, hours }: BudgetRow["limits"]): Texts {
-  const text = (value: number | null) => (value === null ? "" : String(value));
-  return { tokens: text(tokens), cost: text(cost), attempts: text(attempts), hours: text(hours) };
-}
-
-/** Null for nothing, NaN for what is no number. */
-function readNumber(text: string): number | null {
-  return text.trim() === "" ? null : Number(text.replaceAll(",", ""));
 }

@@ -6,6 +6,7 @@ import type { Fault } from "../_ui/fault";
 import { Field } from "../_ui/field";
 import { FormAlert } from "../_ui/form-alert";
 import { Input } from "../_ui/input";
+import { AmountField } from "./amount-field";
 import { PRICE_FIELDS, type Price, type PriceDraft, readPrice } from "./read-price";
 import { SaveButtons } from "./save-buttons";
 
@@ -66,16 +67,14 @@ export function PriceDialog({ draft, models, isSaving, fault, onSave, onClose }:
         </Field>
         <div className="grid items-start gap-4 sm:grid-cols-3">
           {PRICE_FIELDS.map(({ name, label }) => (
-            <Field key={name} label={label} required error={errorOf(name)}>
-              {(control) => (
-                <Input
-                  {...control}
-                  inputMode="decimal"
-                  value={typed[name]}
-                  onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-                />
-              )}
-            </Field>
+            <AmountField
+              key={name}
+              label={label}
+              required
+              value={typed[name]}
+              error={errorOf(name)}
+              onChange={(text) => setTyped({ ...typed, [name]: text })}
+            />
           ))}
         </div>
       </form>
