@@ -1,11 +1,8 @@
-import { diffLines, diffWordsWithSpace } from "diff";
+import { stretchesOf } from "../_ui/diff-stretches";
 
 /** Equal stretches of two texts: where each begins in both, and how long it is, in UTF-16 units. */
 type Run = { before: number; after: number; length: number };
 type Span = { start: number; end: number };
-
-/** Beyond this many word edits a stretch counts as replaced whole; finding more would freeze the page. */
-const MOST_EDITS = 1_500;
 
 /** Where a passage of one text stands in another that was made of it; what was put at its edges is inside. */
 export function followPassage(before: string, after: string, { start, end }: Span): Span {
@@ -20,42 +17,14 @@ export function followPassage(before: string, after: string, { start, end }: Spa
 function equalRuns(before: string, after: string): Run[] {
   const runs: Run[] = [];
   const at = { before: 0, after: 0 };
-  let removed = "";
-  let added = "";
-  const take = (pieces: readonly Piece[]) => {
-    for (const {
-      value: { length },
-      ...piece
-    } of pieces) {
-      if (!piece.added && !piece.removed) runs.push({ ...at, length });
-      if (!piece.added) at.before += length;
-      if (!piece.removed) at.after += length;
-    }
-  };
-  const close = () => {
-    take(compareWords(removed, added));
-    removed = "";
-    added = "";
-  };
-  for (const chunk of diffLines(before, after)) {
-    if (chunk.added) added += chunk.value;
-    else if (chunk.removed) removed += chunk.value;
-    else {
-      close();
-      take([chunk]);
-    }
+  const pieces = stretchesOf(before, after).flatMap((one) => (one.kind === "same" ? [one] : one.pieces));
+  for (const {
+    kind,
+    text: { length },
+  } of pieces) {
+    if (kind === "same") runs.push({ ...at, length });
+    if (kind !== "added") at.before += length;
+    if (kind !== "removed") at.after += length;
   }
-  close();
   return runs;
-}
-
-type Piece = { value: string; added?: boolean; removed?: boolean };
-
-function compareWords(removed: string, added: string): readonly Piece[] {
-  const whole = [
-    { value: removed, removed: true },
-    { value: added, added: true },
-  ];
-  if (removed === "" || added === "") return whole.filter(({ value }) => value !== "");
-  return diffWordsWithSpace(removed, added, { maxEditLength: MOST_EDITS }) ?? whole;
 }
