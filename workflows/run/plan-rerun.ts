@@ -8,6 +8,7 @@ import {
   surroundingsOf,
 } from "./definition-index";
 import { itemAt, keysOf } from "./pages";
+import { isFrom, reachedKeys, wasReached } from "./reached-keys";
 import { scopeAt } from "./run-keys";
 import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
 import type { StepOutput } from "./step-output";
@@ -73,15 +74,6 @@ export function failedStepOf(state: RunState): string | undefined {
   return key !== null && stepOf(state, key)?.stage === "failed" ? key : undefined;
 }
 
-function wasReached(state: RunState, key: string): boolean {
-  const { rounds, begun } = state;
-  return stepOf(state, key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(begun, key);
-}
-
-function reachedKeys({ steps, rounds, begun }: RunState): string[] {
-  return [...new Set([...keysOf(steps), ...Object.keys(rounds), ...Object.keys(begun)])];
-}
-
 /** The outermost route block around the step in which another route was taken. */
 function routeNotTaken(index: DefinitionIndex, state: RunState, stepKey: string): string | undefined {
   const scope = scopeAt(index, state, stepKey);
@@ -103,20 +95,6 @@ function blocksAround(index: DefinitionIndex, state: RunState, key: string): str
   const scope = scopeAt(index, state, key);
   const keys = surroundingsOf(index, key).blocks.map((block) => scope.keyOf(block));
   return keys.filter((block) => (stepOf(state, block)?.stage ?? "unreached") !== "unreached");
-}
-
-/** True for the step, what is in it, and what comes after it on its way. */
-function isFrom(index: DefinitionIndex, from: string, key: string): boolean {
-  const relation = index.order.relation(definitionKey(from), definitionKey(key));
-  return ["same", "before", "around"].includes(relation) && !isOtherItem(from, key);
-}
-
-/** True when both stand in one map, in different items. */
-export function isOtherItem(from: string, key: string): boolean {
-  return [...from.matchAll(/\[\d+\]/g)].some((match) => {
-    const map = from.slice(0, match.index);
-    return key.startsWith(`${map}[`) && !key.startsWith(`${map}${match[0]}`);
-  });
 }
 
 function asksAgain(index: DefinitionIndex, state: RunState, key: string): boolean {

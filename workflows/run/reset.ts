@@ -5,6 +5,7 @@ import { definitionKey, nodeOf, surroundingsOf } from "./definition-index";
 import type { FactOf } from "./events";
 import { findingName } from "./finding-name";
 import { itemsOf, keysOf } from "./pages";
+import { isFrom, isOtherItem, reachedKeys, wasReached } from "./reached-keys";
 import { keysUnder, scopeAt } from "./run-keys";
 import { acceptedOf, artifactOf, type RunState, stepOf } from "./run-state";
 import type { Scope } from "./scope";
@@ -14,15 +15,16 @@ type Reset = FactOf<"steps.reset">["data"];
 
 /** The next round of a loop: everything inside begins anew. */
 export function nextRoundOf(turn: Turn, node: LoopNode, key: string, scope: Scope): Reset {
-  const resets = keysUnder(turn.state, node.nodes, scope).filter((inner) => wasReached(turn, inner));
+  const { index, state } = turn;
+  const resets = keysUnder(state, node.nodes, scope).filter((inner) => wasReached(state, inner));
   const read = [...factsIn(node.until), ...keysIn(node.until)].flatMap((name) => [
     name,
-    findingName(turn.index, scope, name),
+    findingName(index, scope, name),
   ]);
   return {
     ...turn.place(key),
     because: "loop",
-    round: (turn.state.rounds[key] ?? 1) + 1,
+    round: (state.rounds[key] ?? 1) + 1,
     resets,
     forgets: forgotten(turn, [...read, ...askedBy(turn, resets)]),
     withdraws: [],
@@ -41,8 +43,8 @@ export function goBackTo(turn: Turn, rejectedKey: string, target: string, commen
   const targetKey = scopeAt(index, state, rejectedKey).keyOf(
     routeAround(turn, rejectedKey, node.key) ?? node.key,
   );
-  const resets = reachedKeys(turn).filter(
-    (key) => key === rejectedKey || isFrom(turn, targetKey, key) || isOverAround(turn, targetKey, key),
+  const resets = reachedKeys(state).filter(
+    (key) => key === rejectedKey || isFrom(index, targetKey, key) || isOverAround(turn, targetKey, key),
   );
   return {
     ...turn.place(targetKey),
@@ -106,34 +108,10 @@ function untakenRouteAround({ index, state }: Turn, rejectedKey: string, target:
   });
 }
 
-function reachedKeys(turn: Turn): string[] {
-  const { steps, rounds, begun } = turn.state;
-  return [...new Set([...keysOf(steps), ...Object.keys(rounds), ...Object.keys(begun)])];
-}
-
-function wasReached(turn: Turn, key: string): boolean {
-  const { rounds, begun } = turn.state;
-  return turn.step(key) !== undefined || Object.hasOwn(rounds, key) || Object.hasOwn(begun, key);
-}
-
-/** True for the target and what comes after it on its way. */
-function isFrom(turn: Turn, targetKey: string, key: string): boolean {
-  const relation = turn.index.order.relation(definitionKey(targetKey), definitionKey(key));
-  return ["same", "before", "around"].includes(relation) && !isOtherItem(targetKey, key);
-}
-
 /** A block around the target that is over has to begin anew with it. */
 function isOverAround(turn: Turn, targetKey: string, key: string): boolean {
   const { blocks } = surroundingsOf(turn.index, targetKey);
   return blocks.includes(definitionKey(key)) && turn.isSettled(key) && !isOtherItem(targetKey, key);
-}
-
-/** True when both stand in one map, in different items. */
-function isOtherItem(targetKey: string, key: string): boolean {
-  return [...targetKey.matchAll(/\[\d+\]/g)].some((match) => {
-    const map = targetKey.slice(0, match.index);
-    return key.startsWith(`${map}[`) && !key.startsWith(`${map}${match[0]}`);
-  });
 }
 
 /** Names that the agents of these steps answer. */
