@@ -69,6 +69,8 @@ function nameOf(task: AgentTask, idea: Idea): string {
 function shorten(text: string): string {
   const sentence = toClause(text.split(/(?<=[.!?])\s|\n/)[0] ?? text).replace(/[?!]+$/, "");
   if (sentence.length <= 80) return sentence;
+  const [before = ""] = sentence.split(/:\s/);
+  if (before.length >= 20 && before.length <= 80 && !/['"(]/.test(before)) return before;
   return `${sentence.slice(0, 80).replace(/\s+\S*$/, "")} ...`;
 }
 

@@ -113,10 +113,15 @@ const fixRollback: Writer = () => ({
 });
 
 const regressionCases: Writer = (facts) => {
-  const { done, seen } = readReport(facts);
+  const { done, seen, expected } = readReport(facts);
   return {
     records: rowsOf("case what_is_done without_the_fix with_the_fix", [
-      ["RC1", capitalize(done), toSentence(seen), "What the reporter expected"],
+      [
+        "RC1",
+        capitalize(done),
+        toSentence(seen),
+        expected === null ? "What the reporter expected" : toSentence(expected),
+      ],
       ["RC2", "The same, with a pause between the steps", "Probably as expected", "As expected"],
       [
         "RC3",

@@ -1,4 +1,5 @@
 import { items, rowsOf, stillOpen, toBeConfirmed, type Writer } from "../content";
+import type { Facts } from "../facts";
 import { OPEN, readReport, told } from "../read-report";
 import { capitalize, toSentence } from "../word-forms";
 
@@ -15,13 +16,16 @@ const reporterWords: Writer = (facts) => ({
     .join("\n"),
 });
 
+function expectedOf(facts: Facts): string {
+  const { expected } = readReport(facts);
+  return expected === null
+    ? `The opposite of what was seen; in the reporter's words ${stillOpen("the reporter")}`
+    : capitalize(toSentence(expected));
+}
+
 const expectedObserved: Writer = (facts) => ({
   records: rowsOf("expected observed source", [
-    [
-      `The opposite of what was seen; in the reporter's words ${stillOpen("the reporter")}`,
-      toSentence(readReport(facts).seen),
-      "The report",
-    ],
+    [expectedOf(facts), toSentence(readReport(facts).seen), "The report"],
   ]),
 });
 
@@ -30,7 +34,7 @@ const reproduce: Writer = (facts) => ({
     `Begin with a fresh account and no earlier actions${told(facts, "environment") === OPEN ? "" : ` on ${told(facts, "environment")}`}.`,
     `Do this: ${readReport(facts).done}.`,
     `Look whether this happens: ${toSentence(readReport(facts).seen)}`,
-    told(facts, "reproducible") === "yes"
+    /^(?:yes|every|always|on every)/i.test(told(facts, "reproducible"))
       ? "It was said to happen every time: if it does not, what differs is the first clue."
       : "It was not said to happen every time: do it ten times, also quickly one after the other, and count.",
   ].map((text) => ({ text })),

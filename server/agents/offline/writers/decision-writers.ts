@@ -72,9 +72,12 @@ const option: Writer = (facts) => ({
       title === NOTHING
         ? "the question came up for a reason."
         : "it has to be learned, moved to and looked after; what exactly, its proposer knows best.",
-    how_to_undo: isReversible(facts)
-      ? "the way it was before is kept for a while."
-      : "not easily, as was said at the start; so the first step should be one that can be undone.",
+    how_to_undo:
+      title === NOTHING
+        ? "choose another option on any later day; what was lost until then is lost."
+        : isReversible(facts)
+          ? "the way it was before is kept for a while."
+          : "not easily, as was said at the start; so the first step should be one that can be undone.",
     text: title,
   })),
 });

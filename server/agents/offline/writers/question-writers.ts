@@ -1,6 +1,7 @@
 import { questionsOf, type Writer } from "../content";
 import type { Facts } from "../facts";
 import { readRecords, sectionsAbout } from "../read-document";
+import { OPEN, readReport, told } from "../read-report";
 import { withArticle } from "../word-forms";
 
 const MOST = 8;
@@ -33,6 +34,16 @@ const DECISION_QUESTIONS = [
     "Working out the options",
   ],
 ];
+
+/** Without those that the report has answered. */
+function bugQuestions(facts: Facts): string[][] {
+  const isTold = (question = "") =>
+    (/expect/.test(question) && readReport(facts).expected !== null) ||
+    (/version/.test(question) &&
+      told(facts, "since") !== OPEN &&
+      /version|update|release/i.test(told(facts, "since")));
+  return BUG_QUESTIONS.filter(([question]) => !isTold(question));
+}
 
 function ownQuestions(facts: Facts): string[][] {
   const { document, actors, idea } = facts;
@@ -80,7 +91,7 @@ function ownQuestions(facts: Facts): string[][] {
       ],
     ];
   }
-  if (/bug|cause|fix/.test(document)) return BUG_QUESTIONS;
+  if (/bug|cause|fix/.test(document)) return bugQuestions(facts);
   if (/decision|option/.test(document)) return DECISION_QUESTIONS;
   if (/brief/.test(document)) return firstQuestions(facts);
   return [["What would change the conclusion of this document?", "The product owner", "The next decision"]];
