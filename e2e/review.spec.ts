@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
 import { openRequest, request } from "./support/review";
 import { nextRequest, startDecisionRecord, startRun } from "./support/runs";
 import { readHistory } from "./support/scripted-person";
@@ -117,6 +119,23 @@ test("a document that imitates the page and hides letters stays a document", asy
   await expect(checks).toContainText("right-to-left override");
   await expect(checks).toContainText("evil.test");
   expect(asked.filter((address) => address.includes("evil.test"))).toEqual([]);
+});
+
+test("a diagram in a document is drawn when it is asked for, in a frame that reaches nothing", async ({
+  page,
+}) => {
+  const runId = await startDecisionRecord("Drawn on request");
+  const { id, contentSha256 } = await nextRequest(runId);
+  const content = "# Brief\n\n```mermaid\ngraph LR\n  A[Member] --> B[Court]\n```\n";
+  const decision = { approvalId: id, decisionId: randomUUID(), action: "amend", comment: "Drawn." };
+  await api.mutate("approvals.decide", { ...decision, contentSha256, content }, z.unknown());
+  const next = await nextRequest(runId);
+  await page.goto(`/inbox?request=${next.id}&view=inputs`);
+  await page.getByRole("button", { name: /^decision-brief\.md/ }).click();
+  await page.getByRole("button", { name: "Draw the diagram" }).click();
+  const drawing = page.frameLocator('iframe[title="Diagram"]');
+  await expect(drawing.locator("svg")).toContainText("Member");
+  expect(await page.locator('iframe[title="Diagram"]').getAttribute("sandbox")).toBe("allow-scripts");
 });
 
 /** Selects the words of a heading as a mouse does. */

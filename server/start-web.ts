@@ -16,6 +16,7 @@ import { createHttpServer, type Route } from "./http/http-server";
 import { closeServer, listen } from "./http/listen";
 import { makeGuardRules } from "./http/make-guard-rules";
 import { createApi } from "./http/serve-api";
+import { createDiagramFrame } from "./http/serve-diagram";
 import { warmPages } from "./http/warm-pages";
 import type { LiveServer } from "./live/live-server";
 import { LIVE_PATH } from "./live/protocol";
@@ -82,6 +83,7 @@ function routesOf(config: Config, log: Log, parts: WebParts, isStarted: () => bo
   });
   const serveAudit = createAuditFiles(deps);
   return [
+    { prefix: "/frames/diagram", serve: createDiagramFrame() },
     { prefix: "/livez", serve: health.serveLive },
     { prefix: "/readyz", serve: health.serveReady },
     { prefix: "/trpc", serve: createApi(appRouter, deps) },

@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "./cn";
+import { Diagram } from "./diagram";
 import { insertSlots } from "./insert-slots";
 import { markBlocks } from "./mark-blocks";
 import { type MarkdownInsert, MarkdownInserts, MarkdownSlot } from "./markdown-slot";
@@ -43,12 +44,30 @@ const PARTS: Components = {
       <table {...placeOf(node)}>{children}</table>
     </ScrollX>
   ),
-  pre: ({ children, node }) => (
-    <ScrollX label="Code" className="prose-code">
-      <pre {...placeOf(node)}>{children}</pre>
-    </ScrollX>
-  ),
+  pre: ({ children, node }) => {
+    const code = (
+      <ScrollX label="Code" className="prose-code">
+        <pre {...placeOf(node)}>{children}</pre>
+      </ScrollX>
+    );
+    const diagram = mermaidIn(node);
+    return diagram === null ? code : <Diagram text={diagram}>{code}</Diagram>;
+  },
 };
+
+/** The text of a code block that is written in Mermaid; null for any other. */
+function mermaidIn(node: Element | undefined): string | null {
+  const [code] = node?.children ?? [];
+  if (code?.type !== "element" || code.tagName !== "code") return null;
+  const names = code.properties.className;
+  return Array.isArray(names) && names.includes("language-mermaid") ? textIn(code) : null;
+}
+
+function textIn({ children }: Element): string {
+  return children
+    .map((child) => (child.type === "text" ? child.value : child.type === "element" ? textIn(child) : ""))
+    .join("");
+}
 
 function placeOf(node: Element | undefined) {
   return { "data-at": node?.properties["data-at"] };

@@ -34,6 +34,7 @@ export function writePagePolicy({ nonce, isDevelopment }: PolicyOptions): string
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "frame-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
