@@ -3,18 +3,14 @@
 import { formatDuration } from "../_ui/format-time";
 import { useServerClock } from "../_ui/server-clock";
 import type { RunItem } from "./run-item";
+import { usePeopleTime } from "./use-people-time";
 
 /** How long a run took or takes, and how much of it people were waited for; the rest was machines' time. */
 export function RunTime({ run, className }: { run: RunItem; className?: string }) {
   const from = Date.parse(run.startedAt);
   const to = run.finishedAt === null ? null : Date.parse(run.finishedAt);
-  const since = run.people.since === null ? null : Date.parse(run.people.since);
   const whole = useServerClock((now) => formatDuration(wholeSeconds((to ?? now) - from, to !== null)));
-  const people = useServerClock((now) => {
-    const open = since === null ? 0 : Math.max(0, (to ?? now) - since);
-    const ms = run.people.ms + open;
-    return ms < 1_000 ? "" : formatDuration(wholeSeconds(ms, false));
-  });
+  const people = usePeopleTime(run);
   return (
     <span className={className}>
       {whole}

@@ -1,18 +1,15 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useTRPC } from "../../../_trpc/trpc";
 import { formatCost } from "../../../_ui/format-cost";
 import { Bar } from "../../../_ui/phase-progress";
 import type { Tone } from "../../../_ui/state-look";
+import { useRunLimit } from "./use-run-limit";
 
 type CostLimitProps = { project: string; used: number; tokens: number };
 
 /** What was used of what a run of the project may use (product.md 5). */
 export function CostLimit({ project, used, tokens }: CostLimitProps) {
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.budgets.get.queryOptions({ project }));
-  const limits = data?.budgets.find(({ per, agent }) => per === "run" && agent === null)?.limits;
+  const limits = useRunLimit(project);
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
       <Used name="Money" used={used} limit={limits?.cost ?? null} write={formatCost} />

@@ -9,7 +9,7 @@ import { Loaded } from "../../../_trpc/loaded";
 import { useTRPC } from "../../../_trpc/trpc";
 import { EmptyState } from "../../../_ui/empty-state";
 import { Segments } from "../../../_ui/segments";
-import { PAST_NOTE, usePast } from "../travel/past";
+import { usePast } from "../travel/past";
 import { CostLimit } from "./cost-limit";
 import { CostTable } from "./cost-table";
 import { groupCosts, sumCosts } from "./sum-costs";
@@ -31,7 +31,7 @@ export function CostTab({ view }: { view: RunView }) {
   if (isPast) {
     return (
       <EmptyState icon={Coins} title="Money is counted as of now">
-        <p>{PAST_NOTE}</p>
+        <p>The history tells no prices. Press Live to see what the run used.</p>
       </EmptyState>
     );
   }
