@@ -25,16 +25,19 @@ export function DecisionEntry({ request, view, remarks }: DecisionEntryProps) {
   const { openStep } = useRunAddress();
   const { status, question, stepKey, artifactId, requestedAt, decision, role } = request;
   const isOpen = status === "pending";
-  const label = view.steps.find((step) => step.stepKey === stepKey)?.label ?? stepKey;
+  const label = labelOf(view, stepKey);
   return (
     <article className="grid gap-1.5 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StateBadge look={lookOfRequest(request)} kind="bare" />
         <span className="text-ink-3 text-xs">
           <RelativeTime at={new Date(requestedAt).toISOString()} />
-          {", "}
-          {isOpen ? "open for " : "answered after "}
-          <TickingDuration from={requestedAt} to={isOpen ? null : (decision?.at ?? requestedAt)} />
+          {(isOpen || decision) && (
+            <>
+              {isOpen ? ", open for " : ", answered after "}
+              <TickingDuration from={requestedAt} to={decision?.at ?? null} />
+            </>
+          )}
         </span>
         <Button
           size="sm"
@@ -57,11 +60,18 @@ export function DecisionEntry({ request, view, remarks }: DecisionEntryProps) {
         </p>
       )}
       {decision && decision.comment !== "" && (
-        <blockquote className="whitespace-pre-wrap border-l-2 border-l-line-strong pl-3 text-sm [overflow-wrap:anywhere]">
+        <blockquote className="max-w-prose whitespace-pre-wrap border-l-2 border-l-line-strong pl-3 text-sm [overflow-wrap:anywhere]">
           <PlainText text={decision.comment} />
         </blockquote>
       )}
       <RequestRemarks remarks={remarks} />
     </article>
+  );
+}
+
+/** Loops, routes and questions of blocks are requests as well. */
+function labelOf({ steps, blocks }: RunView, key: string): string {
+  return (
+    (steps.find(({ stepKey }) => stepKey === key) ?? blocks.find((block) => block.key === key))?.label ?? key
   );
 }

@@ -61,7 +61,7 @@ export function ReportTab({ run }: { run: LiveRun }) {
       <Part title="Decisions">
         <ReportDecisions view={view} />
       </Part>
-      <Part title="Documents in use at the end">
+      <Part title={finishedAt === null ? "Documents in use" : "Documents in use at the end"}>
         <DocumentLinks view={view} artifactIds={accepted} none="None." />
       </Part>
       <Part title="Cost">
