@@ -15,7 +15,7 @@ type PageHeaderProps = {
   freshness?: ReactNode;
   /** Buttons, the most important last. */
   actions?: ReactNode;
-  /** A tall head does not stay on narrow screens, where it would leave no room to read. */
+  /** On narrow screens a tall head does not stay, where it would leave no room to read, and its title has a line of its own. */
   isTall?: boolean;
   /** A second line that belongs to the header: progress, an alert, filters. */
   children?: ReactNode;
@@ -33,16 +33,23 @@ export function PageHeader({ title, crumbs = [], isTall = false, children, ...pa
     >
       <PageTitle title={title} />
       <div className="flex min-h-(--header-height) items-center gap-x-3 gap-y-1 px-4 max-md:flex-wrap max-md:py-2">
-        <div className="flex min-w-0 flex-1 items-center gap-2 max-md:basis-full">
+        <div
+          className={cn(
+            "flex min-w-0 flex-1 items-center gap-2",
+            isTall ? "max-md:basis-full" : "max-md:min-w-48",
+          )}
+        >
           {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
           <h1 title={title} className="truncate font-semibold text-base">
             {title}
           </h1>
           {mark}
         </div>
-        {freshness && <div className="flex items-center max-md:min-h-8">{freshness}</div>}
+        {freshness && <div className="flex shrink-0 items-center">{freshness}</div>}
         {actions && (
-          <div className="flex flex-wrap items-center gap-2 max-md:ml-auto print:hidden">{actions}</div>
+          <div className="flex flex-wrap items-center gap-2 max-md:basis-full max-md:justify-end print:hidden">
+            {actions}
+          </div>
         )}
       </div>
       {children}

@@ -28,7 +28,7 @@ const NO_ROW = "before:block before:h-9 before:border-b pointer-coarse:before:h-
 /** Drawn by the browser only: the primitives write styles into the page's text, which its policy forbids. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const isHydrated = useIsHydrated();
-  const row = useOpenTabInView(props.value, isHydrated);
+  const row = useOpenTabInView(`${props.value} of ${props.tabs.length}`, isHydrated);
   const find = (value: string) => props.tabs.find((tab) => tab.value === value);
   if (!isHydrated) return <div className={cn(NO_ROW, props.className)} />;
   return (
@@ -67,17 +67,24 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
 }
 
 /** Scrolls the row, never the page, to the tab that is open: on a narrow screen it may lie beyond the edge. */
-function useOpenTabInView(value: string, isDrawn: boolean) {
+function useOpenTabInView(which: string, isDrawn: boolean) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const open = isDrawn && value && row.current?.querySelector<HTMLElement>("[data-state=active]");
-    if (!row.current || !open) return;
-    const { left, right } = row.current.getBoundingClientRect();
-    const tab = open.getBoundingClientRect();
-    if (tab.left < left) row.current.scrollLeft += tab.left - left;
-    if (tab.right > right) row.current.scrollLeft += tab.right - right;
-  }, [value, isDrawn]);
+    if (!isDrawn || !which) return;
+    showOpenTab(row.current);
+    // In its own letters the row is wider than in those that stood in for them.
+    void document.fonts?.ready.then(() => showOpenTab(row.current));
+  }, [which, isDrawn]);
   return row;
+}
+
+function showOpenTab(row: HTMLElement | null): void {
+  const open = row?.querySelector<HTMLElement>("[data-state=active]");
+  if (!row || !open) return;
+  const { left, right } = row.getBoundingClientRect();
+  const tab = open.getBoundingClientRect();
+  if (tab.left < left) row.scrollLeft += tab.left - left;
+  if (tab.right > right) row.scrollLeft += tab.right - right;
 }
 
 export function TabPanel({
