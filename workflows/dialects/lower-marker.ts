@@ -1,7 +1,7 @@
 import type { StepNode } from "../definition/definition";
 import { lowerCondition } from "./lower-condition";
 import { claimStepKey, readPhase } from "./lower-step";
-import { readNotes, readText } from "./read-fields";
+import { readStepNotes, readText } from "./read-fields";
 import { type Scope, slugOf, sourceAt } from "./scope";
 import { fieldOf, isNull, type SourceEntry, type SourceMap, type SourceValue, toJson } from "./source-value";
 import { humanize, isVerbKey, modeOfMarker, STEP_KEYS } from "./step-vocabulary";
@@ -62,7 +62,7 @@ export function markerNode(scope: Scope, map: SourceMap, name: string, hidden: s
     agents: [],
     anyAgent: false,
     action: readText(log, map, "action"),
-    notes: readNotes(log, map, "notes") || readNotes(log, map, "description"),
+    notes: readStepNotes(log, map),
     inputs: [],
     outputs: [],
     uses: [],

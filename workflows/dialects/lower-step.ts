@@ -3,7 +3,7 @@ import type { JsonObject } from "../definition/json";
 import { isUnsafeName } from "../definition/unsafe-name";
 import { lowerCondition } from "./lower-condition";
 import { lowerRules } from "./lower-rules";
-import { readFlag, readNotes, readText, readTexts, readTextValues } from "./read-fields";
+import { readFlag, readStepNotes, readText, readTexts, readTextValues } from "./read-fields";
 import { claimId, claimKey, isStepId, placeKey, type Scope, slugOf, sourceAt } from "./scope";
 import { entryOf, fieldOf, type SourceMap, toJson } from "./source-value";
 import { readInputs, readOutputs } from "./step-documents";
@@ -17,7 +17,7 @@ export function lowerStep(scope: Scope, map: SourceMap, forcedKey?: string): Ste
   warnMisspelt(log, map, STEP_KEYS);
   const naming = readNaming(log, map);
   const key = forcedKey ?? claimStepKey(scope, map, naming.wanted);
-  const notes = readNotes(log, map, "notes") || readNotes(log, map, "description");
+  const notes = readStepNotes(log, map);
   const step: StepNode = {
     kind: "step",
     key,

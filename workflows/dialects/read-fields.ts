@@ -43,6 +43,12 @@ export function readNotes(log: ProblemLog, map: SourceMap, key: string): string 
   return readText(log, map, key) ?? "";
 }
 
+/** What a step says about itself, under whichever name. */
+export function readStepNotes(log: ProblemLog, map: SourceMap): string {
+  const told = ["notes", "note", "description"].map((key) => readNotes(log, map, key));
+  return told.find((text) => text !== "") ?? "";
+}
+
 /** A list of texts, or one text. Null and empty items are left out. */
 export function readTexts(log: ProblemLog, map: SourceMap, key: string): string[] {
   return readTextValues(log, map, key).map(({ text }) => text);

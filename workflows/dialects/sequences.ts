@@ -1,10 +1,12 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import { markerNode } from "./lower-marker";
 import { lowerNodes } from "./lower-nodes";
+import { type PhaseList, phaseListsOf } from "./phase-lists";
 import type { ProblemLog } from "./problem-log";
 import { nameOf } from "./read-fields";
 import type { Lowering, Scope } from "./scope";
 import {
+  entryOf,
   fieldOf,
   isNull,
   type Place,
@@ -26,8 +28,9 @@ export type Layout = { drafts: Draft[]; used: string[] };
 export function findLayout(log: ProblemLog, body: SourceMap): Layout | undefined {
   const named = body.entries.filter((entry) => isSequenceKey(entry.key));
   if (named.length > 0) return sequenceLayout(log, body, named);
-  const phases = fieldOf(body, "phases");
-  if (phases?.kind === "map") return phasesLayout(log, phases);
+  const phases = entryOf(body, "phases");
+  const lists = phaseListsOf(phases?.value);
+  if (phases && lists) return phasesLayout(log, phases.value.place, lists);
   const steps = fieldOf(body, "steps");
   if (steps === undefined) return undefined;
   return { drafts: [listDraft(log, "main", steps, [])], used: ["steps"] };
@@ -83,20 +86,20 @@ function listDraft(log: ProblemLog, name: string, value: SourceValue, markers: S
   };
 }
 
-function phasesLayout(log: ProblemLog, phases: SourceMap): Layout {
+function phasesLayout(log: ProblemLog, place: Place, lists: PhaseList[]): Layout {
   const lower = (scope: Scope) =>
-    phases.entries.flatMap(({ key, value }) => {
-      if (value.kind !== "list" && !isNull(value)) {
-        log.error(
-          value.place,
-          "wrong-type",
-          `The phase "${key}" should be a list of steps, not ${nameOf(value)}.`,
-          "Begin each step with a dash.",
-        );
-      }
-      return lowerNodes({ ...scope, phase: key }, value.kind === "list" ? value.items : []);
+    lists.flatMap(({ name, steps }) => {
+      if (steps === undefined || isNull(steps)) return [];
+      if (steps.kind === "list") return lowerNodes({ ...scope, phase: name }, steps.items);
+      log.error(
+        steps.place,
+        "wrong-type",
+        `The phase "${name}" should be a list of steps, not ${nameOf(steps)}.`,
+        "Begin each step with a dash.",
+      );
+      return [];
     });
-  return { drafts: [{ name: "main", place: phases.place, lower }], used: ["phases"] };
+  return { drafts: [{ name: "main", place, lower }], used: ["phases"] };
 }
 
 export function lowerDraft(log: ProblemLog, draft: Draft): LoweredSequence {

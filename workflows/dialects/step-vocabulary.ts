@@ -2,7 +2,7 @@ import type { StepMode } from "../definition/definition";
 
 /** Keys of a step that mean something to us, in any dialect (formats.md 2). All others are kept in `extra`. */
 export const STEP_KEYS = new Set([
-  ..."id step title label agent action task notes description creates output outputs updates validates".split(
+  ..."id step title label agent action task notes note description creates output outputs updates validates".split(
     " ",
   ),
   ..."requires input inputs uses template condition optional optional_steps repeats repeat repeat_for".split(

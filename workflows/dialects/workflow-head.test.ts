@@ -32,6 +32,38 @@ describe("phases", () => {
   });
 });
 
+describe("phases that hold their steps", () => {
+  const told = (phases: string) => {
+    const { sequences, phases: names } = readSample(`name: x\nphases: ${phases}`);
+    return `${names}: ${nodesIn(sequences[0]?.nodes ?? []).map(({ key, phase }) => `${key} in ${phase}`)}`;
+  };
+
+  test.each([
+    ["a map of lists", "{ p: [{ agent: d, action: one }], q: [{ agent: e, action: two }] }"],
+    [
+      "a map of maps with a list",
+      "{ p: { goal: g, steps: [{ agent: d, action: one }] }, q: { tasks: [{ agent: e, action: two }] } }",
+    ],
+    [
+      "a list of maps with a name",
+      "[{ phase: 0, name: p, workflows: [{ agent: d, action: one }] }, { id: q, title: Q, steps: [{ agent: e, action: two }] }]",
+    ],
+    [
+      "a list of names with lists",
+      "[{ p: [{ agent: d, action: one }] }, { q: { steps: [{ agent: e, action: two }] } }]",
+    ],
+  ])("come as %s", (_, phases) => {
+    expect(told(phases)).toBe("p,q: one in p,two in q");
+  });
+
+  test("may hold none, and may be described beside a sequence", () => {
+    expect(told("[{ p: [{ agent: d, action: one }] }, q]")).toBe("p,q: one in p");
+    expect(told("[{ id: p }, { title: q }]\nsequence: [{ agent: d, action: one, phase: q }]")).toBe(
+      "p,q: one in q",
+    );
+  });
+});
+
 describe("inputs of a workflow", () => {
   const inputsOf = (inputs: string) =>
     readSample(`workflow:\n  id: x\n  inputs: ${inputs}\n  sequence: [{ agent: a }]`).inputs;

@@ -1,6 +1,7 @@
 import type { WorkflowDefinition } from "../definition/definition";
 import type { JsonObject } from "../definition/json";
 import { stemOf } from "./document-name";
+import { phaseNamesOf } from "./phase-lists";
 import type { ProblemLog } from "./problem-log";
 import { nameOf, readMap, readNotes, readText, readTexts } from "./read-fields";
 import { slugOf } from "./scope";
@@ -11,7 +12,8 @@ import { readWorkflowInputs } from "./workflow-inputs";
 
 export type WorkflowHead = Omit<WorkflowDefinition, "sequences">;
 
-const HEAD_KEYS = new Set(
+/** Keys of a workflow that mean something to us, beside those that hold steps. */
+export const HEAD_KEYS = new Set(
   "id name title description type version project_types inputs phases flow_diagram decision_guidance handoff_prompts completion_criteria outputs".split(
     " ",
   ),
@@ -69,8 +71,7 @@ function readId(log: ProblemLog, body: SourceMap): string {
 
 /** Declared phases, or the names of the phases that hold the steps. */
 function readPhases(log: ProblemLog, body: SourceMap): string[] {
-  const value = fieldOf(body, "phases");
-  return value?.kind === "map" ? value.entries.map((entry) => entry.key) : readTexts(log, body, "phases");
+  return phaseNamesOf(fieldOf(body, "phases")) ?? readTexts(log, body, "phases");
 }
 
 function readWhenToUse(log: ProblemLog, body: SourceMap): string[] {
