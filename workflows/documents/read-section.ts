@@ -14,7 +14,8 @@ import { createSection } from "./create-section";
 import { RENDER_LIMITS } from "./rendering-draft";
 import { SectionType, type TemplateItem, type TemplateSection } from "./template";
 
-const KNOWN_KEYS = new Set(
+/** Keys of a section that mean something to us (formats.md 3). All others are kept in `extra`. */
+export const SECTION_KEYS = new Set(
   (
     "id title type instruction template content condition repeatable elicit custom_elicitation examples " +
     "columns rows items item_template prefix choices owner editors language mermaid_type sections subsections"
@@ -36,7 +37,7 @@ export function readSections(log: ProblemLog, values: SourceValue[], depth: numb
 function readSection(log: ProblemLog, map: SourceMap, depth: number, at: number): TemplateSection {
   const title = readText(log, map, "title");
   const id = readText(log, map, "id") ?? (title === null ? `section-${at + 1}` : toId(title));
-  const extra = map.entries.filter((entry) => !KNOWN_KEYS.has(entry.key));
+  const extra = map.entries.filter((entry) => !SECTION_KEYS.has(entry.key));
   return createSection({
     id,
     title,
