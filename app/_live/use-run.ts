@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { isPassing } from "../_trpc/read-fault";
 import { useTRPC, useTRPCClient } from "../_trpc/trpc";
 import { announce } from "../_ui/announcer";
 import { isStateRight } from "./check-state";
@@ -9,6 +10,10 @@ import { type FoldedRun, foldRun } from "./fold-run";
 import { useRunFollow } from "./use-run-follow";
 
 const LOOK_AGAIN_MS = 500;
+const LOAD_AGAIN_MS = 2_000;
+
+/** How far events have moved the run that was loaded at `loadedAt`. */
+type Moved = { loadedAt: number; run: FoldedRun };
 
 /**
  * A run that moves while one looks at it: loaded once, then followed event by event and folded with the core's own
@@ -21,21 +26,17 @@ export function useRun(runId: string) {
   const client = useTRPCClient();
   // Loaded once: what comes after is followed, and a reconnect goes on from the last event.
   const query = useQuery(trpc.runs.snapshot.queryOptions({ runId }, { staleTime: "static", gcTime: 0 }));
-  const [moved, setMoved] = useState<FoldedRun>();
-  const [generation, setGeneration] = useState(0);
-  const loaded = query.data && { ...query.data, news: [] };
-  const run = moved ?? loaded;
+  const { data, dataUpdatedAt: loadedAt, refetch } = query;
+  const [moved, setMoved] = useState<Moved>();
+  const runOf = (one: Moved | undefined) =>
+    one?.loadedAt === loadedAt ? one.run : data && { ...data, news: [] };
+  const run = runOf(moved);
   const shown = useRef(run);
   useEffect(() => {
     shown.current = run;
   });
+  useLoadAgain(query);
 
-  async function loadAnew(): Promise<void> {
-    const { data } = await query.refetch();
-    if (!data) return;
-    setMoved(undefined);
-    setGeneration((before) => before + 1);
-  }
   async function check(): Promise<void> {
     const isRight = await isStateRight(
       () => shown.current?.state,
@@ -43,22 +44,36 @@ export function useRun(runId: string) {
       () => new Promise((resume) => setTimeout(resume, LOOK_AGAIN_MS)),
     );
     if (isRight) return;
-    await loadAnew();
-    announce("The page was put right");
+    const { error } = await refetch();
+    if (!error) announce("The page was put right");
   }
   const texts = useRunFollow(runId, {
-    generation,
+    // Whatever made it load anew: it is followed from there.
+    generation: loadedAt,
     afterSeq: run?.state.seq,
     onEvents: (events) =>
       setMoved((before) => {
-        const base = before ?? loaded;
-        return base && foldRun(base, events);
+        const base = runOf(before);
+        return base && { loadedAt, run: foldRun(base, events) };
       }),
     // Without an answer nothing is known; the next reconnect asks again.
     onCaughtUp: () => void check().catch(() => {}),
-    onFar: () => void loadAnew(),
+    onFar: () => void refetch(),
     // It cannot be loaded any more either: the query says why.
-    onRefused: () => void query.refetch(),
+    onRefused: () => void refetch(),
   });
   return { query, run, texts };
+}
+
+type Loading = { error: unknown; errorUpdatedAt: number; refetch: () => Promise<unknown> };
+
+/** What failed for a passing reason is loaded again until it is there: nothing else asks for it. */
+function useLoadAgain({ error, errorUpdatedAt, refetch }: Loading): void {
+  const isToCome = error !== null && isPassing(error);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is followed by another try.
+  useEffect(() => {
+    if (!isToCome) return;
+    const timer = setTimeout(() => void refetch(), LOAD_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [isToCome, errorUpdatedAt, refetch]);
 }

@@ -11,6 +11,7 @@ import type { LiveTexts } from "../../_live/live-text";
 import { useRun } from "../../_live/use-run";
 import { useRunHistory } from "../../_live/use-run-history";
 import { Loaded } from "../../_trpc/loaded";
+import { isPassing } from "../../_trpc/read-fault";
 import { PageHeader } from "../../_ui/page-header";
 import { FrozenMoment } from "../../_ui/server-clock";
 import { createStore } from "../../_ui/store";
@@ -27,7 +28,7 @@ import { useTravel } from "./travel/use-travel";
 export function RunScreen({ runId }: { runId: string }) {
   const { query, run, texts } = useRun(runId);
   useParts(run !== undefined);
-  if (run && !query.error) return <KnownRun run={run} texts={texts} />;
+  if (run && (!query.error || isPassing(query.error))) return <KnownRun run={run} texts={texts} />;
   return (
     <>
       <PageHeader
