@@ -60,8 +60,9 @@ export class LiveServer {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: 65_536,
-      pingInterval: 10_000,
-      pingTimeout: 10_000,
+      // A wire that is cut in silence is noticed, and said, within ten seconds.
+      pingInterval: 5_000,
+      pingTimeout: 5_000,
       cleanupEmptyChildNamespaces: true,
     });
     this.#desk = new TextDesk((message) =>
