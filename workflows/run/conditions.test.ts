@@ -109,6 +109,17 @@ test("an agent never overrides what the launcher said", () => {
   ).thenSees({ steps: { fix: "skipped" } });
 });
 
+test("an agent never overrides what a person answered", () => {
+  const late = workflow([
+    step("fix", { condition: "has_issues" }),
+    step("check", { asks: ["has_issues"] }),
+    step("again", { condition: "has_issues" }),
+  ]);
+  given(late, answers("fix", false), finishes("check", { findings: { has_issues: true } })).thenSees({
+    steps: { fix: "skipped", again: "skipped" },
+  });
+});
+
 test("a part of an agent's answer can be read by its path", () => {
   const asked = workflow([
     step("size", { asks: ["plan"] }),

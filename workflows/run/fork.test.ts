@@ -4,6 +4,7 @@ import { step, workflow } from "../testing/build-workflow";
 import { stops } from "../testing/control-moves";
 import { driveOn } from "../testing/drive-run";
 import {
+  amends,
   approves,
   begins,
   cancels,
@@ -136,6 +137,8 @@ test("a document that was approved is not exchanged past its approver", () => {
     "bad-input",
     /"plan.md" was approved as it is/,
   );
+  const amended = given(gated, finishes("plan"), amends("plan", "plan.md"));
+  new Scenario(gated).thenRefuses(forks(amended, { documents }), "bad-input", /was approved as it is/);
 });
 
 test("documents that are not there, and names that are no names, are refused", () => {
@@ -143,6 +146,7 @@ test("documents that are not there, and names that are no names, are refused", (
   const refuses = (fork: Fork, message: RegExp) =>
     new Scenario(gated).thenRefuses(forks(origin, fork), "bad-input", message);
   refuses({ documents: [documentOf("other.md", "new")] }, /no document "other.md"/);
+  refuses({ stepKey: "ship" }, /had not reached the step "ship"/);
   refuses({ findings: JSON.parse('{"__proto__": true}') }, /cannot be the name of an answer/);
 });
 

@@ -73,6 +73,19 @@ test("the sender's issues choose the prompt that speaks of them", () => {
   expect(none.view().handoffs[0]?.instructions).toBe("All fine.");
 });
 
+test("the issues that another agent found choose nobody else's prompt", () => {
+  const issues = workflow(
+    [
+      step("check", { agent: "po", asks: ["po_checklist_issues"] }),
+      step("fix", { agent: "pm" }),
+      step("code", { agent: "dev" }),
+    ],
+    { handoffPrompts: { updated_to_dev: "All fine.", pm_issues: "PM found issues." } },
+  );
+  const run = given(issues, finishes("check", { findings: { po_checklist_issues: true } }), finishes("fix"));
+  expect(run.view().handoffs.at(-1)?.instructions).toBe("All fine.");
+});
+
 test("prompts are filled from what the run knows; the rest stays visible", () => {
   const talking = workflow([step("a"), step("b")], {
     handoffPrompts: {

@@ -42,6 +42,11 @@ describe("an answer that comes before its question", () => {
     expect(run.state.pendingApprovals).toEqual([]);
   });
 
+  test("is kept while another question is open", () => {
+    const run = given(workflow([step("extra", { optional: true }), step("last", { optional: true })]));
+    run.when(answersAhead("last", false)).thenSees({ steps: { extra: "asking" }, events: ["answer.kept"] });
+  });
+
   test("is one of at most 200, and replaces an earlier one under its name", () => {
     const run = given(workflow([first]));
     for (let at = 0; at < 200; at += 1) run.when(answersAhead(`fact_${at}`, true));

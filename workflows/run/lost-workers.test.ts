@@ -69,6 +69,13 @@ test("a repeated report of an accepted result is no news", () => {
   run.when(twice).thenIgnores(twice);
 });
 
+test("a late word of a beginning or a death is no news: the task was given up", () => {
+  const run = given(plain, begins("write"));
+  const late = [begins("write"), dies("write")].map((move) => send(move(plain, run.state)));
+  run.when(dies("write"));
+  for (const word of late) run.thenIgnores(word);
+});
+
 test("the same worker's second word that it began is no news", () => {
   given(plain, begins("write")).thenIgnores(begins("write"));
 });

@@ -31,6 +31,10 @@ test("high oversight asks about every result below 0.7", () => {
   underOversight("high")
     .when(finishes("plan", { confidence: 0.69 }))
     .thenSees({ steps: { plan: "reviewing" } });
+  const early = new Scenario(workflow([step("a", { phase: "one" }), step("b", { phase: "one" })]));
+  early.when(starts({ oversight: "high" }), finishes("a", { confidence: 0.7 })).thenSees({
+    steps: { a: "completed", b: "queued" },
+  });
 });
 
 test("medium oversight asks once, at the end of the build phase", () => {

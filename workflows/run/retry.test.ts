@@ -87,6 +87,9 @@ test("incident, retry: another attempt, with all attempts to come", () => {
   const run = exhausted()
     .when(retries("write"))
     .thenSees({ run: "running", steps: { write: "queued" } });
+  expect(run.last.events.find(({ type }) => type === "incident.closed")?.data).toMatchObject({
+    choice: "retry",
+  });
   run.when(fails("write")).thenSees({ steps: { write: "retrying" } });
 });
 

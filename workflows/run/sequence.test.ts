@@ -96,7 +96,8 @@ test("a required document that was not handed in is asked for again, with the re
 });
 
 test("documents that were not asked for are left out", () => {
-  const run = given(twoSteps, finishes("plan", { documents: ["plan.md", "extra.md"] }));
+  const documents = ["plan.md", "extra.md", "plan.md.bak"];
+  const run = given(twoSteps, finishes("plan", { documents }));
   expect(run.view().artifacts.map(({ name }) => name)).toEqual(["plan.md"]);
 });
 
