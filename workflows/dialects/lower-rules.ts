@@ -1,7 +1,7 @@
 import { type OnReject, Role, type StepNode } from "../definition/definition";
 import { readDuration } from "./duration";
 import { lowerGate } from "./lower-gate";
-import { readChoice, readCount, readMap, readText } from "./read-fields";
+import { nameOf, readChoice, readCount, readMap, readText } from "./read-fields";
 import type { Scope } from "./scope";
 import { fieldOf, isNull, type SourceMap } from "./source-value";
 
@@ -62,8 +62,13 @@ function warnOfSilentReturn({ lowering }: Scope, map: SourceMap, { deadline, onR
 function readOnReject(scope: Scope, map: SourceMap): OnReject {
   const { log } = scope.lowering;
   const value = fieldOf(map, "on_reject");
-  if (value?.kind !== "map") {
-    return { kind: readChoice(log, map, "on_reject", ["continue", "halt"] as const) ?? "continue" };
+  if (value === undefined || isNull(value)) return { kind: "continue" };
+  if (value.kind === "scalar" && (value.text === "continue" || value.text === "halt"))
+    return { kind: value.text };
+  if (value.kind !== "map") {
+    const message = `"on_reject" cannot be ${nameOf(value)}.`;
+    log.error(value.place, "unknown-value", message, "Write continue, halt or { goto: step-id }.");
+    return { kind: "continue" };
   }
   const step = readText(log, value, "goto");
   if (step !== null && value.entries.length === 1) return { kind: "goto", step: step.trim() };

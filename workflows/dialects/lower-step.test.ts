@@ -13,6 +13,7 @@ describe("the key of a step", () => {
     ["what it validates", "- { agent: dev, validates: all_artifacts }", "validate-all_artifacts"],
     ["its action", "- { agent: dev, action: shard documents }", "shard-documents"],
     ["its agent", "- { agent: dev }", "dev"],
+    ["the one key that it stands below", "- review: { agent: qa, creates: x.md }", "review"],
     ["a label in any script", "- { step: Über größe 计划, agent: dev }", "über-größe-计划"],
     [
       "a description of what it creates",

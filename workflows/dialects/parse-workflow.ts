@@ -4,6 +4,7 @@ import { checkCriteria } from "./check-criteria";
 import { finishWorkflow } from "./finish-workflow";
 import { nearestWord } from "./nearest-word";
 import { hasErrors, openProblemLog, type ProblemLog, sortProblems } from "./problem-log";
+import { nameOf } from "./read-fields";
 import { readYaml } from "./read-yaml";
 import { findLayout, lowerDraft } from "./sequences";
 import { entryOf, fieldOf, isNull, type Place, type SourceMap, type SourceValue } from "./source-value";
@@ -69,12 +70,8 @@ function bodyOf(log: ProblemLog, root: SourceValue): SourceMap | undefined {
   const wrapper = entryOf(root, "workflow");
   if (wrapper?.value.kind === "map") return wrapper.value;
   if (wrapper && isNull(fieldOf(root, "sequence")) && isNull(fieldOf(root, "steps"))) {
-    log.error(
-      wrapper.place,
-      "not-a-workflow",
-      "workflow: is empty.",
-      "Indent id, name and sequence below it.",
-    );
+    const message = `"workflow" should be a map, not ${nameOf(wrapper.value)}.`;
+    log.error(wrapper.place, "not-a-workflow", message, "Indent id, name and sequence below it.");
     return undefined;
   }
   return root;

@@ -78,6 +78,10 @@ function convertEntries(reader: Reader, pairs: Pair[]): SourceEntry[] {
       reader.log.error(place, "unsafe-key", `"${key}" cannot be a key.`, "Choose another name.");
       return [];
     }
+    if (key === "<<") {
+      reader.log.error(place, "merge-key", "Keys cannot be merged in with <<.", "Write them out.");
+      return [];
+    }
     if (seen.has(key)) {
       reader.log.error(
         place,

@@ -34,7 +34,7 @@ export function readWorkflowHead(
     pack,
     name: readText(log, body, "title") ?? readText(log, body, "name") ?? humanize(id),
     description: readNotes(log, body, "description").trim(),
-    type: readText(log, body, "type") ?? "",
+    type: readTexts(log, body, "type").join(", "),
     version: readText(log, body, "version") ?? "",
     projectTypes: readTexts(log, body, "project_types"),
     whenToUse: readWhenToUse(log, body),

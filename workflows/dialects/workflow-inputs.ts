@@ -17,6 +17,7 @@ const FIELD_KEYS = [
   "default",
   "choices",
   "name",
+  "id",
 ];
 
 /** Asked when a workflow declares nothing. */

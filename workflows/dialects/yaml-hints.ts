@@ -17,6 +17,9 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   RESOURCE_EXHAUSTION: "Write it flatter.",
 };
 
+/** Where the parser speaks to whoever called it. */
+const SAID: Partial<Record<ErrorCode, string>> = { MULTIPLE_DOCS: "A second document begins here." };
+
 /** Messages of one code that need different advice. */
 const ADVICE: [about: RegExp, hint: string][] = [
   [/without - indicator/, "Line it up with the keys above, or begin it with a dash."],
@@ -31,7 +34,8 @@ const ADVICE: [about: RegExp, hint: string][] = [
 export function explainYamlError(error: YAMLError): { message: string; hint: string } {
   const told = error.message.replace(/ at line \d+, column \d+[\s\S]*$/, "").trim();
   const token = /^Unexpected \S+ token[^:]*: "(.*)"$/s.exec(told)?.[1];
-  const message = token === undefined ? told : `"${token.slice(0, 40)}" cannot stand here.`;
+  const said = SAID[error.code] ?? told;
+  const message = token === undefined ? said : `"${token.slice(0, 40)}" cannot stand here.`;
   return {
     message: /[.!?]$/.test(message) ? message : `${message}.`,
     hint:
