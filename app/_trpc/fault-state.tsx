@@ -27,6 +27,15 @@ export function FaultState({ error, onRetry, isRetrying }: FaultStateProps) {
           <p>{sentence}</p>
         </PageNote>
       );
+    case "unreachable":
+      return (
+        <ErrorState
+          sentence="The server does not answer; it may be restarting. This page goes on by itself when it is back."
+          code={code}
+          onRetry={onRetry}
+          isRetrying={isRetrying}
+        />
+      );
     default:
       return <ErrorState sentence={sentence} code={code} onRetry={onRetry} isRetrying={isRetrying} />;
   }

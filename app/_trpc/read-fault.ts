@@ -9,9 +9,10 @@ export type RequestFault = Fault & {
   details: Record<string, string | number | boolean | null | undefined>;
 };
 
+/** Of an order: nothing sends it again by itself. */
 const UNREACHABLE: RequestFault = {
   reason: "unreachable",
-  sentence: "The server does not answer; it may be restarting. This page goes on by itself when it is back.",
+  sentence: "The server does not answer; it may be restarting. Try again when it is back.",
   code: "unreachable",
   details: {},
 };

@@ -36,7 +36,7 @@ export function PageHeader({ title, crumbs = [], isTall = false, children, ...pa
         <div
           className={cn(
             "flex min-w-0 flex-1 items-center gap-2",
-            isTall ? "max-md:basis-full" : "max-md:min-w-48",
+            isTall ? "max-md:basis-full" : "max-md:min-w-40",
           )}
         >
           {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}

@@ -75,7 +75,7 @@ export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
         )}
         {deciding.isError && (
           <FieldError id={`${formId}-error`}>
-            {`${readFault(deciding.error).sentence} Send it again; each decision counts once.`}
+            {`${readFault(deciding.error).sentence} Each decision counts once, also when it is sent again.`}
           </FieldError>
         )}
       </form>
