@@ -3,7 +3,7 @@
 import "@xyflow/react/dist/base.css";
 import "./graph.css";
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { WorkflowGraph as Graph } from "#workflows/definition/graph";
 import { cn } from "../_ui/cn";
 import { Loading } from "../_ui/loading";
@@ -74,10 +74,10 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
   });
 
   // Once for each layout: what one looks at is not moved while the run goes on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => {
-    void setViewport(fitAtOpen(layout, sizeOfPane(), layout.boxes.get(selected ?? focus ?? "")));
-  }, [layout]);
+  const show = useEffectEvent((drawn: GraphLayout) => {
+    void setViewport(fitAtOpen(drawn, sizeOfPane(), drawn.boxes.get(selected ?? focus ?? "")));
+  });
+  useEffect(() => show(layout), [layout]);
 
   function walk(event: KeyboardEvent) {
     const key = WALK_KEYS.find((one) => one === event.key);

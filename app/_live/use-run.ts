@@ -65,15 +65,13 @@ export function useRun(runId: string) {
   return { query, run, texts };
 }
 
-type Loading = { error: unknown; errorUpdatedAt: number; refetch: () => Promise<unknown> };
+type Loading = { error: unknown; refetch: () => Promise<unknown> };
 
 /** What failed for a passing reason is loaded again until it is there: nothing else asks for it. */
-function useLoadAgain({ error, errorUpdatedAt, refetch }: Loading): void {
-  const isToCome = error !== null && isPassing(error);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is followed by another try.
+function useLoadAgain({ error, refetch }: Loading): void {
   useEffect(() => {
-    if (!isToCome) return;
+    if (error === null || !isPassing(error)) return;
     const timer = setTimeout(() => void refetch(), LOAD_AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [isToCome, errorUpdatedAt, refetch]);
+  }, [error, refetch]);
 }
