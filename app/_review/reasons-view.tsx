@@ -1,13 +1,14 @@
 "use client";
 
 import { AgentText } from "../_ui/agent-text";
+import { Doubts } from "../_ui/doubts";
 import { PlainText } from "../_ui/plain-text";
 import { agentNameOf } from "./agent-name";
 import type { Review } from "./use-review";
 
 /** What the agent says of its own work: the summary, how sure it is, what wrote it. */
 export function ReasonsView({ review: { request, papers } }: { review: Review }) {
-  const { summary, confidence } = request;
+  const { summary, confidence, confidenceReason, openQuestions } = request;
   const model = papers.find(({ writer }) => writer?.kind === "task")?.writer?.model;
   return (
     <AgentText
@@ -24,6 +25,7 @@ export function ReasonsView({ review: { request, papers } }: { review: Review })
           {summary ? <PlainText text={summary} /> : "The agent said nothing about its work."}
         </p>
         {confidence !== null && <Confidence share={confidence} />}
+        <Doubts reason={confidenceReason} questions={openQuestions} />
       </div>
     </AgentText>
   );

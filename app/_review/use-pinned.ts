@@ -32,18 +32,8 @@ export function usePinned(latest: ApprovalDetail): Pinned {
 }
 
 function withTextOf(latest: ApprovalDetail, shown: ApprovalDetail): ApprovalDetail {
-  const { content, contentSha256, version, documents, previous, diffBase, summary, confidence, inputs } =
-    shown;
-  return {
-    ...latest,
-    content,
-    contentSha256,
-    version,
-    documents,
-    previous,
-    diffBase,
-    summary,
-    confidence,
-    inputs,
-  };
+  const { content, contentSha256, version, documents, previous, diffBase, inputs } = shown;
+  const { summary, confidence, confidenceReason, openQuestions } = shown;
+  const text = { content, contentSha256, version, documents, previous, diffBase, inputs };
+  return { ...latest, ...text, summary, confidence, confidenceReason, openQuestions };
 }

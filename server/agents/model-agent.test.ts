@@ -34,6 +34,14 @@ test("a document comes back whole, and was written before people's eyes without 
   expect(text).not.toContain("botarmy-result");
 });
 
+test("what keeps the model from being sure stands beside its summary", async () => {
+  const { outcome } = await rig.perform("ok", task());
+  expect(outcome).toMatchObject({
+    summary: expect.stringMatching(/^Wrote requirements\.md: [^.]+\.$/),
+    doubts: { reason: "Written by the fake model from templates.", questions: [] },
+  });
+});
+
 test("a call is recorded with its tokens, money, times and texts", async () => {
   await rig.perform("ok", task());
   const [call, seen] = [rig.ledger.calls.at(-1), rig.journal.calls.at(-1)];

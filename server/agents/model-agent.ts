@@ -1,5 +1,5 @@
 import type { Agent, AgentTask, Budget, Outcome, WriteText } from "#server/engine/agent-port";
-import { type AnswerBlock, AnswerProblem } from "./answer/answer-block";
+import { AnswerProblem } from "./answer/answer-block";
 import { type Answer, readAnswer } from "./answer/read-answer";
 import { VisibleText } from "./answer/visible-text";
 import { writeModelName } from "./model-name";
@@ -72,7 +72,9 @@ function tryRead({ result }: Extract<Asked, { kind: "answered" }>, task: AgentTa
 function whyCut({ finishReason, hasToolCalls }: Extract<Asked, { kind: "answered" }>["result"]): string {
   if (hasToolCalls) return " Tools were called, but there are none.";
   if (finishReason === "length") return " The answer reached the model's limit of length: be shorter.";
-  return finishReason === "content-filter" ? " The provider's filter ended the answer." : "";
+  return finishReason === "content-filter"
+    ? " The provider's filter ended the answer: another model, or other words in what the step was given, may help."
+    : "";
 }
 
 function askAgain({ system, turns }: Messages, said: string, { message }: AnswerProblem): Messages {
@@ -89,27 +91,25 @@ function conclude({ block, documents }: Answer, model: string): Outcome {
     const { text, options, recommendation } = block;
     return { kind: "question", question: text, options, recommendation, model, usage: null };
   }
-  const { findings, confidence, concerns } = block;
+  const {
+    findings,
+    confidence,
+    summary,
+    confidence_reason: reason,
+    open_questions: questions,
+    concerns,
+  } = block;
   return {
     kind: "succeeded",
     documents,
     findings,
     confidence,
-    summary: writeSummary(block),
+    summary,
+    doubts: { reason, questions },
     concerns,
     model,
     usage: null,
   };
-}
-
-/** With what keeps the agent from being sure, and what somebody has to answer. */
-function writeSummary({
-  summary,
-  confidence_reason,
-  open_questions,
-}: Extract<AnswerBlock, { kind: "result" }>): string {
-  const questions = open_questions.length > 0 ? `Open questions: ${open_questions.join(" ")}` : "";
-  return [summary, confidence_reason, questions].filter((part) => part !== "").join(" ");
 }
 
 function giveUp(asked: Exclude<Asked, { kind: "answered" }>): Outcome {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "#workflows/definition/json";
 import type { BudgetRefusal } from "#workflows/run/budget";
+import type { Doubts } from "#workflows/run/doubts";
 import type { Handoff } from "#workflows/run/handoff";
 import type { Concern, Usage } from "#workflows/run/signals";
 
@@ -64,6 +65,8 @@ export type Outcome =
       findings: JsonObject;
       confidence: number;
       summary: string;
+      /** Why it is not surer of its work, and what somebody has to answer. */
+      doubts?: Doubts;
       model: string;
       /** Null: every call was recorded as it was made, and the sums with it. */
       usage: Usage | null;

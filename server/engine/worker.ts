@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { keepDoubts } from "#workflows/run/doubts";
 import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
 import type { BudgetDesk } from "./budget-desk";
@@ -198,7 +199,7 @@ export class Worker implements LocalWorker {
       const { refusal } = performed;
       return this.#report(task.runId, { type: "taskRefused", ...report, refusal }, []);
     }
-    const { documents, findings, confidence, summary, model, usage } = performed;
+    const { documents, findings, confidence, summary, doubts, model, usage } = performed;
     const contents = documents.map(({ content }) => contentOf(content));
     this.options.contents.keep(contents);
     const refs = documents.map(({ name, mediaType }, at) => {
@@ -207,7 +208,8 @@ export class Worker implements LocalWorker {
     });
     const concerns = [...boundConcerns(performed.concerns), ...findUnsafeText(documents)];
     const elicits = findElicitedPoints(documents, templates);
-    const result = { documents: refs, findings, confidence, summary, model, usage, concerns, elicits };
+    const said = { findings, confidence, summary, ...keepDoubts(doubts), model, usage, concerns };
+    const result = { documents: refs, ...said, elicits };
     await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);
   }
 

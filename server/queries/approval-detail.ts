@@ -79,6 +79,10 @@ export type ApprovalDetail = ApprovalRow & {
   /** What the agent said of its work; empty for plans and questions. */
   summary: string;
   confidence: number | null;
+  /** Why it is not surer; empty when it did not say. */
+  confidenceReason: string;
+  /** What it says that somebody has to answer. */
+  openQuestions: string[];
   inputs: Pick<ArtifactRow, "id" | "name" | "version" | "sha256">[];
   history: ApprovalRound[];
   /** Oldest first. */

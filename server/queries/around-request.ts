@@ -1,11 +1,13 @@
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import { hashText } from "#workflows/run/content-hash";
 import { indexOf } from "#workflows/run/definition-index";
+import { keepDoubts } from "#workflows/run/doubts";
 import type { FactOf, RunEvent } from "#workflows/run/events";
 import { evolve } from "#workflows/run/evolve";
 import { planText } from "#workflows/run/request-plan";
 import { stepInRun } from "#workflows/run/run-keys";
 import { type ApprovalState, type RunState, stepOf, unstartedRun } from "#workflows/run/run-state";
+import type { StepResult } from "#workflows/run/step-state";
 import type { Reading } from "./reading";
 import { refusePurged } from "./refuse-purged";
 
@@ -18,6 +20,7 @@ type Request = Pick<
   | "outputs"
   | "summary"
   | "confidence"
+  | "doubts"
   | "options"
   | "elicitation"
   | "onDeadline"
@@ -60,8 +63,8 @@ function openRequest(
   return { request: { ...approval, outputs: [], summary: "", confidence: null }, ...around };
 }
 
-function resultOf({ outputs, summary, confidence }: Pick<Request, "outputs" | "summary" | "confidence">) {
-  return { outputs, summary, confidence };
+function resultOf({ outputs, summary, confidence, doubts }: StepResult): StepResult {
+  return { outputs, summary, confidence, ...keepDoubts(doubts) };
 }
 
 function isPlanAsItWas(definition: WorkflowDefinition, now: RunState, approval: ApprovalState): boolean {

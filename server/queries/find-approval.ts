@@ -39,6 +39,8 @@ export async function findApproval(reading: Reading, approvalId: string): Promis
     diffBase: shown.documents[0]?.diffBase ?? null,
     summary: around.request.summary,
     confidence: around.request.confidence,
+    confidenceReason: around.request.doubts?.reason ?? "",
+    openQuestions: around.request.doubts?.questions ?? [],
     history: listRounds(around, approvalId),
     comments: await listComments(reading, approvalId),
     voters: votersOf(around.now.approvals[approvalId]),

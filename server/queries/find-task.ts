@@ -28,6 +28,8 @@ export type TaskDetail = ListedTask & {
   /** What the agent said of its work; null until it handed something in. */
   summary: string | null;
   confidence: number | null;
+  confidenceReason: string;
+  openQuestions: string[];
   outputs: ArtifactRow[];
 };
 
@@ -65,22 +67,28 @@ export async function findTask(
   };
 }
 
+type Saying = Pick<TaskDetail, "summary" | "confidence" | "confidenceReason" | "openQuestions">;
+const SAID_NOTHING: Saying = { summary: null, confidence: null, confidenceReason: "", openQuestions: [] };
+
 /** What the agent said when it handed in: the first word about the step after the attempt was made. */
-function sayingOf(
-  history: RunEvent[],
-  taskId: string,
-): { summary: string | null; confidence: number | null } {
+function sayingOf(history: RunEvent[], taskId: string): Saying {
   const made = history.findIndex((event) => event.type === "step.scheduled" && event.data.taskId === taskId);
   const scheduled = history[made];
-  if (scheduled?.type !== "step.scheduled") return { summary: null, confidence: null };
+  if (scheduled?.type !== "step.scheduled") return SAID_NOTHING;
   for (const event of history.slice(made + 1)) {
     if (!("stepKey" in event.data) || event.data.stepKey !== scheduled.data.stepKey) continue;
     if (event.type === "step.scheduled") break;
     const isResult = event.type === "approval.requested" && event.data.kind === "result";
     if (event.type !== "step.completed" && !isResult) continue;
-    return { summary: event.data.summary, confidence: event.data.confidence };
+    const { summary, confidence, doubts } = event.data;
+    return {
+      summary,
+      confidence,
+      confidenceReason: doubts?.reason ?? "",
+      openQuestions: doubts?.questions ?? [],
+    };
   }
-  return { summary: null, confidence: null };
+  return SAID_NOTHING;
 }
 
 /** The run as it was when the attempt was made: what the agent was given stands there. */

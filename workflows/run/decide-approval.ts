@@ -1,6 +1,7 @@
 import type { StepNode } from "../definition/definition";
 import { checkDecision, isRepeat, openApproval } from "./check-decision";
 import { composeFeedback } from "./compose-feedback";
+import { keepDoubts } from "./doubts";
 import { makeArtifact } from "./make-artifact";
 import { planDocument } from "./needed-documents";
 import { RunRefusal } from "./refusal";
@@ -81,7 +82,8 @@ function acceptResult(
   if (!amended) return completeReviewed(turn, stepKey, step);
   const output = makeArtifact(turn, stepKey, amended, turn.by, null);
   const outputs = step.outputs.map((old) => (old.name === output.name ? output : old));
-  const result = { outputs, summary: step.summary, confidence: step.confidence };
+  const { summary, confidence, doubts } = step;
+  const result = { outputs, summary, confidence, ...keepDoubts(doubts) };
   if (node.approvals > 1)
     return requestResultApproval(turn, stepKey, node, result, { triggers, elicitation });
   completeReviewed(turn, stepKey, { ...result, lastTaskId: step.lastTaskId });
@@ -90,9 +92,9 @@ function acceptResult(
 function completeReviewed(
   turn: Turn,
   stepKey: string,
-  { outputs, summary, confidence, lastTaskId: taskId }: StepResult & Pick<StepState, "lastTaskId">,
+  { outputs, summary, confidence, doubts, lastTaskId: taskId }: StepResult & Pick<StepState, "lastTaskId">,
 ): void {
-  const result = { taskId, outputs, summary, confidence, by: turn.by };
+  const result = { taskId, outputs, summary, confidence, ...keepDoubts(doubts), by: turn.by };
   turn.record("step.completed", { ...turn.place(stepKey), ...result });
 }
 

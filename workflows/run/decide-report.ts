@@ -1,5 +1,6 @@
 import type { OutputSpec, StepNode } from "../definition/definition";
 import { refuseTask } from "./ask-for-budget";
+import { keepDoubts } from "./doubts";
 import { failAttempt } from "./fail-attempt";
 import { findConflicts } from "./find-conflicts";
 import { findingName } from "./finding-name";
@@ -88,11 +89,11 @@ function acceptReport(turn: Turn, stepKey: string, node: StepNode, signal: Signa
   }
   const agent = turn.step(stepKey)?.agent ?? "";
   const by = { id: agent, name: agent };
-  const { taskId, summary, confidence } = signal;
+  const { taskId, summary, confidence, doubts } = signal;
   const concerns = [...(signal.concerns ?? []), ...findConflicts(turn, stepKey, handed)];
   const outputs: StepOutput[] = handed.map((document) => makeArtifact(turn, stepKey, document, by, taskId));
   recordFindings(turn, stepKey, node, signal);
-  const result = { outputs, summary, confidence };
+  const result = { outputs, summary, confidence, ...keepDoubts(doubts) };
   const triggers = triggersAfter(turn, node, stepKey, { confidence, concerns });
   const elicitation = turn.state.unanswered === "ask" ? (signal.elicits ?? []) : [];
   if (isGatedAfter(node) || triggers.length + elicitation.length > 0)

@@ -6,7 +6,7 @@ import { because, fact, place as step } from "./fact";
 import { Handoff } from "./handoff";
 import { RUN_FACTS } from "./run-facts";
 import { Answer, ElicitedPoint, Remark, SectionChoice } from "./signals";
-import { StepOutput } from "./step-output";
+import { result, StepOutput } from "./step-output";
 
 /** The catalogue of recorded facts. Every `data` is plain JSON; old builds skip what they do not know. */
 
@@ -70,9 +70,7 @@ export const RunFact = z.discriminatedUnion("type", [
   fact("step.completed", {
     ...step,
     taskId: z.string().nullable(),
-    outputs: z.array(StepOutput),
-    summary: z.string(),
-    confidence: z.number().nullable(),
+    ...result,
     by: ActorRef.nullable(),
   }),
   fact("step.failed", { ...step, ...because, final: z.boolean() }),
@@ -142,10 +140,8 @@ export const RunFact = z.discriminatedUnion("type", [
     question: z.string(),
     contentSha256: z.string().nullable(),
     artifactId: z.string().nullable(),
-    /** What the agent handed in (kind `result`). */
-    outputs: z.array(StepOutput),
-    summary: z.string(),
-    confidence: z.number().nullable(),
+    /** Empty but for the kind `result`. */
+    ...result,
     options: z.array(z.object({ value: z.string(), label: z.string() })),
     finding: z.string().nullable(),
     role: z.string(),

@@ -1,3 +1,4 @@
+import { keepDoubts } from "./doubts";
 import type { DecisionAction, FactOf, RunEvent } from "./events";
 import { keptDecisionId, namesOf } from "./question-names";
 import type { RunDraft } from "./run-draft";
@@ -38,13 +39,14 @@ export function evolveApproval(draft: RunDraft, event: RunEvent): void {
 }
 
 function requestApproval(draft: RunDraft, data: FactOf<"approval.requested">["data"], at: number): void {
-  const { outputs, summary, confidence, ...request } = data;
+  const { outputs, summary, confidence, doubts, ...request } = data;
   const { approvalId, stepKey, iteration, kind } = data;
   const waiting = { votes: [], requestedAt: at, status: "pending" as const, decision: null };
   draft.record("approvals")[approvalId] = { ...request, ...waiting };
   draft.list("pendingApprovals", approvalId, true);
   if (kind === "result") {
-    draft.moveStep(stepKey, iteration, { stage: "reviewing", approvalId, outputs, summary, confidence });
+    const result = { outputs, summary, confidence, ...keepDoubts(doubts) };
+    draft.moveStep(stepKey, iteration, { stage: "reviewing", approvalId, ...result });
   } else {
     draft.moveStep(stepKey, iteration, { stage: "asking", approvalId });
   }

@@ -1,3 +1,4 @@
+import { keepDoubts } from "./doubts";
 import type { FactOf, RunEvent } from "./events";
 import type { RunDraft } from "./run-draft";
 import { stepOf } from "./run-state";
@@ -58,8 +59,9 @@ function scheduleStep(draft: RunDraft, data: FactOf<"step.scheduled">["data"], a
 }
 
 function completeStep(draft: RunDraft, data: FactOf<"step.completed">["data"], at: number): void {
-  const { stepKey, iteration, outputs, summary, confidence, by } = data;
-  const stage = { stage: "completed" as const, outputs, summary, confidence, by };
+  const { stepKey, iteration, outputs, summary, confidence, doubts, by } = data;
+  const result = { outputs, summary, confidence, ...keepDoubts(doubts) };
+  const stage = { stage: "completed" as const, ...result, by };
   draft.moveStep(stepKey, iteration, stage, { finishedAt: at });
   for (const { name, artifactId } of outputs) draft.acceptDocument(name, artifactId);
   draft.state.lastAgent = stepOf(draft.state, stepKey)?.agent ?? draft.state.lastAgent;

@@ -33,6 +33,19 @@ test("the request names the document, its bytes and who may decide", () => {
   });
 });
 
+test("what keeps the agent from being sure stays with its result, also under a person's amendment", () => {
+  const doubts = { reason: "The report has no date.", questions: ["Since when?"] };
+  const asked = given(gated, finishes("plan", { doubts }));
+  expect(asked.view().steps.find(({ stepKey }) => stepKey === "plan")?.doubts).toEqual(doubts);
+  const amended = asked.when(amends("plan", "plan.md"));
+  expect(amended.view().steps.find(({ stepKey }) => stepKey === "plan")?.doubts).toEqual(doubts);
+  expect(
+    reviewed()
+      .view()
+      .steps.find(({ stepKey }) => stepKey === "plan"),
+  ).not.toHaveProperty("doubts");
+});
+
 test("a document under review is not accepted yet", () => {
   expect(reviewed().view().artifacts[0]?.isAccepted).toBe(false);
 });

@@ -3,6 +3,7 @@ import { Deadline } from "../definition/deadline";
 import { JsonObject } from "../definition/json";
 import { Actor, ActorRef } from "./actor";
 import { BudgetRefusal, BudgetScope, BudgetUnit, RunCaps } from "./budget";
+import { Doubts } from "./doubts";
 import { StopRef } from "./stop";
 import { Tag } from "./tag";
 
@@ -176,6 +177,7 @@ export const Signal = z.discriminatedUnion("type", [
     findings: JsonObject,
     confidence: z.number(),
     summary: z.string(),
+    doubts: Doubts.optional(),
     model: z.string(),
     /** Null: recorded call by call. */
     usage: Usage.nullable(),

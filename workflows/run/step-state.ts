@@ -1,4 +1,5 @@
 import type { ActorRef } from "./actor";
+import type { Doubts } from "./doubts";
 import type { StepOutput } from "./step-output";
 
 /** Why something stands still or ended: a code for programs, a sentence for people (product.md 2). */
@@ -29,7 +30,12 @@ type StepBase = {
 };
 
 /** What an agent handed in. */
-export type StepResult = { outputs: StepOutput[]; summary: string; confidence: number | null };
+export type StepResult = {
+  outputs: StepOutput[];
+  summary: string;
+  confidence: number | null;
+  doubts?: Doubts;
+};
 
 /** Where a step is; `stepStatus` gives the word of product.md 2. Blocks use some of the stages. */
 export type StepStage =

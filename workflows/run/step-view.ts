@@ -2,6 +2,7 @@ import { z } from "zod";
 import { StepMode, type StepNode } from "../definition/definition";
 import type { DefinitionIndex } from "./definition-index";
 import { surroundingsOf } from "./definition-index";
+import { Doubts, keepDoubts } from "./doubts";
 import { labelAt, type Place } from "./run-keys";
 import { hasEnded, type RunState } from "./run-state";
 import { fillStep } from "./scope";
@@ -59,6 +60,7 @@ export const StepView = z.object({
   outputs: z.array(StepOutput),
   summary: z.string(),
   confidence: z.number().nullable(),
+  doubts: Doubts.optional(),
   optional: z.boolean(),
   condition: z.string().nullable(),
   gate: z.enum(["before", "after", "both"]).nullable(),
@@ -131,6 +133,7 @@ type StageView = Pick<
   | "outputs"
   | "summary"
   | "confidence"
+  | "doubts"
   | "retryAt"
 >;
 
@@ -148,6 +151,7 @@ export function viewStage(step: StepState, state: RunState): StageView {
     outputs: "outputs" in step ? step.outputs : [],
     summary: "summary" in step ? step.summary : "",
     confidence: "confidence" in step ? step.confidence : null,
+    ...("doubts" in step ? keepDoubts(step.doubts) : {}),
     retryAt: "dueAt" in step ? step.dueAt : null,
   };
 }

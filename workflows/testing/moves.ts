@@ -40,7 +40,9 @@ export const begins =
   (stepKey: string, worker = "w1"): Move =>
   (_, state) => ({ type: "taskStarted", ...report(state, stepKey), worker });
 
-type Result = Partial<Pick<SignalOf<"taskSucceeded">, "summary" | "confidence" | "concerns" | "elicits">> & {
+type Result = Partial<
+  Pick<SignalOf<"taskSucceeded">, "summary" | "confidence" | "doubts" | "concerns" | "elicits">
+> & {
   findings?: JsonObject;
   /** Names; else what the step wants. */
   documents?: string[];

@@ -74,6 +74,8 @@ export function sampleRequest(changes: Partial<ApprovalDetail> = {}): ApprovalDe
     diffBase: documents[0]?.diffBase ?? null,
     summary: "Wrote plan.md.",
     confidence: 0.8,
+    confidenceReason: "",
+    openQuestions: [],
     inputs: [],
     history: [],
     comments: [],

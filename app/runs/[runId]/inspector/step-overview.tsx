@@ -2,6 +2,7 @@
 
 import { useLiveText } from "../../../_live/use-live-text";
 import { countOf } from "../../../_ui/count-of";
+import { Doubts } from "../../../_ui/doubts";
 import { PlainText } from "../../../_ui/plain-text";
 import { IncidentChoices } from "../alerts/incident-line";
 import { placeOf } from "../alerts/list-alerts";
@@ -61,6 +62,7 @@ export function StepOverview({ run, place }: { run: LiveRun; place: InspectedPla
           {step.confidence !== null && (
             <span className="block text-ink-3 text-xs">Confidence {Math.round(step.confidence * 100)} %</span>
           )}
+          <Doubts reason={step.doubts?.reason ?? ""} questions={step.doubts?.questions ?? []} />
         </Panel>
       )}
       {results.map((version) => (
