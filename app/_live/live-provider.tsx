@@ -24,7 +24,12 @@ export function LiveProvider({ isSignedIn, children }: LiveProviderProps) {
     opened.on("connect", () => change(true));
     opened.on("disconnect", () => change(false));
     setSocket(opened);
+    window.addEventListener("online", connectNow);
+    function connectNow() {
+      if (!opened.connected) opened.disconnect().connect();
+    }
     return () => {
+      window.removeEventListener("online", connectNow);
       setSocket(null);
       opened.disconnect();
     };
