@@ -1,6 +1,16 @@
 "use client";
 
-import { CircleCheck, CircleSlash, CircleX, Clock, Hand, type LucideIcon, PenLine } from "lucide-react";
+import {
+  CircleCheck,
+  CircleSlash,
+  CircleX,
+  Clock,
+  Hand,
+  type LucideIcon,
+  OctagonX,
+  PenLine,
+  Wallet,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { RunView } from "#workflows/run/run-view";
 import { Button } from "../../_ui/button";
@@ -37,9 +47,9 @@ export function RunStanding({ view }: { view: RunView }) {
       </Line>
     );
   }
-  const isForPerson = waiting.kind === "approval" || waiting.kind === "budget";
+  const [icon, tone] = WAITS[waiting.kind] ?? [Clock, "text-ink-3"];
   return (
-    <Line icon={isForPerson ? Hand : Clock} tone={isForPerson ? "text-waiting" : "text-ink-3"}>
+    <Line icon={icon} tone={tone}>
       <Words>
         <WaitingSentence waiting={waiting} otherwise={sayWork(view)} />
       </Words>
@@ -47,6 +57,12 @@ export function RunStanding({ view }: { view: RunView }) {
     </Line>
   );
 }
+
+const WAITS: Partial<Record<NonNullable<RunView["waiting"]>["kind"], [LucideIcon, string]>> = {
+  approval: [Hand, "text-waiting"],
+  budget: [Wallet, "text-waiting"],
+  stop: [OctagonX, "text-failed"],
+};
 
 const ENDS: Partial<Record<RunView["status"], [LucideIcon, string]>> & { cancelled: [LucideIcon, string] } = {
   completed: [CircleCheck, "text-done"],
