@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: [...NEVER, "**/*.db.test.ts"],
           pool: "threads",
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rename, rm, symlink, writeFile } from "node:fs/promises";
+import { rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
@@ -139,7 +139,12 @@ describe("a change on disk", { timeout: 30_000 }, () => {
     const { library, folder } = await libraryWith({ "workflows/a.yaml": workflowText("a", "Old") });
     const path = join(folder.path, "workflows/a.yaml");
     await writeFile(path, workflowText("a", "Half").slice(0, 60));
-    expect(await readSource(path, folder.path, "workflows/a.yaml", null)).toBe("unsettled");
+    const look = async () => {
+      const now = new Date();
+      await utimes(path, now, now);
+      expect(await readSource(path, folder.path, "workflows/a.yaml", null)).toBe("unsettled");
+    };
+    await vi.waitFor(look, soon);
     expect(entryOf(library, "a")?.name).toBe("Old");
     await folder.write("workflows/a.yaml", workflowText("a", "Whole"));
     expect(await readSource(path, folder.path, "workflows/a.yaml", null)).toMatchObject({
