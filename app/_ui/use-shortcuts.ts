@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { readPreference } from "./preferences";
 import { isSingleKey, isTypingIn, matchesPress, type Press, type Shortcut } from "./shortcut";
 
@@ -61,13 +61,16 @@ function begins(keys: string, press: Press, isMac: boolean): boolean {
   return two !== undefined && matchesPress(press, one, isMac);
 }
 
-/** Offers shortcuts while the component is on the page; they also appear in the `?` sheet. */
+/**
+ * Offers shortcuts while the component is on the page, from the moment it is seen; they also appear in the `?`
+ * sheet.
+ */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const group = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     group.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     setGroups([...groups, group]);
     return () => setGroups(groups.filter((other) => other !== group));
   }, []);
