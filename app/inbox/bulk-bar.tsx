@@ -41,9 +41,9 @@ export function BulkBar({ selection }: { selection: Selection }) {
         <BulkDialog
           rows={chosen}
           action={action}
-          onClose={() => {
+          onClose={(isDone) => {
             setAction(null);
-            clear();
+            if (isDone) clear();
           }}
         />
       )}

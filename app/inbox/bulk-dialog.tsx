@@ -14,13 +14,19 @@ import { Textarea } from "../_ui/textarea";
 import type { QueueRow } from "./merge-queue";
 import { type BulkAction, useBulkDecision } from "./use-bulk-decision";
 
-type BulkDialogProps = { rows: readonly QueueRow[]; action: BulkAction; onClose: () => void };
+type BulkDialogProps = {
+  rows: readonly QueueRow[];
+  action: BulkAction;
+  /** `isDone`: they were sent and answered. */
+  onClose: (isDone: boolean) => void;
+};
 
 /** Names every request before it is decided with the others, and what came of each after it. */
 export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
   const [shown] = useState(rows);
   const [comment, setComment] = useState("");
   const deciding = useBulkDecision(shown, action);
+  const close = () => onClose(deciding.isSuccess);
   const formId = useId();
   const isMissing = action !== "approve" && comment.trim() === "";
   const results = deciding.data?.results;
@@ -33,18 +39,18 @@ export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
   return (
     <Dialog
       open
-      onOpenChange={onClose}
+      onOpenChange={close}
       isFirm={deciding.isPending}
       title={title}
       text={results ? sayResults(results) : EXPLAINED[action]}
       footer={
         results ? (
-          <Button tone="primary" onClick={onClose}>
+          <Button tone="primary" onClick={close}>
             Close
           </Button>
         ) : (
           <>
-            <Button onClick={onClose} disabled={deciding.isPending}>
+            <Button onClick={close} disabled={deciding.isPending}>
               Cancel
             </Button>
             <Button

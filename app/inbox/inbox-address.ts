@@ -32,6 +32,11 @@ export function readInboxAddress(query: URLSearchParams): InboxAddress {
   };
 }
 
+/** The request that is open by the address of this moment; what is drawn follows it a little later. */
+export function openRequestId(): string | null {
+  return readInboxAddress(new URLSearchParams(window.location.search)).requestId;
+}
+
 /** Where an inbox opens: what was asked of one in person comes before what anybody of the role may decide. */
 export function usualTab({ mine }: Pick<InboxCounts, "mine">): InboxTab {
   return mine > 0 ? "mine" : "team";

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import {
   open,
@@ -46,6 +46,18 @@ it("several requests are sent back only with a comment", async () => {
   expect(send().disabled).toBe(true);
   fireEvent.change(dialog.getByLabelText(/^Comment/), { target: { value: "Say who pays." } });
   expect(send().disabled).toBe(false);
+  fireEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+  expect(screen.getByText("1 selected")).toBeTruthy();
+});
+
+it("keys faster than the page is drawn miss no request", async () => {
+  await open(["a", "b", "c"]);
+  await title();
+  await act(async () => {
+    for (const key of ["x", "j", "x", "j", "x"]) press(key);
+  });
+  expect(openId()).toBe("c");
+  expect(screen.getByText("3 selected")).toBeTruthy();
 });
 
 it("x on what is decided by itself says why on the screen", async () => {

@@ -10,7 +10,7 @@ import { useMedia } from "../_ui/use-media";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BackToQueue } from "./back-to-queue";
 import { EmptyInbox } from "./empty-inbox";
-import { readInboxAddress } from "./inbox-address";
+import { openRequestId, readInboxAddress } from "./inbox-address";
 import { InboxTabs } from "./inbox-tabs";
 import { rowAfter } from "./merge-queue";
 import { NoRequest } from "./no-request";
@@ -40,7 +40,7 @@ export function InboxPanes() {
     change({ request: id, view: null }, how);
   }
   const afterDecision = useAfterDecision(({ id, status }) => {
-    const isHere = readInboxAddress(new URLSearchParams(window.location.search)).requestId === id;
+    const isHere = openRequestId() === id;
     const stays = isHere && afterwards === "stay";
     if (status !== "pending" && !stays) queue.drop(id);
     if (!isHere || stays) return;

@@ -10,7 +10,7 @@ import { usePausedText } from "../_ui/use-paused-text";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import { BulkBar } from "./bulk-bar";
 import { EmptyQueue } from "./empty-queue";
-import type { InboxTab } from "./inbox-address";
+import { type InboxTab, openRequestId } from "./inbox-address";
 import { type QueueRow, rowBeside } from "./merge-queue";
 import { focusRow, RequestRow, showRow } from "./queue-row";
 import type { useQueue } from "./use-queue";
@@ -61,7 +61,7 @@ function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
   const newsOf = useSeen(open);
   useOpenRowInSight(open?.id);
   function step(by: 1 | -1) {
-    const id = rowBeside(rows, requestId, by);
+    const id = rowBeside(rows, openRequestId(), by);
     if (!id) return;
     onOpen(id, "replace");
     focusRow(id);
@@ -79,7 +79,10 @@ function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
       keys: "x",
       does: "Select, to decide several together",
       group: "Inbox",
-      run: () => open && selection.toggle(open),
+      run: () => {
+        const row = rows.find(({ id }) => id === openRequestId());
+        if (row) selection.toggle(row);
+      },
     },
   ]);
   return (

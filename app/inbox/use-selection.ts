@@ -31,9 +31,8 @@ export function useSelection(rows: readonly QueueRow[] | undefined): Selection {
       const isChosen = chosen.some(({ id }) => id === row.id);
       const reason = isChosen ? null : whyNot(row);
       if (reason) return showToast(reason);
-      const next = isChosen ? ids.filter((id) => id !== row.id) : [...ids, row.id];
       announce(`${countOf(chosen.length + (isChosen ? -1 : 1), "request")} selected`);
-      setIds(next);
+      setIds((before) => (isChosen ? before.filter((id) => id !== row.id) : [...before, row.id]));
     },
     clear: () => setIds([]),
   };
