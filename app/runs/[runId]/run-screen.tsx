@@ -1,6 +1,5 @@
 "use client";
 
-import { replaceEqualDeep } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { RunState } from "#workflows/run/run-state";
@@ -20,6 +19,7 @@ import { type RunTab, useRunAddress } from "./run-address";
 import { RunBody } from "./run-body";
 import { RUNS_CRUMB } from "./run-crumb";
 import { loadRest, loadShown } from "./run-parts";
+import { shareView } from "./share-view";
 import { PastContext } from "./travel/past";
 import { Scrubber } from "./travel/scrubber";
 import { useTravel } from "./travel/use-travel";
@@ -114,7 +114,7 @@ const READS_HISTORY: readonly RunTab[] = ["timeline", "report"];
 function useView(definition: WorkflowDefinition, state: RunState): RunView {
   const last = useRef<RunView>(undefined);
   return useMemo(() => {
-    const view = replaceEqualDeep(last.current, viewRun(definition, state));
+    const view = shareView(last.current, viewRun(definition, state));
     last.current = view;
     return view;
   }, [definition, state]);
