@@ -5,6 +5,8 @@ import type { Box } from "./place-in-lanes";
 /** Below this the names cannot be read. */
 const READABLE = 0.6;
 const MARGIN = 16;
+/** What the buttons take of the lower edge; the end of a graph mostly lies there. */
+const BUTTONS = 64;
 
 type Size = { width: number; height: number };
 
@@ -13,13 +15,20 @@ export function fitAll(graph: Size, pane: Size): Viewport {
   const width = pane.width - LABEL_WIDTH - 2 * MARGIN;
   const zoom = Math.min(
     1,
-    Math.max(0.05, Math.min(width / graph.width, (pane.height - 2 * MARGIN) / graph.height)),
+    Math.max(0.05, Math.min(width / graph.width, (pane.height - MARGIN - BUTTONS) / graph.height)),
   );
   return {
     zoom,
     x: LABEL_WIDTH + MARGIN + Math.max(0, (width - graph.width * zoom) / 2),
-    y: Math.max(MARGIN, (pane.height - graph.height * zoom) / 2),
+    y: Math.max(
+      MARGIN,
+      Math.min(middle(graph.height * zoom, pane), pane.height - BUTTONS - graph.height * zoom),
+    ),
   };
+}
+
+function middle(height: number, pane: Size): number {
+  return (pane.height - height) / 2;
 }
 
 /** The view at opening: all of it where that can be read, else the part around `focus`. */
@@ -35,6 +44,6 @@ export function fitAtOpen(graph: Size, pane: Size, focus: Box | undefined): View
   return {
     zoom,
     x: Math.min(left, Math.max(right, wanted)),
-    y: isTall ? Math.min(MARGIN, upper) : Math.max(MARGIN, (pane.height - graph.height * zoom) / 2),
+    y: isTall ? Math.min(MARGIN, upper) : Math.max(MARGIN, middle(graph.height * zoom, pane)),
   };
 }
