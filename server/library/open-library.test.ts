@@ -157,7 +157,7 @@ describe("a change on disk", { timeout: 30_000 }, () => {
   test("after every one of fifty random edits the last valid version is at hand", async () => {
     const { library, folder } = await libraryWith({ "workflows/a.yaml": workflowText("a", "0") });
     const edits = fc.sample(fc.constantFrom("good", "broken", "cut", "renamed", "replaced"), {
-      numRuns: 100,
+      numRuns: 50,
       seed: 8,
     });
     let file = "workflows/a.yaml";
