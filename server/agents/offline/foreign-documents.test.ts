@@ -43,6 +43,13 @@ test("what stood under another heading is named there and not said again", () =>
   expect(brief.match(/The idea in the words it was given/g)).toHaveLength(1);
 });
 
+test("a word inside another word means nothing", () => {
+  const analysis = write("competitor-analysis-tmpl");
+  expect(analysis).toMatch(/^# Competitive Analysis Report: Court booking\n/);
+  expect(analysis).toContain("#### Company Overview\n\nTo be confirmed by");
+  expect(write("market-research-tmpl")).toContain("#### Segment 1: Members");
+});
+
 test("what exists already is left to those who know it", () => {
   const architecture = write("brownfield-architecture-tmpl");
   expect(architecture).toContain("// Existing Project Structure: To be confirmed by");

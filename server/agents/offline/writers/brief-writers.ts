@@ -76,7 +76,11 @@ const audience: Writer = (facts) => {
     how_we_know: "Assumed",
   };
   return {
-    records: [...rows, operator].map((row) => ({ ...row, text: `${row.who}: ${row.what_they_want}` })),
+    records: [...rows, operator].map((row, at) => ({
+      ...row,
+      segment_number: String(at + 1),
+      text: `${row.who}: ${row.what_they_want}`,
+    })),
   };
 };
 

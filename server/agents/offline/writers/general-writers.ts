@@ -97,6 +97,7 @@ export function globalVariables(facts: Facts): Record<string, string> {
     ...variables,
     project_name: facts.name,
     product_name: facts.name,
+    project_product_name: facts.name,
     Project_Name: facts.name,
     epic_num: "1",
     epic_number: "1",
