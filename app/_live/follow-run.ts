@@ -69,33 +69,21 @@ export function followRun(
   }
 
   function takeEvent(event: RunEventMessage): void {
-    if (event.runId !== runId) return;
     const moved = moveCursor(cursor, event.seq);
     cursor = moved.cursor;
     if (moved.arrival === "ask") join();
-    if (moved.arrival !== "use") return;
-    gathered.push(event);
+    if (moved.arrival === "use") gathered.push(event);
   }
 
   function takeText(message: RunTextMessage): void {
-    if (message.runId !== runId) return;
     if (!follower.onText(message) && !cursor.isAsking) join();
-  }
-
-  function onVisibility(): void {
-    if (document.hidden) leave();
-    else void joinAgain();
   }
 
   function leave(): void {
     if (socket.connected) socket.emit("run:leave", { runId });
   }
 
-  const onConnect = () => void joinAgain();
-  socket.on("connect", onConnect);
-  socket.on("run:event", takeEvent);
-  socket.on("run:text", takeText);
-  document.addEventListener("visibilitychange", onVisibility);
+  const stopHearing = hearOf(runId, socket, { takeEvent, takeText, joinAgain, leave });
   join();
 
   return {
@@ -104,12 +92,34 @@ export function followRun(
     stop: () => {
       isStopped = true;
       gathered.stop();
-      socket.off("connect", onConnect);
-      socket.off("run:event", takeEvent);
-      socket.off("run:text", takeText);
-      document.removeEventListener("visibilitychange", onVisibility);
+      stopHearing();
       leave();
     },
+  };
+}
+
+type Hearer = {
+  takeEvent: (event: RunEventMessage) => void;
+  takeText: (message: RunTextMessage) => void;
+  joinAgain: () => Promise<void>;
+  leave: () => void;
+};
+
+/** Hears what the socket says of one run, and when socket and tab come and go; answers how to stop. */
+function hearOf(runId: string, socket: LiveSocket, hearer: Hearer): () => void {
+  const onEvent = (event: RunEventMessage) => event.runId === runId && hearer.takeEvent(event);
+  const onText = (message: RunTextMessage) => message.runId === runId && hearer.takeText(message);
+  const onConnect = () => void hearer.joinAgain();
+  const onVisibility = () => (document.hidden ? hearer.leave() : void hearer.joinAgain());
+  socket.on("connect", onConnect);
+  socket.on("run:event", onEvent);
+  socket.on("run:text", onText);
+  document.addEventListener("visibilitychange", onVisibility);
+  return () => {
+    socket.off("connect", onConnect);
+    socket.off("run:event", onEvent);
+    socket.off("run:text", onText);
+    document.removeEventListener("visibilitychange", onVisibility);
   };
 }
 
