@@ -2,17 +2,34 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, succeedWith } from "#server/agents/scripted-agent";
+import { type RunState, stepOf } from "#workflows/run/run-state";
 import { sizeOf } from "#workflows/testing/tier";
 import type { NewContent } from "./run-move";
 import { decisionsOn } from "./testing/approve-open";
-import { ann, EngineRig, gated } from "./testing/engine-rig";
+import { ann, EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
+const calls: string[] = [];
 const rig = new EngineRig(database, {
-  agent: createScriptedAgent({ "*": (task) => succeedWith(task) }),
+  agent: createScriptedAgent({
+    "*": (task) => {
+      calls.push(`${task.runId} ${task.stepKey}`);
+      return succeedWith(task);
+    },
+  }),
 });
 await rig.engine.start();
 afterAll(() => rig.engine.stop());
+
+const followed = pinnedFrom(`
+workflow:
+  id: followed
+  name: Followed
+  sequence:
+    - { id: before, agent: analyst, creates: brief.md, effect: unsafe }
+    - { id: plan, agent: architect, requires: brief.md, creates: plan.md, gate: after }
+    - { id: after, agent: deployer, requires: plan.md, creates: log.md, effect: unsafe }
+`);
 
 /** What one decision writes: the run goes on with another agent, and a person's text becomes a document. */
 const WRITTEN = [
@@ -75,6 +92,24 @@ test.each(WRITTEN)(
     await rig.waitForStatus(runId, "completed");
   },
 );
+
+test("H10: ten rounds of changes to a plan repeat nothing that was done before it or comes after it", async () => {
+  const runId = await rig.startRun(followed);
+  for (let round = 1; round <= 10; round += 1) {
+    const [revise] = decisionsOn(await rig.waitFor(runId, isAtRound(round)), "revise");
+    if (!revise) throw new Error("Nothing is open.");
+    await rig.engine.journal.submit(runId, revise);
+  }
+  const [approve] = decisionsOn(await rig.waitFor(runId, isAtRound(11)));
+  if (!approve) throw new Error("Nothing is open.");
+  await rig.engine.journal.submit(runId, approve);
+  await rig.waitForStatus(runId, "completed");
+  const done = calls.filter((call) => call.startsWith(runId)).map((call) => call.slice(runId.length + 1));
+  expect(done).toEqual(["before", ...Array.from({ length: 11 }, () => "plan"), "after"]);
+});
+
+const isAtRound = (round: number) => (state: RunState) =>
+  state.standing.status === "paused" && stepOf(state, "plan")?.attempt === round;
 
 /** What an ended run keeps: all but the queue, in which a crash may leave what it likes. */
 const LASTING = OF_A_RUN.filter((table) => table !== "tasks");
