@@ -50,12 +50,7 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
       <Fact name="Asked">
         <RelativeTime at={requestedAt} />
       </Fact>
-      {dueAt && (
-        <Fact name="Time limit">
-          {request.status === "pending" ? <DueTime at={dueAt} /> : <AbsoluteTime at={dueAt} />}
-          {request.onDeadline && <span className="text-ink-2">{DEADLINES[request.onDeadline]}</span>}
-        </Fact>
-      )}
+      {dueAt && <TimeLimit request={request} dueAt={dueAt} />}
       {request.triggers.length > 0 && (
         <Fact name="Raised by">
           <span>
@@ -95,6 +90,15 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+function TimeLimit({ request, dueAt }: { request: ApprovalDetail; dueAt: string }) {
+  return (
+    <Fact name="Time limit">
+      {request.status === "pending" ? <DueTime at={dueAt} /> : <AbsoluteTime at={dueAt} />}
+      {request.onDeadline && <span className="text-ink-2">{DEADLINES[request.onDeadline]}</span>}
+    </Fact>
   );
 }
 
