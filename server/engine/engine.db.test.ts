@@ -4,6 +4,7 @@ import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-
 import { stepOf } from "#workflows/run/run-state";
 import { examineRuns } from "./examine-runs";
 import { examineTables } from "./examine-tables";
+import { decisionsOn } from "./testing/approve-open";
 import { ann, bob, EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -19,16 +20,7 @@ test("a run goes through its steps, waits for a person and completes", async () 
   const waiting = await rig.waitForStatus(runId, "paused");
   const approval = Object.values(waiting.approvals)[0];
   expect(approval).toMatchObject({ stepKey: "plan", kind: "result", status: "pending" });
-  await rig.engine.journal.submit(runId, {
-    type: "decideApproval",
-    approvalId: approval?.approvalId ?? "",
-    decisionId: `${runId}-approve`,
-    action: "approve",
-    comment: "",
-    contentSha256: approval?.contentSha256 ?? null,
-    amended: null,
-    by: bob,
-  });
+  for (const decision of decisionsOn(waiting)) await rig.engine.journal.submit(runId, decision);
   const done = await rig.waitForStatus(runId, "completed");
   expect(stepOf(done, "build")?.stage).toBe("completed");
   expect(await rig.count("tasks where run_id = $1 and status = 'completed'", [runId])).toBe(2);

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent } from "#server/agents/scripted-agent";
 import { stepOf } from "#workflows/run/run-state";
+import { decisionsOn } from "./testing/approve-open";
 import { bob, EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
 
 const database = await createTestDatabase();
@@ -25,18 +26,8 @@ test("what one process starts and decides, another performs at once", async () =
 async function decideElsewhere(): Promise<number> {
   const runId = await web.startRun(gated);
   const waiting = await web.waitFor(runId, (state) => state.standing.status === "paused");
-  const approval = Object.values(waiting.approvals)[0];
   const decidedAt = performance.now();
-  await web.engine.journal.submit(runId, {
-    type: "decideApproval",
-    approvalId: approval?.approvalId ?? "",
-    decisionId: `${runId}-approve`,
-    action: "approve",
-    comment: "",
-    contentSha256: approval?.contentSha256 ?? null,
-    amended: null,
-    by: bob,
-  });
+  for (const decision of decisionsOn(waiting)) await web.engine.journal.submit(runId, decision);
   await web.waitForStatus(runId, "completed");
   const waitedMs = performance.now() - decidedAt;
   await expect.poll(() => web.elsewhere, { message: "the hint comes after the commit" }).toContain(runId);
