@@ -14,7 +14,7 @@ export function PlaceLink({ place, isCurrent, count = 0 }: PlaceLinkProps) {
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "relative flex h-12 w-full flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-2 focus-visible:outline-offset-[-2px]",
-        isCurrent ? "bg-selected font-medium text-ink" : "hover:bg-hover hover:text-ink",
+        isCurrent ? "bg-selected font-medium text-ink forced-colors:border" : "hover:bg-hover hover:text-ink",
       )}
     >
       <Icon aria-hidden strokeWidth={isCurrent ? 2 : 1.75} className="size-4.5" />

@@ -52,6 +52,8 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
             className={cn(
               "-mb-px flex h-9 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2 text-ink-2 text-sm pointer-coarse:h-11",
               "hover:text-ink focus-visible:outline-offset-[-3px] data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink",
+              // Where the colours are forced, a border that cannot be seen would be.
+              "forced-colors:border-[Canvas] forced-colors:data-[state=active]:border-[CanvasText]",
             )}
           >
             {tab.label}
