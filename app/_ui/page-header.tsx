@@ -47,7 +47,12 @@ export function PageHeader({ title, crumbs = [], isTall = false, children, ...pa
         </div>
         {freshness && <div className="flex shrink-0 items-center">{freshness}</div>}
         {actions && (
-          <div className="flex flex-wrap items-center gap-2 max-md:basis-full max-md:justify-end print:hidden">
+          <div
+            className={cn(
+              "flex flex-wrap items-center gap-2 print:hidden",
+              isTall ? "max-md:ml-auto" : "max-md:basis-full max-md:justify-end",
+            )}
+          >
             {actions}
           </div>
         )}
