@@ -30,7 +30,7 @@ export function FactBox({ request }: { request: ApprovalDetail }) {
         >
           <PlainText text={run.title} />
         </Link>
-        <RunBadge status={run.status} kind="icon" />
+        <RunBadge status={run.status} reason={run.reason} kind="icon" />
       </Fact>
       <Fact name="Workflow">
         <PlainText text={workflow.name} />

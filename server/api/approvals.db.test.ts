@@ -52,7 +52,7 @@ test("a request shows its document, what it was made from and who may decide", a
   expect(request.inputs).toMatchObject([{ id: `${runId}-d1`, name: "brief.md", version: 1 }]);
   expect(request.facts).toMatchObject({
     workflow: { id: "review", shortVersion: expect.stringMatching(/^[0-9a-f]{12}$/) },
-    run: { id: runId, status: "paused" },
+    run: { id: runId, status: "paused", reason: "approval" },
     step: { key: "plan", label: expect.any(String) },
     agent: { id: "architect" },
     costSoFar: 0,

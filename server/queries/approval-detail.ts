@@ -11,7 +11,8 @@ import type { CommentRow } from "./comment-row";
 export type ApprovalFacts = {
   /** `version`: SHA-256 of the workflow's source; `shortVersion`: its first 12 digits. */
   workflow: { id: string; pack: string; name: string; version: string; shortVersion: string };
-  run: { id: string; title: string; status: RunStatus };
+  /** `reason` is the code of a pause. */
+  run: { id: string; title: string; status: RunStatus; reason: string | null };
   step: { key: string; label: string; phase: string | null; iteration: number };
   agent: { id: string; name: string; title: string } | null;
   /** US dollars, of the whole run. */

@@ -75,7 +75,7 @@ function stateFacts(
   const agent = row.agent === null ? undefined : library.agent(row.agent, pack);
   return {
     workflow: { id, pack, name, version, shortVersion: version.slice(0, 12) },
-    run: { id: row.runId, title: row.runTitle, status: now.standing.status },
+    run: { id: row.runId, title: row.runTitle, status: now.standing.status, reason: codeOf(now) },
     step: {
       key: row.stepKey,
       label: (step ?? nodeOf(index, row.stepKey))?.label ?? row.stepKey,
@@ -90,6 +90,10 @@ function stateFacts(
     contentSha256: row.contentSha256,
     mayDecide: row.role === "owner" ? ["owner"] : ["approver", "owner"],
   };
+}
+
+function codeOf({ standing }: RunState): string | null {
+  return standing.status === "paused" ? standing.code : null;
 }
 
 function listRounds({ request, asked, now }: AroundRequest, approvalId: string): ApprovalRound[] {

@@ -31,7 +31,7 @@ export function sampleRequest(changes: Partial<ApprovalDetail> = {}): ApprovalDe
       version: "f".repeat(64),
       shortVersion: "f".repeat(12),
     },
-    run: { id: RUN_ID, title: "Tennis", status: "paused" },
+    run: { id: RUN_ID, title: "Tennis", status: "paused", reason: "approval" },
     step: { key: "plan", label: "Plan the project", phase: "plan", iteration: 0 },
     agent: { id: "analyst", name: "Ada", title: "Analyst" },
     costSoFar: 0,
