@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Where one embedded Postgres keeps its things; all of it lies in `folder`, closed to others. */
 export type Cluster = {
@@ -10,10 +10,29 @@ export type Cluster = {
   ownerNote: string;
 };
 
-/** @param home the data folder of the product (`BOTARMY_HOME`); made when it does not exist */
+/**
+ * @param home the data folder of the product (`BOTARMY_HOME`); made when it does not exist
+ * Throws a sentence when it cannot be made.
+ */
 export function locateCluster(home: string): Cluster {
-  mkdirSync(home, { recursive: true });
+  try {
+    makeFolder(home);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The data folder cannot be made; set BOTARMY_HOME to a folder that can. (${reason})`);
+  }
   return listPaths(join(realpathSync(home), "postgres"));
+}
+
+/** One folder at a time: Node's own `recursive` never comes back where no folder can be made, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 export function listPaths(folder: string): Cluster {
