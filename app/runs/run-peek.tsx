@@ -6,6 +6,7 @@ import Link from "next/link";
 import { Loaded } from "../_trpc/loaded";
 import { useTRPC } from "../_trpc/trpc";
 import { Button } from "../_ui/button";
+import { countOf } from "../_ui/count-of";
 import { formatCost } from "../_ui/format-cost";
 import { Keys } from "../_ui/keys";
 import { PlainText } from "../_ui/plain-text";
@@ -16,6 +17,9 @@ import { RunProgress } from "./run-progress";
 import { RunTags } from "./run-tags";
 import { RunTime } from "./run-time";
 import { RunWaiting } from "./run-waiting";
+
+/** Of more one opens the run. */
+const MOST_STEPS = 100;
 
 type RunPeekProps = { run: RunItem; ownerName: string; onClose: () => void };
 
@@ -71,7 +75,7 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
       <Loaded query={detail} loading="Loading its steps…" rows={4}>
         {({ steps }) => (
           <ol className="grid gap-1" aria-label="Steps">
-            {steps.map((step) => (
+            {steps.slice(0, MOST_STEPS).map((step) => (
               <li key={`${step.stepKey} ${step.iteration}`} className="flex items-center gap-2">
                 <StepBadge status={step.status} stage={step.stage} kind="icon" />
                 <span className="min-w-0 truncate">
@@ -79,6 +83,9 @@ export function RunPeek({ run, ownerName, onClose }: RunPeekProps) {
                 </span>
               </li>
             ))}
+            {steps.length > MOST_STEPS && (
+              <li className="text-ink-3">and {countOf(steps.length - MOST_STEPS, "more step")}</li>
+            )}
           </ol>
         )}
       </Loaded>
