@@ -25,8 +25,10 @@ test("the pictures of the README", async ({ page }) => {
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
-  const person = new ScriptedPerson(server.api, () => ({ action: "approve", comment: "" }));
-  const [tools] = await Promise.all(
+  const person = new ScriptedPerson(server.api, ({ kind }) =>
+    kind === "question" ? { answer: true } : { action: "approve", comment: "" },
+  );
+  const [tools = "", , courts = ""] = await Promise.all(
     IDEAS.map(([title, idea]) => person.start(title, { workflowId: "sdlc", title, input: { idea } })),
   );
 
@@ -42,6 +44,11 @@ test("the pictures of the README", async ({ page }) => {
   await page.goto(`${server.address}/inbox`);
   await expect(page.getByRole("button", { name: /^Reject/ })).toBeEnabled();
   await takeBoth(page, "inbox");
+
+  await person.driveTo(courts, "ship");
+  await page.goto(`${server.address}/runs/${courts}?tab=graph`);
+  await expect(page.getByRole("region", { name: /^Graph of/ })).toBeVisible();
+  await takeBoth(page, "graph");
 
   await page.goto(`${server.address}/launch?workflow=sdlc`);
   await page.getByLabel("Product idea").fill(IDEAS[0][1]);

@@ -56,6 +56,17 @@ export class ScriptedPerson {
     return waitFor(() => this.look(runId), `the run ${runId} to end`, withinMs, LOOK_EVERY_MS);
   }
 
+  /** Decides until the run asks about a step, which is left to somebody else; answers the request. */
+  async driveTo(runId: string, stepKey: string, withinMs = 60_000): Promise<ApprovalRow> {
+    const look = async () => {
+      const { items } = await insist(() => this.api.query("approvals.list", { runId }, Approvals));
+      const asked = items.find((approval) => approval.stepKey === stepKey);
+      if (!asked) for (const approval of items) await this.decide(approval);
+      return asked ?? null;
+    };
+    return waitFor(look, `the run ${runId} to ask about ${stepKey}`, withinMs, LOOK_EVERY_MS);
+  }
+
   private async look(runId: string): Promise<RunDetail | null> {
     const run = await insist(() => this.api.query("runs.get", { runId }, RunDetail));
     if (OVER.includes(run.status)) return run;
