@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, fail, succeed, succeedWith } from "#server/agents/scripted-agent";
+import { DEFAULT_CAPS } from "#workflows/run/budget";
 import { itemsOf } from "#workflows/run/pages";
 import { type RunState, stepOf } from "#workflows/run/run-state";
 import { cpuMs } from "#workflows/testing/cpu-time";
@@ -135,7 +136,8 @@ test("E25: a long run is read from its newest snapshot in a moment, wherever it 
   const items = Array.from({ length: sizeOf(30, 500) }, (_, at) => `item ${at}`);
   const steps = Array.from({ length: 10 }, (_, at) => `{ id: s${at}, agent: analyst }`);
   const map = `- { id: all, for_each: items, concurrency: 4, steps: [${steps.join(", ")}] }`;
-  const runId = await rig.startRun(workflowOf("long", map), { input: { items } });
+  const caps = { ...DEFAULT_CAPS, attempts: 10 * items.length };
+  const runId = await rig.startRun(workflowOf("long", map), { input: { items }, caps });
   const unread: number[] = [];
   for (let isOver = false; !isOver; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const { rows } = await database.pool.query<{ events: number; status: string }>(
