@@ -8,13 +8,15 @@ import type { ApprovalRow, RunEvent } from "./support/shapes";
 const KILLS = process.env.TEST_TIER === "full" ? 200 : 20;
 const RUNS_AT_ONCE = 4;
 const LONGEST_LIFE_MS = 2_500;
+/** A run may take as long as the drill: a server that dies every other second gets little done. */
+const DRILL_MS = 120_000 + KILLS * 12_000;
 const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
 const random = randomFrom(seed);
 
 const server = serveThisFile();
 
 test("a server that is killed again and again at random moments loses, doubles and forgets nothing", async () => {
-  test.setTimeout(120_000 + KILLS * 12_000);
+  test.setTimeout(DRILL_MS);
   console.log(`E2E_SEED=${seed}`);
   const person = new ScriptedPerson(server.api, judge);
   const runs = new Crowd(person);
@@ -61,7 +63,7 @@ class Crowd {
       const number = this.driven.length + 1;
       const input = { idea: `A web app where neighbours lend tools to each other, edition ${number}` };
       const runId = await this.person.start(`drill-${seed}-${number}`, { workflowId: "sdlc", input });
-      const driving = this.person.drive(runId).finally(() => {
+      const driving = this.person.drive(runId, DRILL_MS).finally(() => {
         this.unfinished -= 1;
       });
       this.driven.push(driving);
