@@ -49,6 +49,14 @@ test("of two editors the second learns what the first wrote, and overwrites noth
   expect(await onDisk("old.yaml")).toBe(kept);
 });
 
+test("the same text again, as after a lost reply, is no conflict and no second act", async () => {
+  const order = { file: "twice.yaml", source: workflowText("twice") };
+  const first = await owner.workflows.save.mutate(order);
+  expect(await owner.workflows.save.mutate(order)).toEqual(first);
+  const { items } = await owner.audit.list.query({ action: "workflow.saved" });
+  expect(items.filter(({ target }) => target.endsWith("twice.yaml"))).toHaveLength(1);
+});
+
 test("a new workflow does not replace a file that is there", async () => {
   const fault = await faultOf(owner.workflows.save.mutate({ file: "old.yaml", source: workflowText("x") }));
   expect(fault).toMatchObject({ code: "CONFLICT", reason: "content-changed" });

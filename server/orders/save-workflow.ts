@@ -45,6 +45,8 @@ export async function saveWorkflow(deps: SaveDeps, by: Principal, order: SaveOrd
       `workflow-file:${path}`,
     ]);
     const before = await readStored(path);
+    // Saved already, as after a lost reply.
+    if (before?.sha256 === version) return;
     if ((before?.sha256 ?? undefined) !== order.baseSha) throw refuseChanged(file, before);
     await writeWhole(path, order.source, { isNew: before === null }).catch((error) =>
       refuseUnwritable(folder, error),

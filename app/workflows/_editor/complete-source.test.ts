@@ -69,7 +69,7 @@ describe("keys", () => {
   });
 
   it("every key of a step that the loader knows is offered, but for those of other dialects", () => {
-    const foreign = "label task description output outputs input inputs repeat repeat_for".split(" ");
+    const foreign = "label task description note output outputs input inputs repeat repeat_for".split(" ");
     const known = [...STEP_KEYS].filter((key) => !foreign.includes(key));
     const words: string[] = AUTHOR_KEYS.step.map(({ word }) => word);
     expect(known.filter((key) => !words.includes(key))).toEqual([]);
