@@ -1,17 +1,16 @@
 "use client";
 
+// First, before any schema is made.
+import "./never-compile";
+
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-import { z } from "zod";
 import { ApiProvider } from "../_trpc/api-provider";
 import { Announcer } from "../_ui/announcer";
 import { CspNonceProvider } from "../_ui/csp-nonce";
 import { Toaster } from "../_ui/toast";
 import { TooltipProvider } from "../_ui/tooltip";
 import { SessionFrame } from "./session-frame";
-
-// Else zod tries to compile code, which the policy of our pages reports as an attack.
-z.config({ jitless: true });
 
 type PageSurroundProps = {
   /** Of this request's content security policy. */

@@ -16,10 +16,18 @@ export function watchConsole(page: Page): string[] {
   return complaints;
 }
 
+/** Runs in the page: what the policy refuses is an error also where the code that tried it hides it. */
+function tellOfViolations(): void {
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`The policy's ${effectiveDirective} refused ${blockedURI} in ${sourceFile}.`),
+  );
+}
+
 /** Playwright's test, whose page must stay without errors. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const complaints = watchConsole(page);
+    await page.addInitScript(tellOfViolations);
     await use(page);
     expect(complaints).toEqual([]);
   },
