@@ -32,7 +32,6 @@ export default defineConfig({
   testDir: "e2e",
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  retries: Number(process.env.TEST_RETRIES ?? 0),
   // Ceilings for a machine that is slow and shared; what passes does not wait for them.
   timeout: 240_000,
   expect: { timeout: 30_000 },
