@@ -16,7 +16,7 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await expect(page.getByRole("dialog")).toContainText("Keyboard");
   await keyboard.press("Escape");
 
-  await go(page, "l");
+  await go(page, "l", "Launch");
   await tabTo(page, page.getByRole("link", { name: "Decision record" }));
   await keyboard.press("Enter");
   await expect(page.getByLabel("What has to be decided?")).toBeVisible();
@@ -29,16 +29,14 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await keyboard.press("4");
   await expect(page.getByRole("tab", { name: /^Events/ })).toHaveAttribute("aria-selected", "true");
 
-  await go(page, "i");
+  await go(page, "i", "Inbox");
   await openByKey(page, BRIEF);
-  await keyboard.press("r");
-  await expect(page.getByLabel("Comment")).toBeFocused();
+  await pressUntilFocused(page, "r", page.getByLabel("Comment"));
   await keyboard.type("Say who pays for it.");
   await keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText("Changes requested").filter({ visible: true }).first()).toBeVisible();
   await openByKey(page, BRIEF);
-  await keyboard.press("e");
-  await expect(page.getByRole("textbox", { name: /^Your version of/ })).toBeFocused();
+  await pressUntilFocused(page, "e", page.getByRole("textbox", { name: /^Your version of/ }));
   await keyboard.press("ControlOrMeta+End");
   await keyboard.type("\nThe town pays.");
   await keyboard.press("ControlOrMeta+Enter");
@@ -52,8 +50,7 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await openByKey(page, /announcement/i);
   await expect(question).toBeVisible();
   await keyboard.press("2");
-  await go(page, "r");
-  await expect(page.getByRole("heading", { level: 1, name: "Runs" })).toBeVisible();
+  await go(page, "r", "Runs");
   await search(page);
   await expect(page.getByRole("row")).toHaveCount(2);
   await keyboard.press("j");
@@ -63,9 +60,23 @@ test("a run is launched, decided and followed to its end without a mouse", async
   await expectRunState(page, "Completed");
 });
 
-/** `g` and a letter, in one breath however busy the page is, from wherever the focus is outside of a field. */
-async function go({ keyboard }: Page, letter: string): Promise<void> {
-  await Promise.all([keyboard.press("g"), keyboard.press(letter)]);
+/**
+ * `g` and a letter, in one breath however busy the page is, from wherever the focus is outside of a field; again
+ * when the page did not hear it yet.
+ */
+async function go(page: Page, letter: string, heading: string): Promise<void> {
+  await expect(async () => {
+    await Promise.all([page.keyboard.press("g"), page.keyboard.press(letter)]);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+}
+
+/** Presses a key until the page hears it. */
+async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(target).toBeFocused({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** Presses Tab until it is there. */
@@ -80,10 +91,10 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** Narrows the list to this run and leaves the field. */
 async function search(page: Page): Promise<void> {
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox")).toBeFocused();
+  await pressUntilFocused(page, "/", page.getByRole("searchbox"));
   await page.keyboard.type(TITLE);
   await page.keyboard.press("Tab");
+  await expect(page).toHaveURL(/[?&]q=/);
 }
 
 /** Looks for the run in the queue, whose first request opens by itself, as soon as it is there. */
