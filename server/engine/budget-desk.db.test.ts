@@ -36,6 +36,22 @@ const holding: ScriptedAnswer = async (_task, _abort, budget) => {
   await budget?.reserve({ tokens: 100, cost: 0 });
   return { kind: "hangs" };
 };
+let hasRefused = () => {};
+const refused = new Promise<void>((resolve) => {
+  hasRefused = resolve;
+});
+let tells = () => {};
+const told = new Promise<void>((resolve) => {
+  tells = resolve;
+});
+
+/** Takes its time to say that its call was refused. */
+const slow: ScriptedAnswer = async (task, _, budget) => {
+  const answer = await callOnce(budget, task);
+  hasRefused();
+  await told;
+  return answer;
+};
 let speaks = () => {};
 const spoken = new Promise<void>((resolve) => {
   speaks = resolve;
@@ -49,7 +65,7 @@ const late: ScriptedAnswer = async (task, abort, budget) => {
   if (reserved?.ok) await budget?.settle(reserved.reservationId, usage);
   return succeedWith(task);
 };
-const agent = createScriptedAgent({ "*": calling, leave: leaving, hold: holding, late });
+const agent = createScriptedAgent({ "*": calling, leave: leaving, hold: holding, late, slow });
 const rigs = [1, 2].map(() => new EngineRig(database, { agent, concurrency: 20 }));
 const [rig = never(), other = never()] = rigs;
 for (const { engine } of rigs) await engine.start();
@@ -136,6 +152,7 @@ test("what is answered at the limit is done, and what one is allowed lets the ot
     return rig.engine.journal.submit(runId, { type: "answerApproval", ...order });
   };
   const [first, second, third] = [await startOne(), await startOne(), await startOne()];
+  for (const runId of [first, second, third]) await rig.waitForStatus(runId, "paused");
   await answer(third, "stop");
   expect((await rig.read(third)).standing).toMatchObject({ status: "failed", because: { code: "budget" } });
   await answer(first, "change-model");
@@ -151,6 +168,16 @@ test("what is answered at the limit is done, and what one is allowed lets the ot
   await setLimit("ask", "day", 600, null);
   const asking = await startOne();
   await rig.waitForStatus(asking, "completed");
+});
+
+test("a question that comes after the limit was raised does not stay", async () => {
+  await setLimit("slow", "day", 50, null);
+  const runId = await rig.startRun(single("slow"), { project: "slow" });
+  await refused;
+  await setLimit("slow", "day", 100, null);
+  tells();
+  const { approvals } = await rig.waitForStatus(runId, "completed");
+  expect(Object.values(approvals)).toMatchObject([{ status: "void", topic: "budget" }]);
 });
 
 test("a call that is cut off stays reserved until its agent has said what it used", async () => {

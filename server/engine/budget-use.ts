@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { type BudgetScope, DEFAULT_CAPS } from "#workflows/run/budget";
 
 /** Whose call it is, and on which UTC day of the database's clock. */
@@ -42,21 +42,40 @@ export async function lockUse(client: PoolClient, spender: Spender, wanted: Amou
          and b.per = case when u.period = $3 then 'day' else 'run' end
        where u.project = $1 and u.agent in ('', $2) and u.period in ($3, $4)
        order by u.agent, u.period for update of u),
-     limited as (
-       select *, case when is_set then greatest(b_tokens, case when b_tokens is not null then tokens_raised end)
-           when is_run then greatest($7::bigint, tokens_raised) end as token_limit,
-         case when is_set then greatest(b_cost, case when b_cost is not null then cost_raised end)
-           when is_run then greatest($8::numeric, cost_raised) end as cost_limit
-       from locked)
+     limited as (select *, ${limitOf("tokens")} as token_limit, ${limitOf("cost")} as cost_limit from locked)
      select agent, period, tokens_used::float8 as "usedTokens", cost_used::float8 as "usedCost",
        tokens_reserved::float8 as "reservedTokens", cost_reserved::float8 as "reservedCost",
        token_limit::float8 as "tokenLimit", cost_limit::float8 as "costLimit",
        coalesce(tokens_used + tokens_reserved + $5::bigint > token_limit, false) as "isTokensOver",
        coalesce(cost_used + cost_reserved + $6::numeric > cost_limit, false) as "isCostOver"
      from limited order by agent, period`,
-    [project, agent, day, runId, wanted.tokens, wanted.cost, DEFAULT_CAPS.tokens, DEFAULT_CAPS.cost],
+    [project, agent, day, runId, wanted.tokens, wanted.cost],
   );
   return rows;
+}
+
+/** The limit of a budget as it stands; null when there is none. */
+export async function readLimit(
+  pool: Pool,
+  { project, agent, per, period }: BudgetScope,
+  unit: "tokens" | "cost",
+): Promise<number | null> {
+  const { rows } = await pool.query<{ limit: number | null }>(
+    `select (${limitOf(unit)})::float8 as limit from (
+       select u.*, b.project is not null as is_set, b.tokens as b_tokens, b.cost as b_cost,
+         u.agent = '' and $3 = 'run' as is_run from budget_use u
+       left join budgets b on b.project = u.project and b.agent = u.agent and b.per = $3
+       where u.project = $1 and u.agent = $2 and u.period = $4) budget`,
+    [project, agent ?? "", per, period],
+  );
+  return rows[0]?.limit ?? null;
+}
+
+/** What is set, or else the cap of a run; what a person raised it to counts when it is more. */
+function limitOf(unit: "tokens" | "cost"): string {
+  return `case
+    when is_set then greatest(b_${unit}, case when b_${unit} is not null then ${unit}_raised end)
+    when is_run then greatest(${DEFAULT_CAPS[unit]}, ${unit}_raised) end`;
 }
 
 /** Adds to what is used and reserved in the four places, which are locked; amounts may be negative. */
