@@ -9,8 +9,8 @@ const isFull = process.env.TEST_TIER === "full";
 const seed = Number(process.env.TEST_SEED) || (isFull ? Math.floor(Math.random() * 2 ** 31) : 20_261_122);
 const provide = { tier: { isFull, seed } };
 
-/** Tests that wait for other programs or for a screen may be tried again by `npm test`, which names them. */
-const retry = Number(process.env.TEST_RETRIES ?? 0);
+/** Ceilings of waits, for a machine that is slow and shared; what is there does not wait for them. */
+const PATIENT = { poll: { timeout: 30_000, interval: 20 } };
 
 /** `npm run test:full -- A`: chaos, models and fuzz, the other server tests, pages; D adds what no vitest runs. */
 const SHARDS: Record<string, { folders: string[]; without: string[] }> = {
@@ -39,7 +39,8 @@ export default defineConfig({
           exclude: [...NEVER, "**/*.db.test.ts"],
           pool: "threads",
           isolate: false,
-          testTimeout: 30_000,
+          expect: PATIENT,
+          testTimeout: 60_000,
         },
       },
       {
@@ -50,10 +51,10 @@ export default defineConfig({
           include: filesLike(".db.test.ts"),
           exclude: NEVER,
           pool: "forks",
-          retry,
           globalSetup: ["db/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          expect: PATIENT,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -61,10 +62,11 @@ export default defineConfig({
           name: "dom",
           provide,
           environment: "happy-dom",
-          retry,
           include: filesLike(".dom.test.tsx"),
           exclude: NEVER,
-          testTimeout: 15_000,
+          expect: PATIENT,
+          setupFiles: ["app/testing/be-patient.ts"],
+          testTimeout: 60_000,
         },
       },
     ],

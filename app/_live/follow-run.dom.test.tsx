@@ -96,41 +96,41 @@ afterEach(async () => {
 it("hands on everything after the page's last event, then what comes", async () => {
   commit(5);
   follow(2);
-  await vi.waitFor(() => expect(seen.events).toEqual([3, 4, 5]));
+  await expect.poll(() => seen.events).toEqual([3, 4, 5]);
   commit(6);
   wire.emit("run:event", event(6));
-  await vi.waitFor(() => expect(seen.events).toEqual([3, 4, 5, 6]));
+  await expect.poll(() => seen.events).toEqual([3, 4, 5, 6]);
   expect(follows).toEqual([2]);
 });
 
 it("asks again at a gap, from the last event it has", async () => {
   commit(2);
   follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2]));
+  await expect.poll(() => seen.events).toEqual([1, 2]);
   commit(5);
   wire.emit("run:event", event(5));
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3, 4, 5]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3, 4, 5]);
   expect(follows).toEqual([0, 2]);
 });
 
 it("drops events that come twice and those of other runs", async () => {
   commit(2);
   follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2]));
+  await expect.poll(() => seen.events).toEqual([1, 2]);
   wire.emit("run:event", event(1));
   wire.emit("run:event", { ...event(3), runId: "another" });
   commit(3);
   wire.emit("run:event", event(3));
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3]);
 });
 
 it("after a lost connection catches up and says how much", async () => {
   commit(3);
   follow();
-  await vi.waitFor(() => expect(seen.events).toHaveLength(3));
+  await expect.poll(() => seen.events).toHaveLength(3);
   commit(44);
   for (const peer of wire.sockets.sockets.values()) peer.conn.close();
-  await vi.waitFor(() => expect(seen.caughtUp).toEqual([41]));
+  await expect.poll(() => seen.caughtUp).toEqual([41]);
   expect(seen.events).toEqual(table.map((one) => one.seq));
   expect(follows).toEqual([0, 3]);
 });
@@ -146,49 +146,49 @@ it("is told to load the run anew when too much was missed, and joins when nobody
     isFar: () => isFar(),
     onFar: () => seen.refused.push("far"),
   });
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3]);
   commit(5);
   hide(true);
   hide(false);
-  await vi.waitFor(() => expect(seen.refused).toEqual(["far"]));
+  await expect.poll(() => seen.refused).toEqual(["far"]);
   expect(follows).toEqual([0]);
   isFar = () => Promise.reject(new Error("away"));
   hide(true);
   hide(false);
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3, 4, 5]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3, 4, 5]);
   followed.stop();
 });
 
 it("takes events that came by HTTP, and does not get them twice", async () => {
   commit(2);
   const followed = follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2]));
+  await expect.poll(() => seen.events).toEqual([1, 2]);
   commit(4);
   followed.take(table);
   wire.emit("run:event", event(4));
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3, 4]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3, 4]);
   expect(followed.lastSeq()).toBe(4);
 });
 
 it("leaves while the tab is hidden and catches up when it is seen again", async () => {
   commit(1);
   follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1]));
+  await expect.poll(() => seen.events).toEqual([1]);
   hide(true);
-  await vi.waitFor(() => expect(leaves).toBe(1));
+  await expect.poll(() => leaves).toBe(1);
   commit(3);
   hide(false);
-  await vi.waitFor(() => expect(seen.events).toEqual([1, 2, 3]));
+  await expect.poll(() => seen.events).toEqual([1, 2, 3]);
   expect(follows).toEqual([0, 1]);
 });
 
 it("asks for the text so far when a piece of it was lost", async () => {
   commit(1);
   follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1]));
+  await expect.poll(() => seen.events).toEqual([1]);
   textSoFar = "# Goals and more";
   wire.emit("run:text", { runId: RUN, stepKey: "plan", taskId: "t", offset: 12, text: "more" });
-  await vi.waitFor(() => expect(seen.texts).toEqual(["# Goals and more"]));
+  await expect.poll(() => seen.texts).toEqual(["# Goals and more"]);
 });
 
 it("tells when the server will not show the run", async () => {
@@ -198,15 +198,15 @@ it("tells when the server will not show the run", async () => {
     onCaughtUp: () => {},
     onRefused: (reason) => seen.refused.push(reason),
   });
-  await vi.waitFor(() => expect(seen.refused).toEqual(["not-found"]));
+  await expect.poll(() => seen.refused).toEqual(["not-found"]);
 });
 
 it("is silent once it is stopped", async () => {
   commit(1);
   const followed = follow();
-  await vi.waitFor(() => expect(seen.events).toEqual([1]));
+  await expect.poll(() => seen.events).toEqual([1]);
   followed.stop();
-  await vi.waitFor(() => expect(leaves).toBe(1));
+  await expect.poll(() => leaves).toBe(1);
   wire.emit("run:event", event(2));
   await new Promise<void>((resolve) => socket.emit("lists:follow", resolve));
   expect(seen.events).toEqual([1]);

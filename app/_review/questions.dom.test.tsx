@@ -1,10 +1,8 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { NoObserver, openReview } from "./testing/open-review";
 import { sampleRequest } from "./testing/sample-request";
-
-configure({ asyncUtilTimeout: 5_000 });
 
 const button = (name: RegExp) => screen.getByRole<HTMLButtonElement>("button", { name });
 

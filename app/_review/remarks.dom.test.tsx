@@ -1,10 +1,8 @@
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { NoObserver, openReview } from "./testing/open-review";
 import { sampleDocument, sampleRequest } from "./testing/sample-request";
-
-configure({ asyncUtilTimeout: 5_000 });
 
 const PLAN = "# Plan\n\nCourts **first**.\n\n## Costs\n\nNobody knows.";
 let sent: Record<string, unknown>[];

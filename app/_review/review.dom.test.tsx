@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
@@ -35,9 +35,6 @@ function readToEnd(at?: number): void {
     for (const [, see] of marks.filter((_, place) => at === undefined || place === at)) see();
   });
 }
-
-// The machine that runs the tests may be busy with others.
-configure({ asyncUtilTimeout: 5_000 });
 
 const me = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 let permissions: string[];

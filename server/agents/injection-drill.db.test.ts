@@ -45,7 +45,7 @@ workflow:
 /** Some orders are so plain that a person is shown the notes first; here that person waves them through. */
 async function letNotesIn(runId: string): Promise<RunState> {
   for (;;) {
-    const state = await rig.waitForStatus(runId, "paused", 30_000);
+    const state = await rig.waitForStatus(runId, "paused");
     const open = state.approvals[state.pendingApprovals[0] ?? ""];
     if (open?.stepKey !== "notes") return state;
     const [decision] = decisionsOn(state);

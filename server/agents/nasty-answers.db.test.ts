@@ -53,7 +53,7 @@ test.concurrent.each([
   ["huge", null],
 ])("%s ends in a document", async (agent, raw) => {
   const runId = await start(agent);
-  const state = await rig.waitForStatus(runId, "completed", 30_000);
+  const state = await rig.waitForStatus(runId, "completed");
   expect(stepOf(state, "write")?.attempt).toBe(1);
   const [bytes] = await rawOf(runId);
   if (raw) expect(bytes?.toString()).toMatch(raw);
@@ -78,7 +78,7 @@ test.concurrent.each([
   ["redirect", /not followed/],
 ])("%s ends in an incident that says so, and its bytes are kept", async (agent, sentence) => {
   const runId = await start(agent);
-  const state = await rig.waitFor(runId, isAtRest, 30_000);
+  const state = await rig.waitFor(runId, isAtRest);
   expect(state.standing).toMatchObject({ status: "paused", code: "incident" });
   expect(Object.values(state.incidents)[0]?.because.sentence).toMatch(sentence);
   const answers = await rig.count(
@@ -94,7 +94,7 @@ test.concurrent.each([
 test.concurrent.each(["half-then", "busy-then", "stall-then", "no-block-then"])(
   "%s ends in a document after all",
   async (agent) => {
-    await rig.waitForStatus(await start(agent), "completed", 30_000);
+    await rig.waitForStatus(await start(agent), "completed");
   },
 );
 
@@ -102,7 +102,7 @@ test.concurrent("a model that stalls is left at the time limit: never two connec
   expect,
 }) => {
   const runId = await start("stall-long", "200ms");
-  const state = await rig.waitFor(runId, isAtRest, 30_000);
+  const state = await rig.waitFor(runId, isAtRest);
   expect(stepOf(state, "write")?.attempt).toBe(3);
   expect(Object.values(state.incidents)[0]?.because.sentence).toMatch(/limit of 0\.2 s/);
   await expect
@@ -113,7 +113,7 @@ test.concurrent("a model that stalls is left at the time limit: never two connec
 
 test.concurrent("a stream that is longer than a lease costs no attempt (E12)", async () => {
   const runId = await start("slow-12");
-  const state = await rig.waitForStatus(runId, "completed", 30_000);
+  const state = await rig.waitForStatus(runId, "completed");
   expect(stepOf(state, "write")?.attempt).toBe(1);
 });
 
@@ -122,7 +122,7 @@ test.concurrent("a cancel closes the connection within a second, and the call is
 }) => {
   const runId = await start("slow-90");
   const mine = async () => (await fake.seen()).calls.filter(({ place }) => place.startsWith("slow-90"));
-  await expect.poll(async () => (await mine()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await mine()).length).toBe(1);
   const at = Date.now();
   await rig.engine.journal.submit(runId, {
     type: "cancelRun",

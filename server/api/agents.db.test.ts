@@ -77,7 +77,7 @@ test("the board tells who works, who waits for a person, who is stuck and who is
     status: "idle",
     currentTasks: [],
     queueLength: 0,
-    lastActivityAt: expect.stringMatching(/Z$/),
+    lastActivity: expect.stringMatching(/Z$/),
     error: null,
     model: "scripted",
     today: usage,

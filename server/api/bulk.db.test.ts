@@ -99,7 +99,7 @@ test("1,200 runs are ordered once each", async () => {
   await expect.poll(() => isOver(jobId), { timeout: 60_000, interval: 100 }).toBe(true);
   expect(await jobOf(jobId)).toMatchObject({ done: 1_200, refused: 0, ahead: 0 });
   expect(await pausesOf(runIds)).toBe(1_200);
-}, 90_000);
+});
 
 test("a process that dies in the middle of a job leaves it to the next, and no run is ordered twice", async () => {
   const { runIds } = await startRuns(60);

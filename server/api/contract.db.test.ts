@@ -90,7 +90,7 @@ const reading: Row[] = [
   { path: "artifacts.diff", input: { from: document?.id, to: document?.id }, names: ["from", "to", "parts"] },
   {
     path: "agents.board",
-    names: ["agent", "status", "currentTasks", "queueLength", "lastActivityAt", "error", "model", "today"],
+    names: ["agent", "status", "currentTasks", "queueLength", "lastActivity", "error", "model", "today"],
     inList: true,
   },
   {

@@ -44,7 +44,7 @@ async function startRun(): Promise<string> {
 async function approve(runId: string, steps: number): Promise<void> {
   for (let done = 0; done < steps; done += 1) {
     const { items } = await expect
-      .poll(() => owner.approvals.list.query({ runId }), { timeout: 20_000, interval: 20 })
+      .poll(() => owner.approvals.list.query({ runId }))
       .toMatchObject({ items: [{ runId }] })
       .then(() => owner.approvals.list.query({ runId }));
     const [waiting] = items;
@@ -56,9 +56,7 @@ async function approve(runId: string, steps: number): Promise<void> {
 }
 
 async function stepsOf(runId: string) {
-  await expect
-    .poll(async () => (await owner.runs.get.query({ runId })).status, { timeout: 20_000 })
-    .toBe("completed");
+  await expect.poll(async () => (await owner.runs.get.query({ runId })).status).toBe("completed");
   return (await owner.runs.get.query({ runId })).steps.map(({ stepKey }) => stepKey);
 }
 
@@ -72,14 +70,14 @@ test(
 
     await folder.write("workflows/pinned.yaml", workflowOf("new"));
     await folder.write("templates/page-tmpl.yaml", templateOf("new"));
-    await expect.poll(nameOnDisk, { timeout: 20_000 }).toBe("new");
+    await expect.poll(nameOnDisk).toBe("new");
     const newer = await startRun();
     await Promise.all(runIds.slice(0, 2).map((runId) => approve(runId, 1)));
 
     await rename(join(folder.path, "workflows/pinned.yaml"), join(folder.path, "workflows/other.yaml"));
     await rm(join(folder.path, "templates/page-tmpl.yaml"));
     await rm(join(folder.path, "workflows/other.yaml"));
-    await expect.poll(nameOnDisk, { timeout: 20_000 }).toBeUndefined();
+    await expect.poll(nameOnDisk).toBeUndefined();
     const left = (position: number) => STEPS - (position % STEPS) - (position < 2 ? 1 : 0);
     await Promise.all(runIds.map((runId, position) => approve(runId, left(position))));
     await approve(newer, STEPS);

@@ -67,7 +67,7 @@ test("H6: of a deadline and a decision in the same instant one wins, and the oth
   }
   expect(await rig.count("decisions where is_final")).toBe(50);
   expect(await rig.count("timers")).toBe(0);
-}, 30_000);
+});
 
 test("E15: an answer within moments of its question is never lost", async () => {
   const ends = await times(200, async () => {
@@ -80,13 +80,13 @@ test("E15: an answer within moments of its question is never lost", async () => 
       (error: unknown) => error,
     );
     if (refusal !== null) await answerOpen(runId, refusal);
-    const ended = await rig.waitForStatus(runId, "completed", 20_000);
+    const ended = await rig.waitForStatus(runId, "completed");
     return { wasEarly: refusal === null, ended };
   });
   for (const { ended } of ends) expect(factsOf(ended)).toEqual([true, "completed", {}]);
   expect(new Set(ends.map(({ wasEarly }) => wasEarly)).size).toBe(2);
   expect(await examineTables(database.pool)).toEqual([]);
-}, 60_000);
+});
 
 test("a time limit whose timer was lost is found", async () => {
   const runId = await rig.startRun(yearly);

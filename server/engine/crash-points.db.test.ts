@@ -54,7 +54,7 @@ async function seeThrough(runId: string): Promise<void> {
 /** Leads a program past every crash point: dead neighbours, retries, timers, decisions, a start, an orderly end. */
 async function leadThrough(armed: Member, runIds: string[]): Promise<void> {
   for (const runId of runIds) {
-    const isReached = web.waitForStatus(runId, "paused", 30_000);
+    const isReached = web.waitForStatus(runId, "paused");
     await Promise.race([isReached.catch(() => undefined), armed.isGone]);
     for (const signal of decisionsOn(await web.read(runId))) await armed.send(runId, signal);
   }

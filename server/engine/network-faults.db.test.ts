@@ -107,11 +107,11 @@ test("E34: a worker cut off from the database stops acting before others may tak
   const healthy = await startRig();
   const frozenAt = performance.now();
   proxy.freeze();
-  const done = await healthy.waitForStatus(runId, "completed", 40_000);
+  const done = await healthy.waitForStatus(runId, "completed");
   expect(stepOf(done, "one")).toMatchObject({ attempt: 2 });
   expect((acts.at(-1) ?? 0) - frozenAt).toBeLessThan(10_000);
   proxy.thaw();
-}, 60_000);
+});
 
 test("P7: a listener that dies slows nothing down for long and is back by itself", async () => {
   const web = await startRig(good, 0);
@@ -123,8 +123,8 @@ test("P7: a listener that dies slows nothing down for long and is back by itself
   const startedAt = performance.now();
   await web.waitForStatus(await web.startRun(single), "completed");
   expect(performance.now() - startedAt).toBeLessThan(5_000);
-  await expect.poll(() => worker.engine.hints.isListening, { timeout: 20_000 }).toBe(true);
-}, 40_000);
+  await expect.poll(() => worker.engine.hints.isListening).toBe(true);
+});
 
 /** Milliseconds from a start in one program to the first task in another, sorted. */
 async function measureWakeUps(web: EngineRig, startedAt: Map<string, number>): Promise<number[]> {
@@ -194,7 +194,7 @@ test("P8: however much there is to tell, others are told at most twenty times a 
   }
   await expect.poll(() => listener.heard()).toBeGreaterThan(1);
   expect(await listener.heard()).toBeLessThan((performance.now() - startedAt) / 50 + 3);
-}, 60_000);
+});
 
 test("P8: telling others costs no tenth of the speed, and without it all the work is done as well", async () => {
   await listen();
@@ -236,4 +236,4 @@ test("P5: slow agents hold no connection: the pool serves others meanwhile", asy
   }
   expect(idle).toBe(0);
   expect(waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.95)]).toBeLessThan(300);
-}, 60_000);
+});

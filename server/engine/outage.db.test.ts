@@ -21,14 +21,14 @@ test("P2: runs complete though the database drops every connection again and aga
   const runIds = await Promise.all(Array.from({ length: 30 }, () => rig.startRun(long)));
   for (let round = 0; round < 5; round += 1) {
     const before = rig.commits.length;
-    await expect.poll(() => rig.commits.length, { timeout: 15_000 }).toBeGreaterThan(before + 10);
+    await expect.poll(() => rig.commits.length).toBeGreaterThan(before + 10);
     await dropConnections();
   }
-  for (const runId of runIds) await rig.waitForStatus(runId, "completed", 20_000);
+  for (const runId of runIds) await rig.waitForStatus(runId, "completed");
   expect(await rig.count("artifacts")).toBe(30 * 8);
   expect((await examineRuns(database.pool)).findings).toEqual([]);
   expect(await examineTables(database.pool)).toEqual([]);
-}, 90_000);
+});
 
 async function dropConnections(): Promise<void> {
   await database.pool

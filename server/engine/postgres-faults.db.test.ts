@@ -29,7 +29,7 @@ afterAll(async () => {
   await two.engine.stop();
   await database.close();
   await cluster.remove();
-}, 60_000);
+});
 
 const long = pinnedFrom(`
 workflow:

@@ -130,13 +130,9 @@ test("E10: whatever a crash left behind, recovery changes no run that has ended"
   const other = new EngineRig(database, { agent: createScriptedAgent() });
   await other.engine.start();
   await expect
-    .poll(() => other.count("tasks where status = 'running' and run_id = any($1)", [runIds]), {
-      timeout: 30_000,
-    })
+    .poll(() => other.count("tasks where status = 'running' and run_id = any($1)", [runIds]))
     .toBe(0);
-  await expect
-    .poll(() => other.count("timers where run_id = any($1)", [runIds]), { timeout: 30_000 })
-    .toBe(0);
+  await expect.poll(() => other.count("timers where run_id = any($1)", [runIds])).toBe(0);
   await other.engine.stop();
   expect(await Promise.all(runIds.map((runId) => readAll(runId, LASTING)))).toEqual(before);
 });

@@ -64,7 +64,7 @@ test("H18: a notifier that is killed 100 times tells every fact, and none twice"
   // The owner and the approver of each request; the owner of each decision and end.
   expect(await rig.notices()).toHaveLength(runs.length * 4);
   expect(await rig.query("select from noted_facts")).toEqual([]);
-}, 120_000);
+});
 
 test("what one notifier is sending no other sends", async () => {
   const ann = await rig.member("owner");

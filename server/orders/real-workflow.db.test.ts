@@ -51,7 +51,7 @@ async function carryOut(isYes: boolean): Promise<RunState> {
   await rig.engine.journal.submit(runId, startSignal(runId, sha256, { input }));
   for (;;) {
     const isWaiting = ({ standing }: RunState) => !["pending", "running"].includes(standing.status);
-    const state = await rig.waitFor(runId, isWaiting, 30_000);
+    const state = await rig.waitFor(runId, isWaiting);
     if (state.standing.status !== "paused") return state;
     const [id = ""] = state.pendingApprovals;
     const approval = state.approvals[id];

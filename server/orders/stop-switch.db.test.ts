@@ -152,8 +152,20 @@ test("twenty people pulling at once make one stop", async () => {
   await release("agent", "analyst");
 });
 
-test("a switch for a name that nobody has, or without one, is refused", async () => {
-  expect(await faultOf(pull("agent", "annalyst"))).toMatchObject({ reason: "not-found", field: "target" });
+test("a stop for a project that no run knows yet is taken, and holds what is started in it", async () => {
+  expect(await pull("project", "tomorrow")).toMatchObject({ target: "tomorrow", runs: 0, released: null });
+  const { runId } = await start("tomorrow");
+  expect((await web.rig.read(runId)).standing).toMatchObject({ status: "paused", code: "stop" });
+  await release("project", "tomorrow");
+  await web.rig.waitForStatus(runId, "completed");
+});
+
+test("a stop for an agent that no workflow names is taken, and says that nothing stands under it", async () => {
+  expect(await pull("agent", "nobody-yet")).toMatchObject({ scope: "agent", runs: 0 });
+  expect(await release("agent", "nobody-yet")).toMatchObject({ released: { by: { name: oda.person.name } } });
+});
+
+test("a switch without the name it needs, and a release of what is not stopped, are refused", async () => {
   expect(await faultOf(pull("project"))).toMatchObject({ reason: "bad-input", field: "target" });
   expect(await faultOf(release("all"))).toMatchObject({ reason: "not-found" });
 });

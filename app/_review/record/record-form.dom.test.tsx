@@ -1,9 +1,7 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { NoObserver, openReview } from "../testing/open-review";
 import { sampleDocument, sampleRequest } from "../testing/sample-request";
-
-configure({ asyncUtilTimeout: 5_000 });
 
 const GATE = '# Decided by hand\ngate: "PASS"\nscore: 7\n';
 const schema = {

@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { sampleDecision, sampleRequest } from "../../_review/testing/sample-request";
@@ -117,9 +117,6 @@ export function stubBrowser({ isWide }: { isWide: boolean }): void {
 
 /** Before each test of a file a wide browser that has seen nothing yet, after it nothing is left. */
 export function setUpInbox(): void {
-  // The machine that runs the tests may be busy with others.
-  configure({ asyncUtilTimeout: 5_000 });
-  vi.setConfig({ testTimeout: 60_000 });
   beforeEach(() => {
     visited.length = 0;
     stubBrowser({ isWide: true });

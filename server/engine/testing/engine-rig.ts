@@ -87,7 +87,7 @@ export class EngineRig {
   }
 
   /** Waits until the run is as wanted; fails after `withinMs` with what it was instead. */
-  async waitFor(runId: string, isMeant: (state: RunState) => boolean, withinMs = 10_000): Promise<RunState> {
+  async waitFor(runId: string, isMeant: (state: RunState) => boolean, withinMs = 60_000): Promise<RunState> {
     const giveUpAt = performance.now() + withinMs;
     for (;;) {
       const state = await this.read(runId);
