@@ -1,6 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { runs } from "#db/tables/runs";
 import { stops } from "#db/tables/stops";
 import { appendAudit } from "#server/auth/append-audit";
 import { inTransaction, type Transaction } from "#server/auth/in-transaction";
@@ -26,10 +25,11 @@ export type ReleaseOrder = {
 
 /**
  * Pulls the stop switch (product.md 3.8). Where a stop of the same scope holds already, that one is the answer.
- * Refuses with `bad-input` a scope without its target, and with `not-found` a project or agent nobody knows.
+ * A project or an agent that no run knows yet is taken as well: whatever comes to it stands, and `runs` says that
+ * nothing stands under it now. Refuses with `bad-input` a scope without its target.
  */
 export async function pullStop(deps: LoggedDeps, by: Principal, order: PullOrder): Promise<StopRow> {
-  const target = await checkTarget(deps, order);
+  const target = targetOf(order);
   const stopId = await inTransaction(deps.db, (tx) => storeStop(tx, deps, by, { ...order, target }));
   await carryOut(deps);
   return findStop(deps, stopId);
@@ -139,31 +139,9 @@ async function findStop({ db }: OrderDeps, stopId: string): Promise<StopRow> {
   return showStop(found);
 }
 
-/** A switch that is pulled for a name that nobody has would stop nothing and look as if it did. */
-async function checkTarget(deps: OrderDeps, { scope, target = "" }: PullOrder): Promise<string> {
+/** In an emergency a switch that refuses is worse than one that is early: any name is taken. */
+function targetOf({ scope, target = "" }: PullOrder): string {
   if (scope === "all") return "";
-  if (target === "") {
-    throw new RunRefusal("bad-input", `Say which ${scope} to stop.`, { field: "target" });
-  }
-  const isKnown = await (scope === "project" ? isProject(deps, target) : isAgent(deps, target));
-  if (isKnown) return target;
-  throw new RunRefusal("not-found", `No run knows the ${scope} "${target}".`, { field: "target" });
-}
-
-async function isProject({ db }: OrderDeps, project: string): Promise<boolean> {
-  if (project === "default") return true;
-  const found = await db.orm.select({ id: runs.id }).from(runs).where(eq(runs.project, project)).limit(1);
-  return found.length > 0;
-}
-
-async function isAgent({ db, library }: OrderDeps, agent: string): Promise<boolean> {
-  if (library.agents().some(({ id }) => id === agent)) return true;
-  const { rows } = await db.pool.query<{ isKnown: boolean }>({
-    name: "is-agent",
-    text: `select exists (select from workflows
-      where jsonb_path_exists(definition, '$.**.agents[*] ? (@ == $agent)', jsonb_build_object('agent', $1::text)))
-      as "isKnown"`,
-    values: [agent],
-  });
-  return rows[0]?.isKnown ?? false;
+  if (target !== "") return target;
+  throw new RunRefusal("bad-input", `Say which ${scope} to stop.`, { field: "target" });
 }
