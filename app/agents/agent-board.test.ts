@@ -12,7 +12,7 @@ function agent(parts: Partial<BoardAgent> & { agent: string }): BoardAgent {
     status: "idle",
     currentTasks: [],
     queueLength: 0,
-    lastActivityAt: null,
+    lastActivity: null,
     error: null,
     model: null,
     today: { inputTokens: 0, outputTokens: 0, cachedTokens: 0, cost: 0 },
@@ -37,7 +37,7 @@ it("the totals count every agent once", () => {
 
 it("agents without any task stand apart, unless something waits for them now or they are stopped", () => {
   const agents = [
-    agent({ agent: "analyst", lastActivityAt: "2026-11-22T10:00:00.000Z" }),
+    agent({ agent: "analyst", lastActivity: "2026-11-22T10:00:00.000Z" }),
     agent({ agent: "deployer" }),
     agent({ agent: "coder", status: "waiting_for_hitl" }),
     agent({ agent: "tester" }),

@@ -41,6 +41,6 @@ export function splitByUse(
   isStopped: (agent: string) => boolean,
 ): { used: BoardAgent[]; unused: BoardAgent[] } {
   const isUsed = (agent: BoardAgent) =>
-    agent.lastActivityAt !== null || agent.status !== "idle" || isStopped(agent.agent);
+    agent.lastActivity !== null || agent.status !== "idle" || isStopped(agent.agent);
   return { used: agents.filter(isUsed), unused: agents.filter((agent) => !isUsed(agent)) };
 }

@@ -59,7 +59,7 @@ export function AgentLine({ agent, stop }: { agent: BoardAgent; stop: StopRow | 
       <dl className="col-span-2 grid grid-cols-2 gap-x-4 gap-y-1 text-ink-2 tabular-nums sm:grid-cols-4 xl:contents">
         <Fact term="Queue">{agent.queueLength === 0 ? "empty" : agent.queueLength.toLocaleString("en")}</Fact>
         <Fact term="Last activity">
-          {agent.lastActivityAt ? <RelativeTime at={agent.lastActivityAt} /> : "none yet"}
+          {agent.lastActivity ? <RelativeTime at={agent.lastActivity} /> : "none yet"}
         </Fact>
         <Fact term="Model">{agent.model ?? "not known yet"}</Fact>
         <Fact term="Today">

@@ -42,7 +42,7 @@ const reading: Row[] = [
   {
     path: "workflows.rehearse",
     input: { id: "review", input: { idea: "x" }, answers: {} },
-    names: ["steps", "gates", "documents"],
+    names: ["steps", "gates", "documents", "skipped"],
   },
   {
     path: "runs.list",

@@ -21,7 +21,7 @@ export type BoardAgent = {
   /** What it works on or waits with, oldest first. */
   currentTasks: AgentWork["current"];
   queueLength: number;
-  lastActivityAt: string | null;
+  lastActivity: string | null;
   /** What stopped it, while an incident is open. */
   error: { runId: string; runTitle: string; stepKey: string; message: string } | null;
   /** Of the newest attempt that reported. */
@@ -61,7 +61,7 @@ function showAgent(
     status: statusOf(work),
     currentTasks: work.current,
     queueLength: work.queued,
-    lastActivityAt: use?.lastActivityAt ?? null,
+    lastActivity: use?.lastActivity ?? null,
     error: work.error,
     model: use?.model ?? null,
     today: use?.today ?? UNUSED,

@@ -3,12 +3,12 @@ import { EVERY_AGENT } from "./every-agent-sql";
 
 /** What an agent has done lately; tokens and cost (US dollars) of attempts that began since midnight UTC. */
 export type AgentUse = {
-  lastActivityAt: string;
+  lastActivity: string;
   model: string | null;
   today: { inputTokens: number; outputTokens: number; cachedTokens: number; cost: number };
 };
 
-type Row = AgentUse["today"] & { agent: string; lastActivityAt: Date; model: string | null };
+type Row = AgentUse["today"] & { agent: string; lastActivity: Date; model: string | null };
 
 /** By agent; those that never had a task (in the project, if one is given) are left out. */
 export async function listAgentUse(
@@ -17,7 +17,7 @@ export async function listAgentUse(
 ): Promise<Map<string, AgentUse>> {
   const { rows } = await pool.query<Row>(
     `${EVERY_AGENT}
-     select n.agent, newest.at as "lastActivityAt", reported.model, today.* from named n
+     select n.agent, newest.at as "lastActivity", reported.model, today.* from named n
      cross join lateral (
        select coalesce(t.finished_at, t.started_at, t.queued_at) as at from ${MINE}
        order by t.queued_at desc limit 1) newest
@@ -29,8 +29,8 @@ export async function listAgentUse(
     [project ?? null],
   );
   return new Map(
-    rows.map(({ agent, lastActivityAt, model, ...today }) => {
-      return [agent, { lastActivityAt: lastActivityAt.toISOString(), model, today }];
+    rows.map(({ agent, lastActivity, model, ...today }) => {
+      return [agent, { lastActivity: lastActivity.toISOString(), model, today }];
     }),
   );
 }
