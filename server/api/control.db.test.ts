@@ -118,6 +118,15 @@ test("what is at work in the past is cancelled in the fork, and begins anew ther
     await oda.api.runs.cancel.mutate({ runId: id, requestId: randomUUID() });
 });
 
+test("a field of the context that has no other meaning is one of the input", async () => {
+  const runId = await control.complete();
+  const context = { idea: "Tables", size: 3, input: { size: 4 } };
+  const fork = await oda.api.runs.fork.mutate({ runId, fromSeq: 1, requestId: randomUUID(), context });
+  const { input } = await oda.api.runs.get.query({ runId: fork.runId });
+  expect(input).toMatchObject({ idea: "Tables", size: 4 });
+  await oda.api.runs.cancel.mutate({ runId: fork.runId, requestId: randomUUID() });
+});
+
 test("a fork at what is not there, or without a place, is refused with the field", async () => {
   const runId = await control.complete();
   const fork = (where: { fromSeq?: number; stepKey?: string }) =>

@@ -14,7 +14,7 @@ import { listRuns } from "#server/queries/list-runs";
 import { listTags } from "#server/queries/list-tags";
 import { readRunAlerts } from "#server/queries/read-run-alerts";
 import { readRunCost } from "#server/queries/read-run-cost";
-import { JsonObject } from "#workflows/definition/json";
+import { Json, JsonObject } from "#workflows/definition/json";
 import { EventNumber } from "#workflows/run/event-number";
 import { Answer, Oversight, Unanswered } from "#workflows/run/signals";
 import { MOST_TAGS, Tag } from "#workflows/run/tag";
@@ -59,24 +59,31 @@ const WhichRun = z.object({ runId: z.uuid() });
 const Tags = z.array(Tag).max(MOST_TAGS).default([]);
 const TagInput = WhichRun.extend({ add: Tags, remove: Tags });
 
+/** What a fork has otherwise than its origin. Any other name is a field of the input, as `context.KEY` reads it. */
+const ForkContext = z
+  .object({
+    /** Fields of the input, over those of the origin. */
+    input: JsonObject.default({}),
+    answers: z.record(Name, Answer).optional(),
+    documents: z
+      .array(z.object({ name: z.string().min(1).max(500), content: z.string().max(1_000_000) }))
+      .max(20)
+      .optional(),
+    /** Goes to the agents of what begins anew. */
+    note: z.string().max(20_000).optional(),
+  })
+  .catchall(Json)
+  .transform(({ input, answers, documents, note, ...fields }) => ({
+    ...{ answers, documents, note },
+    input: { ...fields, ...input },
+  }));
+
 const ForkInput = WhichRun.extend({
   fromSeq: EventNumber.min(1).optional(),
   stepKey: z.string().min(1).max(500).optional(),
   requestId: RequestId,
   title: z.string().trim().max(200).optional(),
-  context: z
-    .object({
-      /** Fields of the input, over those of the origin. */
-      input: JsonObject.optional(),
-      answers: z.record(Name, Answer).optional(),
-      documents: z
-        .array(z.object({ name: z.string().min(1).max(500), content: z.string().max(1_000_000) }))
-        .max(20)
-        .optional(),
-      /** Goes to the agents of what begins anew. */
-      note: z.string().max(20_000).optional(),
-    })
-    .optional(),
+  context: ForkContext.optional(),
 });
 const RunOrder = WhichRun.extend({ requestId: RequestId, reason: Reason.default("") });
 const StepOrder = RunOrder.extend({
