@@ -19,6 +19,11 @@ test("a refusal of the core keeps its reason, its sentence and its facts", () =>
   });
 });
 
+test("a time among the facts is ISO 8601, as everywhere at this boundary", () => {
+  const refusal = new RunRefusal("already-decided", "Ben approved this.", { by: "Ben", at: 0 });
+  expect(faultOf(refusal).details).toEqual({ by: "Ben", at: "1970-01-01T00:00:00.000Z" });
+});
+
 test("a refusal about accounts names its field", () => {
   const refusal = new AuthRefusal("password-unfit", "Use at least 12 characters.", { field: "password" });
   expect(faultOf(refusal)).toMatchObject({

@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { AuthRefusal, type AuthRefusalReason } from "#server/auth/auth-refusal";
 import { isDatabaseAway } from "#server/engine/is-database-away";
 import { JournalUnavailable } from "#server/engine/journal-unavailable";
+import { withIsoTimes } from "#server/queries/iso-times";
 import { type RefusalReason, RunRefusal } from "#workflows/run/refusal";
 
 type Code = TRPCError["code"];
@@ -81,7 +82,7 @@ export function describeFault(error: TRPCError, requestId: string | undefined): 
 
 function describeRefusal({ reason, message, details }: AuthRefusal | RunRefusal): Fault {
   const field = "field" in details && typeof details.field === "string" ? details.field : undefined;
-  return { code: codeByReason[reason], reason, message, field, details: { ...details } };
+  return { code: codeByReason[reason], reason, message, field, details: withIsoTimes({ ...details }) };
 }
 
 function describeInputFault({ issues: [first] }: ZodError): Fault {

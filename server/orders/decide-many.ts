@@ -1,6 +1,7 @@
 import type { Principal } from "#server/auth/principal";
 import { findDecisionPlaces } from "#server/queries/find-decision-places";
 import { findHighRisks } from "#server/queries/find-high-risks";
+import { type WithIsoTimes, withIsoTimes } from "#server/queries/iso-times";
 import { type RefusalDetails, type RefusalReason, RunRefusal } from "#workflows/run/refusal";
 import { type DecisionOrder, decideAt, refuseUsedId } from "./decide-approval";
 import type { Decided } from "./decided";
@@ -12,7 +13,7 @@ export type BatchResult =
   | {
       ok: false;
       approvalId: string;
-      error: { reason: RefusalReason; message: string; details: RefusalDetails };
+      error: { reason: RefusalReason; message: string; details: WithIsoTimes<RefusalDetails> };
     };
 
 type Deciding = Pick<OrderDeps, "db" | "engine">;
@@ -59,7 +60,7 @@ async function resultOf({ approvalId }: DecisionOrder, decide: () => Promise<Dec
   } catch (error) {
     if (!(error instanceof RunRefusal)) throw error;
     const { reason, message, details } = error;
-    return { ok: false, approvalId, error: { reason, message, details } };
+    return { ok: false, approvalId, error: { reason, message, details: withIsoTimes(details) } };
   }
 }
 
