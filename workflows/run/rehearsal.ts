@@ -62,6 +62,8 @@ export type RehearsalStop = { stepKey: string; kind: "question" | "incident" | "
 export type Rehearsal = {
   sequence: string;
   steps: RehearsedStep[];
+  /** Those of the steps that were not done, each with its reason. */
+  skipped: RehearsedStep[];
   gates: RehearsedGate[];
   questions: RehearsedQuestion[];
   findings: RehearsedFinding[];

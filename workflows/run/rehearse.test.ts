@@ -43,6 +43,7 @@ test("a rejected result starves what needs it, and the reason is told", () => {
   const told = rehearse(gated, order({ "plan.decision": "reject" }));
   expect(outcomes(told)).toEqual(["brief completed", "plan failed", "code skipped"]);
   expect(told.steps[2]?.reason).toContain("Needs plan.md, which plan did not deliver");
+  expect(told.skipped).toEqual([told.steps[2]]);
   expect(told.end.status).toBe("failed");
 });
 

@@ -32,9 +32,11 @@ export function tellRehearsal(definition: WorkflowDefinition, run: RehearsedRun)
     agents: agentsIn(events),
     findings: findingsIn(events),
   };
+  const steps = events.flatMap((event) => tellStep(told, event));
   return {
     sequence: state.sequence,
-    steps: events.flatMap((event) => tellStep(told, event)),
+    steps,
+    skipped: steps.filter(({ outcome }) => outcome === "skipped"),
     gates: eventsOf(told, "approval.requested").flatMap((event) => tellGate(told, event)),
     questions: eventsOf(told, "approval.requested").flatMap((event) => tellQuestion(told, event)),
     findings: eventsOf(told, "step.completed").flatMap((event) => tellFindings(told, event)),
