@@ -191,9 +191,32 @@ test("a text is explored, and what goes wrong on some path is told with the way 
   });
 });
 
-test("a text with errors is not explored", async () => {
+test("a text that cannot be read proves nothing, in the same shape", async () => {
   const { ok, proof } = await owner.workflows.validate.query({ source: "workflow: {}" });
-  expect({ ok, proof }).toEqual({ ok: false, proof: null });
+  expect({ ok, proof }).toEqual({
+    ok: false,
+    proof: {
+      ...{ terminates: false, deadEnds: [], unmetInputs: [], bypassableGates: [], unreachable: [] },
+      ...{ unboundedLoops: [], rolesNobodyHolds: [], explored: 0, bound: 2_000, isComplete: false },
+      counterExample: null,
+    },
+  });
+});
+
+test("a document that is made too late is an error and an unmet input", async () => {
+  const sequence = `
+    - { id: build, agent: coder, requires: plan.md }
+    - { id: plan, agent: analyst, creates: plan.md }
+`;
+  const found = await owner.workflows.validate.query({
+    source: `workflow:\n  id: x\n  sequence:${sequence}`,
+  });
+  expect(found).toMatchObject({
+    ok: false,
+    proof: { unmetInputs: [{ stepKey: "build", input: "plan.md", place: { line: 4 } }] },
+  });
+  expect(found.problems[0]).toMatchObject({ code: "input-made-later", line: 4 });
+  expect(found.definition).toBeUndefined();
 });
 
 const useOf = async (id: string) =>

@@ -6,7 +6,7 @@ import type { WorkflowDefinition } from "#workflows/definition/definition";
 import type { Problem } from "#workflows/definition/problem";
 import { parseWorkflow } from "#workflows/dialects/parse-workflow";
 import type { Proof } from "#workflows/run/proof/proof";
-import { proveInSteps } from "#workflows/run/proof/prove";
+import { proveInSteps, proveNothing } from "#workflows/run/proof/prove";
 import { listDeciders } from "./list-deciders";
 import { runInSlices } from "./run-in-slices";
 
@@ -15,8 +15,8 @@ export type SourceCheck = {
   ok: boolean;
   problems: Problem[];
   definition?: WorkflowDefinition;
-  /** What exploring every path showed; null when there is no definition to explore. */
-  proof: Proof | null;
+  /** What exploring every path showed; of a text that cannot be read, that nothing was looked at. */
+  proof: Proof;
 };
 
 /** States that are explored at most (`proof.bound`): about half a second of work. */
@@ -29,12 +29,14 @@ export async function checkSource(
   { library, db }: { library: Library; db: Database },
   source: string,
 ): Promise<SourceCheck> {
-  const { definition, problems } = parseWorkflow({ file: "workflow.yaml", pack: "draft", source });
-  if (!definition) return { ok: false, problems, proof: null };
+  const parsed = parseWorkflow({ file: "workflow.yaml", pack: "draft", source });
+  const definition = parsed.definition ?? parsed.draft;
+  if (!definition) return { ok: false, problems: parsed.problems, proof: proveNothing(BOUND) };
   const known = new Set(library.agents().map((agent) => agent.id));
   const strangers = definition.sequences.flatMap(({ nodes }) => checkAgents(nodes, known)).map(toProblem);
   const people = await listDeciders(db);
   const options = people.length > 0 ? { bound: BOUND, people } : { bound: BOUND };
   const proof = await runInSlices(proveInSteps(definition, options), LIMIT_MS);
-  return { ok: true, problems: [...problems, ...strangers], definition, proof };
+  const problems = [...parsed.problems, ...strangers];
+  return parsed.definition ? { ok: true, problems, definition, proof } : { ok: false, problems, proof };
 }

@@ -18,6 +18,11 @@ export function checkDocuments(nodes: Node[], order: StepOrder): Defect[] {
   ];
 }
 
+/** Whether a problem's code is one of those that `checkDocuments` reports as errors. */
+export function isOfDocuments(code: string): boolean {
+  return /^input-(from-itself|on-other-route|made-later|cycle)$/.test(code);
+}
+
 function defectOf(node: Node, item: string, code: string, message: string, hint: string): Defect {
   return { severity: "error", code, message, hint, node, field: "input", item };
 }

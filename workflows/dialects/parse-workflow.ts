@@ -1,3 +1,4 @@
+import { isOfDocuments } from "../definition/check-documents";
 import type { WorkflowDefinition } from "../definition/definition";
 import type { Problem } from "../definition/problem";
 import { checkCriteria } from "./check-criteria";
@@ -11,15 +12,25 @@ import { entryOf, fieldOf, isNull, type Place, type SourceMap, type SourceValue 
 import { readWorkflowHead } from "./workflow-head";
 
 export type WorkflowSource = { file: string; pack: string; source: string };
-/** `definition` is there when no problem is an error. */
-export type ParsedWorkflow = { definition?: WorkflowDefinition; problems: Problem[] };
+/**
+ * `definition` is there when no problem is an error. `draft` is there when all errors are of documents that are not
+ * there when they are needed: no run may start on it, and a proof can show the way to each.
+ */
+export type ParsedWorkflow = {
+  definition?: WorkflowDefinition;
+  draft?: WorkflowDefinition;
+  problems: Problem[];
+};
 
 /** Reads a workflow of any dialect into normal form, with all problems at once (formats.md 1, 2). Never throws. */
 export function parseWorkflow({ file, pack, source }: WorkflowSource): ParsedWorkflow {
   const log = openProblemLog(file);
   const definition = readWorkflow(log, pack, source);
   const problems = sortProblems(log.problems);
-  return definition && !hasErrors(problems) ? { definition, problems } : { problems };
+  if (!definition) return { problems };
+  if (!hasErrors(problems)) return { definition, problems };
+  const isReadable = problems.every(({ severity, code }) => severity !== "error" || isOfDocuments(code));
+  return isReadable ? { draft: definition, problems } : { problems };
 }
 
 function readWorkflow(log: ProblemLog, pack: string, source: string): WorkflowDefinition | undefined {

@@ -43,6 +43,11 @@ export function* proveInSteps(definition: WorkflowDefinition, options: ProofOpti
   return concludeFrom(parts, explored, bound);
 }
 
+/** The proof of what cannot be read: nothing was looked at, and nothing is proven. */
+export function proveNothing(bound: number): Proof {
+  return { ...concludeFrom([], 0, bound), terminates: false, isComplete: false };
+}
+
 function concludeFrom(
   parts: { exploration: Exploration; found: Found }[],
   explored: number,
