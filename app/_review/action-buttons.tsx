@@ -17,14 +17,18 @@ type ActionButtonsProps = { review: Review; onReadOn: () => void };
 
 /** The four answers to a request, each with what it will do. None has the focus by itself. */
 export function ActionButtons({ review, onReadOn }: ActionButtonsProps) {
-  const { request, reading, isFreeFor, canPress, choose } = review;
+  const { request, reading, isFreeFor, canPress, choose, byKey } = review;
   const hasUnread = reading.unread.length > 0;
   const isReadFirst = hasUnread && isFreeFor("approve");
   const shortcuts = ACTIONS.map((action) => ({
     keys: ACTION_KEYS[action],
     does: ACTION_LABELS[action],
     group: "Request",
-    run: () => (action === "approve" && isReadFirst ? onReadOn() : choose(action)),
+    run: () => {
+      if (action !== "approve") choose(action);
+      else if (isReadFirst) onReadOn();
+      else byKey(() => choose(action));
+    },
   }));
   useShortcuts(review.hasKeys ? shortcuts : []);
   return (

@@ -112,14 +112,18 @@ function AnswerMenu({ review }: { review: Review }) {
 }
 
 /** The first options have the digits as their keys; answers how many. */
-function useOptionKeys({ request, hasKeys }: Review, verb: string, act: (value: string) => void): number {
+function useOptionKeys(
+  { request, hasKeys, byKey }: Review,
+  verb: string,
+  act: (value: string) => void,
+): number {
   const keyed = hasKeys ? KEYED : 0;
   useShortcuts(
     request.options.slice(0, keyed).map(({ value, label }, at) => ({
       keys: String(at + 1),
       does: `${verb}: ${label}`,
       group: "Request",
-      run: () => act(value),
+      run: () => byKey(() => act(value)),
     })),
   );
   return keyed;

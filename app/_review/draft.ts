@@ -32,7 +32,7 @@ export function readDraft(storage: Storage, key: string): Draft {
 /** Whether the browser kept it; it refuses when its room is used up. */
 export function keepDraft(storage: Storage, key: string, draft: Draft): boolean {
   try {
-    if (isEmpty(draft)) storage.removeItem(key);
+    if (isEmptyDraft(draft)) storage.removeItem(key);
     else storage.setItem(key, JSON.stringify(draft));
     return true;
   } catch {
@@ -47,7 +47,7 @@ export function dropOldDrafts(storage: Storage, now: number): void {
   }
 }
 
-function isEmpty({ comment, texts, remarks }: Draft): boolean {
+export function isEmptyDraft({ comment, texts, remarks }: Draft): boolean {
   return comment === "" && Object.keys(texts).length === 0 && remarks.length === 0;
 }
 

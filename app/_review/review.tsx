@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Decided } from "#server/orders/decided";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { Loaded } from "../_trpc/loaded";
@@ -24,6 +24,10 @@ export type ReviewProps = {
   onView: (view: View | null) => void;
   /** The server took a decision that was made here. */
   onDecided: (decided: Decided, order: Order) => void;
+  /** Whether something is written or on its way that was not decided yet. */
+  onBegun?: (isBegun: boolean) => void;
+  /** Lets a decision by a single key go out at once or when the page is ready for it; at once where it is left out. */
+  beforeSending?: (send: () => void) => void;
   /** Whether single keys (`a r e Shift+r`, digits) decide; one review of a page may have them. */
   hasKeys?: boolean;
   /** Whether its title takes the focus when it appears, as after a decision that took the one before away. */
@@ -50,13 +54,16 @@ function OpenReview({
   view,
   onView,
   onDecided,
+  onBegun,
+  beforeSending,
   hasKeys,
   takesFocus,
   className,
 }: ReviewProps & { approval: ApprovalDetail }) {
-  const review = useReview(approval, { onDecided, hasKeys: hasKeys ?? true });
+  const review = useReview(approval, { onDecided, hasKeys: hasKeys ?? true, beforeSending });
   const shown = shownView(review, view);
   useClaim(approval);
+  useTellBegun(review.isBegun, onBegun);
   const reading = useRef<HTMLElement>(null);
   const pane = "h-full min-h-0 min-w-0";
   const readFurther = () => (isReadIn(shown, review) ? readOn(reading.current) : onView("document"));
@@ -82,4 +89,15 @@ function OpenReview({
       </div>
     </div>
   );
+}
+
+function useTellBegun(isBegun: boolean, tell: ReviewProps["onBegun"]): void {
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  });
+  useEffect(() => {
+    latest.current?.(isBegun);
+    return () => latest.current?.(false);
+  }, [isBegun]);
 }

@@ -1,7 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Draft, draftKey, dropOldDrafts, EMPTY_DRAFT, keepDraft, readDraft } from "./draft";
+import {
+  type Draft,
+  draftKey,
+  dropOldDrafts,
+  EMPTY_DRAFT,
+  isEmptyDraft,
+  keepDraft,
+  readDraft,
+} from "./draft";
 import type { PendingRemark } from "./remark";
 
 const KEEP_AFTER_MS = 300;
@@ -13,6 +21,8 @@ export type KeptDraft = {
   setText: (name: string, text: string | null) => void;
   setRemarks: (remarks: PendingRemark[]) => void;
   clear: () => void;
+  /** Something was written since the request was opened, and stands. */
+  isBegun: boolean;
   /** False when the browser refused to keep it. */
   isKept: boolean;
 };
@@ -21,6 +31,7 @@ export type KeptDraft = {
 export function useDraft(approvalId: string, contentSha256: string | null): KeptDraft {
   const key = draftKey(approvalId, contentSha256);
   const [{ of, draft }, setHeld] = useState(() => ({ of: key, draft: readDraft(localStorage, key) }));
+  const [openedAt] = useState(draft.at);
   const isKept = useKeeping(of, draft);
   if (of !== key) setHeld({ of: key, draft: movedDraft(key, draft) });
   const change = (next: Partial<Draft>) =>
@@ -34,6 +45,7 @@ export function useDraft(approvalId: string, contentSha256: string | null): Kept
     },
     setRemarks: (remarks) => change({ remarks }),
     clear: () => change(EMPTY_DRAFT),
+    isBegun: draft.at > openedAt && !isEmptyDraft(draft),
     isKept,
   };
 }

@@ -39,8 +39,12 @@ export type Review = {
   canPress: (action: DecisionAction) => boolean;
   /** What the person is about to do and still writes for; null while nothing is chosen. */
   choice: Action | null;
+  /** Whether something was begun here that is not decided: a form, words, a decision on its way. */
+  isBegun: boolean;
   /** Whether single keys act on it. */
   hasKeys: boolean;
+  /** Does what a single key stands for, when the page is ready for it. */
+  byKey: (act: () => void) => void;
   /** Begins an action: Approve is sent at once unless much hangs on it, the others ask for their words. */
   choose: (action: Action) => void;
   /** Goes back to the buttons; what was written stays. */
@@ -55,9 +59,14 @@ export type Review = {
   showChanged: () => void;
 };
 
-type Reviewing = { onDecided: (decided: Decided, order: Order) => void; hasKeys: boolean };
+type Reviewing = {
+  onDecided: (decided: Decided, order: Order) => void;
+  hasKeys: boolean;
+  beforeSending?: (send: () => void) => void;
+};
 
-export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Reviewing): Review {
+export function useReview(latest: ApprovalDetail, options: Reviewing): Review {
+  const { onDecided, hasKeys, beforeSending } = options;
   const { request, seen, isChanged, wasOpen, showChanged } = usePinned(latest);
   const { id, contentSha256 } = request;
   const papers = useMemo(() => papersOf(request, seen), [request, seen]);
@@ -87,6 +96,8 @@ export function useReview(latest: ApprovalDetail, { onDecided, hasKeys }: Review
   return {
     ...{ request, papers, standing, reading, kept, amendment, remarks, points, deciding, choice, hasKeys },
     ...{ isFreeFor, canPress, showChanged },
+    isBegun: choice !== null || remarks.writing !== null || deciding.order !== null || kept.isBegun,
+    byKey: beforeSending ?? ((act) => act()),
     choose: (action) => {
       if (!canPress(action)) return;
       if (action === "approve" && request.risk === "low") approve("");

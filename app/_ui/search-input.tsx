@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { cn } from "./cn";
 import { Input } from "./input";
 import { Keys } from "./keys";
@@ -12,11 +12,15 @@ type SearchInputProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** The focus leaves it. */
+  onLeave?: () => void;
+  /** Enter, Escape or the arrow down: on to what was found. */
+  onDone?: () => void;
   className?: string;
 };
 
 /** Narrows what the page shows while one types; `/` moves there. */
-export function SearchInput({ label, value, onChange, className }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, onLeave, onDone, className }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const { typed, type } = useTyped(value, onChange);
   useShortcuts([{ keys: "/", does: label, group: "This page", run: () => input.current?.focus() }]);
@@ -30,6 +34,8 @@ export function SearchInput({ label, value, onChange, className }: SearchInputPr
         placeholder={label}
         value={typed}
         onChange={(event) => type(event.target.value)}
+        onBlur={onLeave}
+        onKeyDown={onDone && ((event) => onKey(event, onDone))}
         className="pl-8 pr-8 [&::-webkit-search-cancel-button]:hidden"
       />
       {typed === "" && (
@@ -37,6 +43,12 @@ export function SearchInput({ label, value, onChange, className }: SearchInputPr
       )}
     </span>
   );
+}
+
+function onKey(event: KeyboardEvent, onDone: () => void): void {
+  if (event.nativeEvent.isComposing || !["Enter", "Escape", "ArrowDown"].includes(event.key)) return;
+  event.preventDefault();
+  onDone();
 }
 
 /**

@@ -1,25 +1,36 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** One does not ask the server at every key, ms. */
 const PAUSE_MS = 250;
 
 /**
- * Text that is typed here and settled elsewhere: `settle` gets it, trimmed, when the typing rests. When `settled`
- * changes by other ways, as by Back, the text follows.
+ * Text that is typed here and settled elsewhere: `settle` gets it, trimmed, when the typing rests, or at once by
+ * `settleNow`. When `settled` changes by other ways, as by Back, the text follows; what comes back of one's own
+ * takes nothing away that was typed since.
  */
 export function usePausedText(settled: string, settle: (text: string) => void) {
   const [text, setText] = useState(settled);
-  const [known, setKnown] = useState(settled);
-  if (settled !== known) {
-    setKnown(settled);
-    if (settled !== text.trim()) setText(settled);
-  }
+  /** What was settled from here and has not come back yet. */
+  const sent = useRef<string[]>([]);
+  const send = useRef((_: string) => {});
+  useLayoutEffect(() => {
+    send.current = (typed) => {
+      const wanted = typed.trim();
+      if (wanted === (sent.current.at(-1) ?? settled)) return;
+      sent.current.push(wanted);
+      settle(wanted);
+    };
+  });
   useEffect(() => {
-    if (text.trim() === settled) return;
-    const timer = setTimeout(() => settle(text.trim()), PAUSE_MS);
+    const at = sent.current.indexOf(settled);
+    sent.current = at < 0 ? [] : sent.current.slice(at + 1);
+    if (at < 0) setText((before) => (before.trim() === settled ? before : settled));
+  }, [settled]);
+  useEffect(() => {
+    const timer = setTimeout(() => send.current(text), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, settled, settle]);
-  return [text, setText] as const;
+  }, [text]);
+  return { text, setText, settleNow: () => send.current(text) };
 }

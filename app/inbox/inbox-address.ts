@@ -32,9 +32,14 @@ export function readInboxAddress(query: URLSearchParams): InboxAddress {
   };
 }
 
-/** The request that is open by the address of this moment; what is drawn follows it a little later. */
+/** The address of this moment; what is drawn follows it a little later. */
+export function inboxAddressNow(): InboxAddress {
+  return readInboxAddress(new URLSearchParams(window.location.search));
+}
+
+/** The request that is open by the address of this moment. */
 export function openRequestId(): string | null {
-  return readInboxAddress(new URLSearchParams(window.location.search)).requestId;
+  return inboxAddressNow().requestId;
 }
 
 /** Where an inbox opens: what was asked of one in person comes before what anybody of the role may decide. */

@@ -1,23 +1,22 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { RequestReview } from "../_review/review";
-import { typingStep } from "../_ui/change-query";
+import { useEffect, useRef, useState } from "react";
+import { announce } from "../_ui/announcer";
 import { cn } from "../_ui/cn";
 import { usePreference } from "../_ui/preferences";
 import { useAddress } from "../_ui/use-address";
 import { useMedia } from "../_ui/use-media";
 import { useShortcuts } from "../_ui/use-shortcuts";
-import { BackToQueue } from "./back-to-queue";
 import { EmptyInbox } from "./empty-inbox";
 import { openRequestId, readInboxAddress } from "./inbox-address";
 import { InboxTabs } from "./inbox-tabs";
-import { rowAfter } from "./merge-queue";
-import { NoRequest } from "./no-request";
+import { rowAfter, rowBeside } from "./merge-queue";
+import { OpenRequest } from "./open-request";
 import { Queue } from "./queue";
-import { focusRow } from "./queue-row";
+import { focusRow } from "./queue-focus";
 import { useAfterDecision } from "./use-after-decision";
 import { usePrefetch, useQueue } from "./use-queue";
+import { useSearch } from "./use-search";
 import { useTab } from "./use-tab";
 
 /** Queue, document and decision side by side; where it is narrow the queue makes way for the request that is open. */
@@ -31,13 +30,28 @@ export function InboxPanes() {
   const rows = queue.query.data;
   const nextId = rows ? rowAfter(rows, requestId) : null;
   const [hasMovedOn, setMovedOn] = useState(false);
+  const hasBegun = useRef(false);
+  const found = queue.isSearching ? null : (rows ?? null);
   usePrefetch(nextId);
-  useFirstRequest(isWide && requestId === null ? (rows?.[0]?.id ?? null) : null);
+  useFirstRequest(isWide && requestId === null ? (found?.[0]?.id ?? null) : null);
 
   function open(id: string | null, how: "push" | "replace" = "push") {
     setMovedOn(false);
     queue.forgetGone(id);
     change({ request: id, view: null }, how);
+  }
+  const searching = useSearch({
+    ...{ search, found, rows },
+    opensFirst: isWide,
+    hasBegun: () => hasBegun.current,
+    open: (id) => open(id, "replace"),
+  });
+  function step(by: 1 | -1) {
+    const id = rowBeside(rows ?? [], openRequestId(), by);
+    if (searching.holdsStep(by) || !id) return;
+    open(id, "replace");
+    focusRow(id);
+    announce(rows?.find((row) => row.id === id)?.question ?? "");
   }
   const afterDecision = useAfterDecision(({ id, status }) => {
     const isHere = openRequestId() === id;
@@ -67,27 +81,24 @@ export function InboxPanes() {
         <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[20rem_minmax(0,1fr)]">
           <Queue
             {...{ tab: tab ?? "team", search, queue, requestId }}
-            onSearch={(q) => change({ q, request: null }, typingStep(search, q))}
+            onSearch={searching.seek}
+            onSearchDone={searching.leave}
             onOpen={open}
+            onStep={step}
             className={cn(requestId && "max-lg:hidden")}
           />
-          <div className={cn("min-h-0 min-w-0", !requestId && "max-lg:hidden")}>
-            {requestId ? (
-              <>
-                <BackToQueue onBack={() => open(null)} />
-                <RequestReview
-                  key={requestId}
-                  approvalId={requestId}
-                  view={view}
-                  onView={(next) => change({ view: next })}
-                  onDecided={afterDecision}
-                  takesFocus={hasMovedOn}
-                />
-              </>
-            ) : (
-              rows && rows.length > 0 && <NoRequest />
-            )}
-          </div>
+          <OpenRequest
+            {...{ requestId, view }}
+            isChoice={rows !== undefined && rows.length > 0}
+            onBack={() => open(null)}
+            onView={(next) => change({ view: next })}
+            onDecided={afterDecision}
+            onBegun={(isBegun) => {
+              hasBegun.current = isBegun;
+            }}
+            beforeSending={searching.whenFound}
+            takesFocus={hasMovedOn}
+          />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { MouseEvent } from "react";
 import { useInboxCounts } from "../_trpc/use-inbox-counts";
 import { changeQuery } from "../_ui/change-query";
 import { cn } from "../_ui/cn";
@@ -12,8 +13,14 @@ type InboxTabsProps = { tab: InboxTab | null; className?: string };
 
 /** The lists of the inbox, as links: each has an address of its own. */
 export function InboxTabs({ tab, className }: InboxTabsProps) {
-  const { query } = useAddress();
+  const { query, change } = useAddress();
   const counts = useInboxCounts();
+  /** By the address of this moment, in which a search may stand that was left just now. */
+  function open(event: MouseEvent, one: InboxTab) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    change({ tab: one, request: null, view: null });
+  }
   return (
     <div className={cn("flex items-center border-b bg-surface pr-2 print:hidden", className)}>
       <nav aria-label="Requests" className="min-w-0 flex-1">
@@ -23,6 +30,7 @@ export function InboxTabs({ tab, className }: InboxTabsProps) {
               <Link
                 href={`/inbox${changeQuery(query.toString(), { tab: one, request: null, view: null })}`}
                 aria-current={one === tab ? "page" : undefined}
+                onClick={(event) => open(event, one)}
                 className={cn(
                   "flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-2 text-sm focus-visible:outline-offset-[-3px] pointer-coarse:h-11",
                   one === tab

@@ -10,6 +10,7 @@ import { PlainText } from "../_ui/plain-text";
 import { useAddress } from "../_ui/use-address";
 import { ClaimMark } from "./claim-mark";
 import type { QueueRow } from "./merge-queue";
+import { rowId } from "./queue-focus";
 import { RowFacts } from "./row-facts";
 
 const KINDS: Record<ApprovalKind, { icon: LucideIcon; word: string }> = {
@@ -119,19 +120,4 @@ function KindOrTick({ row, isReachable, isChosen, whyNot, onChoose }: RequestRow
       )}
     </>
   );
-}
-
-function rowId(requestId: string): string {
-  return `request-${requestId}`;
-}
-
-/** Puts the focus on a request of the queue and brings it into sight. */
-export function focusRow(requestId: string): void {
-  document.getElementById(rowId(requestId))?.focus({ preventScroll: true });
-  showRow(requestId);
-}
-
-/** Brings a request of the queue into sight, no further than it takes. */
-export function showRow(requestId: string): void {
-  document.getElementById(rowId(requestId))?.scrollIntoView({ block: "nearest" });
 }

@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, useEffect } from "react";
 import { Loaded } from "../_trpc/loaded";
-import { announce } from "../_ui/announcer";
 import { Button } from "../_ui/button";
 import { cn } from "../_ui/cn";
 import { SearchInput } from "../_ui/search-input";
@@ -11,8 +10,9 @@ import { useShortcuts } from "../_ui/use-shortcuts";
 import { BulkBar } from "./bulk-bar";
 import { EmptyQueue } from "./empty-queue";
 import { type InboxTab, openRequestId } from "./inbox-address";
-import { type QueueRow, rowBeside } from "./merge-queue";
-import { focusRow, RequestRow, showRow } from "./queue-row";
+import type { QueueRow } from "./merge-queue";
+import { showRow } from "./queue-focus";
+import { RequestRow } from "./queue-row";
 import type { useQueue } from "./use-queue";
 import { useSeen } from "./use-seen";
 import { type Selection, useSelection } from "./use-selection";
@@ -23,21 +23,43 @@ type QueueProps = {
   queue: ReturnType<typeof useQueue>;
   requestId: string | null;
   onSearch: (search: string) => void;
-  onOpen: (id: string, how?: "push" | "replace") => void;
+  /** Out of the search field, on to what was found. */
+  onSearchDone: () => void;
+  onOpen: (id: string) => void;
+  /** On to the row after or before. */
+  onStep: (by: 1 | -1) => void;
   className?: string;
 };
 
 /** The requests of a tab, one under the other. */
 export function Queue(props: QueueProps) {
-  const { tab, search, queue, onSearch, className } = props;
-  const [text, setText] = usePausedText(search, onSearch);
+  const { tab, search, queue, onSearch, onSearchDone, className } = props;
+  const { text, setText, settleNow } = usePausedText(search, onSearch);
   const selection = useSelection(queue.query.data);
   return (
-    <section aria-label="Queue" className={cn("flex min-h-0 flex-col bg-surface lg:border-r", className)}>
+    <section
+      aria-label="Queue"
+      data-queue
+      className={cn("flex min-h-0 flex-col bg-surface lg:border-r", className)}
+    >
       <div className="border-b p-2">
-        <SearchInput label="Search requests" value={text} onChange={setText} />
+        <SearchInput
+          label="Search requests"
+          value={text}
+          onChange={setText}
+          onLeave={settleNow}
+          onDone={() => {
+            settleNow();
+            onSearchDone();
+          }}
+        />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div
+        data-queue-rows
+        tabIndex={-1}
+        aria-busy={queue.isSearching}
+        className={cn("min-h-0 flex-1 overflow-y-auto outline-none", queue.isSearching && "opacity-60")}
+      >
         <Loaded query={queue.query} loading="Loading requests…">
           {(rows) =>
             rows.length > 0 ? (
@@ -55,26 +77,19 @@ export function Queue(props: QueueProps) {
 
 type RowsProps = QueueProps & { rows: QueueRow[]; selection: Selection };
 
-function Rows({ rows, queue, requestId, onOpen, selection }: RowsProps) {
+function Rows({ rows, queue, requestId, onOpen, onStep, selection }: RowsProps) {
   const open = rows.find(({ id }) => id === requestId);
   const reachable = open?.id ?? rows[0]?.id;
   const newsOf = useSeen(open);
   useOpenRowInSight(open?.id);
-  function step(by: 1 | -1) {
-    const id = rowBeside(rows, openRequestId(), by);
-    if (!id) return;
-    onOpen(id, "replace");
-    focusRow(id);
-    announce(rows.find((row) => row.id === id)?.question ?? "");
-  }
   function onKey(event: KeyboardEvent) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    step(event.key === "ArrowDown" ? 1 : -1);
+    onStep(event.key === "ArrowDown" ? 1 : -1);
   }
   useShortcuts([
-    { keys: "j", does: "Next request", group: "Inbox", run: () => step(1) },
-    { keys: "k", does: "Previous request", group: "Inbox", run: () => step(-1) },
+    { keys: "j", does: "Next request", group: "Inbox", run: () => onStep(1) },
+    { keys: "k", does: "Previous request", group: "Inbox", run: () => onStep(-1) },
     {
       keys: "x",
       does: "Select, to decide several together",

@@ -27,10 +27,14 @@ export function useQueue(tab: InboxTab | null, search: string) {
   );
   const { data } = query;
   const fresh = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
-  const { rows, forgetGone, drop } = useKeptPlaces(`${tab} ${search}`, fresh);
-  useNews(tab, rows?.length ?? null);
+  const { known, rows, forgetGone, drop } = useKeptPlaces({ tab, search }, fresh);
+  useNews({ tab, search }, known?.length ?? null);
+  const shown = known ?? (query.error ? undefined : rows);
   return {
-    query: { data: rows, error: query.error, isFetching: query.isFetching, refetch: query.refetch },
+    /** While a search is looked up, the rows that were there before it. */
+    query: { data: shown, error: query.error, isFetching: query.isFetching, refetch: query.refetch },
+    /** Whether the rows are still those of before the search. */
+    isSearching: known === undefined && shown !== undefined,
     /** Lets go of the rows that have left the list, but for the open one. */
     forgetGone,
     drop,
@@ -39,16 +43,20 @@ export function useQueue(tab: InboxTab | null, search: string) {
   };
 }
 
-type Held = { of: string; from: ApprovalRow[]; rows: QueueRow[] };
+type List = { tab: InboxTab | null; search: string };
+type Held = { of: List; from: ApprovalRow[]; rows: QueueRow[] };
 
-function useKeptPlaces(of: string, fresh: ApprovalRow[] | undefined) {
+function useKeptPlaces(of: List, fresh: ApprovalRow[] | undefined) {
   const [held, setHeld] = useState<Held | null>(null);
-  const known = held?.of === of ? held : null;
+  const before = held?.of.tab === of.tab ? held : null;
+  const known = before?.of.search === of.search ? before : null;
   if (fresh && known?.from !== fresh) {
     setHeld({ of, from: fresh, rows: mergeQueue(known?.rows ?? [], fresh) });
   }
   return {
-    rows: known?.rows,
+    known: known?.rows,
+    /** Those of the search before, while this one has none yet. */
+    rows: before?.rows,
     forgetGone: (openId: string | null) =>
       setHeld((before) => before && { ...before, rows: dropGone(before.rows, openId) }),
     /** Takes away a row that the person has just decided. */
@@ -58,10 +66,11 @@ function useKeptPlaces(of: string, fresh: ApprovalRow[] | undefined) {
 }
 
 /** Tells those who do not see the list that something came. */
-function useNews(tab: InboxTab | null, count: number | null): void {
-  const [known, setKnown] = useState({ tab, count });
-  if (known.tab !== tab || known.count !== count) setKnown({ tab, count });
-  const added = known.tab === tab && count !== null && known.count !== null ? count - known.count : 0;
+function useNews({ tab, search }: List, count: number | null): void {
+  const [known, setKnown] = useState({ tab, search, count });
+  const isSame = known.tab === tab && known.search === search;
+  if (!isSame || known.count !== count) setKnown({ tab, search, count });
+  const added = isSame && count !== null && known.count !== null ? count - known.count : 0;
   useEffect(() => {
     if (tab !== "done" && added > 0) announce(countOf(added, "new request"));
   }, [tab, added]);

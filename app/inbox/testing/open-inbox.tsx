@@ -18,15 +18,31 @@ const ANN = { kind: "person", id: "ann", name: "Ann", role: "approver" };
 export let requests: Map<string, ApprovalDetail>;
 export let refetch: () => Promise<void>;
 
+/** What a search waits for. */
+let searched: Promise<void>;
+/** The decisions that left the page. */
+export let decided: string[];
+
+/** Makes searches wait until the test lets them be answered. */
+export function holdSearch(): () => Promise<void> {
+  let answerNow = () => {};
+  searched = new Promise((resolve) => {
+    answerNow = resolve;
+  });
+  return () => act(async () => answerNow());
+}
+
 function answer({ path, input }: ApiCall): unknown {
-  const { approvalId, tab, decisionId: id, action, comment } = Object(input);
+  const { approvalId, tab, search, decisionId: id, action, comment } = Object(input);
   const one = requests.get(approvalId);
   switch (path) {
     case "session.me":
       return { principal: { ...ANN, permissions: ["runs.read", "approvals.decide"] }, needsSetup: false };
     case "approvals.list": {
-      const isWanted = ({ status }: ApprovalDetail) => (status === "pending") === (tab !== "done");
-      return { items: [...requests.values()].filter(isWanted), nextCursor: null };
+      const isWanted = ({ status, question }: ApprovalDetail) =>
+        (status === "pending") === (tab !== "done") && question.includes(search ?? "");
+      const page = () => ({ items: [...requests.values()].filter(isWanted), nextCursor: null });
+      return search ? searched.then(page) : page();
     }
     case "approvals.counts":
       return { mine: 0, team: requests.size, unassigned: 0, waiting: 0, snoozed: 0, done: 0 };
@@ -42,6 +58,7 @@ function answer({ path, input }: ApiCall): unknown {
       return { items: [sampleRun()], nextCursor: null };
     case "approvals.decide": {
       if (!one) throw new Error("There is no such request.");
+      decided.push(`${action} ${one.id}`);
       close(one.id, { id, action, comment, by: { id: ANN.id, name: ANN.name } });
       return { approval: requests.get(one.id), run: { id: one.runId, status: "running" } };
     }
@@ -71,8 +88,8 @@ function sampleRun() {
   return { id: "run-1", title: "Chess club", status: "running", reason: null, progress };
 }
 
-export async function open(ids: string[], search = "") {
-  requests = new Map(ids.map((id) => [id, sampleRequest({ id, question: `Approve ${id}?` })]));
+export async function open(ids: string[], search = "", like: Partial<ApprovalDetail> = {}) {
+  requests = new Map(ids.map((id) => [id, sampleRequest({ id, question: `Approve ${id}?`, ...like })]));
   window.history.replaceState(null, "", `/inbox${search}`);
   const api = makeFakeApi(answer);
   refetch = () => act(() => api.queryClient.invalidateQueries());
@@ -119,6 +136,8 @@ export function stubBrowser({ isWide }: { isWide: boolean }): void {
 export function setUpInbox(): void {
   beforeEach(() => {
     visited.length = 0;
+    decided = [];
+    searched = Promise.resolve();
     stubBrowser({ isWide: true });
   });
   afterEach(() => {
