@@ -12,7 +12,6 @@ import { openJournalPool } from "./journal-pool";
 import { KnownContents } from "./known-contents";
 import { PinnedWorkflows } from "./pinned-workflows";
 import { sweepOrphans } from "./sweep";
-import { releaseTasks } from "./task-queue";
 import { fireDueTimers } from "./timers";
 import { Worker, type WorkerOptions } from "./worker";
 
@@ -123,9 +122,9 @@ export class Engine {
     if (this.#timer) clearInterval(this.#timer);
     await this.#ticking;
     await this.#stops.finish();
-    const isDone = await this.#worker?.finish(finishWithinMs);
+    await this.#worker?.finish(finishWithinMs);
     await this.journal.drain();
-    if (isDone === false && this.#worker) await releaseTasks(this.options.pool, this.#worker.id);
+    await this.#worker?.giveBack();
     await this.#heartbeat?.end();
     await this.hints.close();
     await this.#journalPool.end();

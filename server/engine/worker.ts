@@ -1,19 +1,17 @@
 import type { Pool } from "pg";
-import { keepDoubts } from "#workflows/run/doubts";
 import type { SignalOf } from "#workflows/run/signals";
 import type { Roster } from "./agent-port";
 import type { BudgetDesk } from "./budget-desk";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
-import { contentOf } from "./content-store";
 import { crashPoint } from "./crash-point";
-import { findElicitedPoints } from "./find-elicited-points";
-import { boundConcerns, findUnsafeText } from "./find-unsafe-text";
+import { describeOutcome, type Report } from "./describe-outcome";
 import type { Journal } from "./journal";
 import type { KnownContents } from "./known-contents";
 import type { LeasedTask, LocalWorker } from "./local-worker";
-import { type Performed, performTask } from "./perform-task";
+import { performTask } from "./perform-task";
 import type { PinnedWorkflows } from "./pinned-workflows";
-import { claimTasks, putAside, readHeldTasks } from "./task-queue";
+import type { NewContent } from "./run-move";
+import { claimTasks, putAside, readHeldTasks, releaseTasks } from "./task-queue";
 
 export type WorkerOptions = {
   id: string;
@@ -45,6 +43,7 @@ export class Worker implements LocalWorker {
   #reserved = 0;
   #isStopping = false;
   #claiming: Promise<void> | null = null;
+  #isClaimWanted = false;
 
   constructor(private readonly options: WorkerOptions) {
     this.id = options.id;
@@ -64,8 +63,10 @@ export class Worker implements LocalWorker {
     this.#reserved -= count;
   }
 
+  /** One that is being stopped starts nothing more: `giveBack` is for what was committed to it meanwhile. */
   take(tasks: LeasedTask[]): void {
     this.#reserved -= tasks.length;
+    if (this.#isStopping) return;
     for (const task of tasks) this.#start(task);
   }
 
@@ -84,22 +85,27 @@ export class Worker implements LocalWorker {
     for (const taskId of this.#running.keys()) this.abort(taskId, because);
   }
 
-  /** Claims as much as there is room for; calls while a claim is under way join it. */
+  /** Claims as much as there is room for. A call while a claim is under way has it look once more. */
   claim(): Promise<void> {
-    this.#claiming ??= this.#claimAll().finally(() => {
-      this.#claiming = null;
-    });
+    this.#isClaimWanted = true;
+    this.#claiming ??= this.#claimAll();
     return this.#claiming;
   }
 
-  /** Takes no more tasks and waits for those at work, `patienceMs` at most. Answers whether all are done. */
-  async finish(patienceMs: number): Promise<boolean> {
+  /** Takes no more tasks and waits for those at work, `patienceMs` at most; then they are aborted. */
+  async finish(patienceMs: number): Promise<void> {
     this.#isStopping = true;
     await this.#claiming;
     const all = Promise.all([...this.#running.values()].map(({ done }) => done));
     const isDone = await Promise.race([all.then(() => true), expiry(patienceMs)]);
     if (!isDone) this.abortAll("The worker stops.");
-    return isDone;
+  }
+
+  /** Puts back into the queue what it still holds, once the journal has written all there was. */
+  async giveBack(): Promise<void> {
+    await releaseTasks(this.options.pool, this.id).catch((error) =>
+      this.options.onTrouble("Tasks were not given back; others take them over.", error),
+    );
   }
 
   #room(): number {
@@ -107,18 +113,28 @@ export class Worker implements LocalWorker {
   }
 
   async #claimAll(): Promise<void> {
-    for (;;) {
-      const room = this.reserve(this.options.concurrency);
-      if (room === 0) return;
-      let tasks: LeasedTask[] = [];
-      try {
-        tasks = await claimTasks(this.options.pool, this.id, room);
-      } finally {
-        this.release(room - tasks.length);
+    try {
+      while (this.#isClaimWanted) {
+        this.#isClaimWanted = false;
+        if (await this.#claimSome()) this.#isClaimWanted = true;
       }
-      this.take(tasks);
-      if (tasks.length < room) return;
+    } finally {
+      this.#claiming = null;
     }
+  }
+
+  /** Answers whether there may be more than it had room for. */
+  async #claimSome(): Promise<boolean> {
+    const room = this.reserve(this.options.concurrency);
+    if (room === 0) return false;
+    let tasks: LeasedTask[] = [];
+    try {
+      tasks = await claimTasks(this.options.pool, this.id, room);
+    } finally {
+      this.release(room - tasks.length);
+    }
+    this.take(tasks);
+    return tasks.length === room;
   }
 
   #start(task: LeasedTask): void {
@@ -146,7 +162,7 @@ export class Worker implements LocalWorker {
     if (abort.signal.aborted) return;
     if (!attempt) return putAside(this.options.pool, this.id, task);
     const { taskId, fence } = task;
-    const report = { taskId, fence, worker: this.id };
+    const report: Report = { taskId, fence, worker: this.id };
     const started = task.isStarted || this.#report(task.runId, { type: "taskStarted", ...report }, []);
     const { agent, persona } = this.options.roster.find(task.agent, attempt.workflow.definition.pack);
     const build = () => buildTask(this.options.contents, attempt, task, persona);
@@ -161,7 +177,9 @@ export class Worker implements LocalWorker {
     crashPoint("task-performed");
     await started;
     if (performed.kind !== "dropped") {
-      await this.#reportOutcome(task, report, performed, attempt.workflow.templates);
+      const { signal, contents } = describeOutcome(report, performed, attempt.workflow.templates);
+      this.options.contents.keep(contents);
+      await this.#report(task.runId, signal, contents);
     }
     crashPoint("task-reported");
   }
@@ -177,46 +195,10 @@ export class Worker implements LocalWorker {
     return undefined;
   }
 
-  async #reportOutcome(
-    task: LeasedTask,
-    report: { taskId: string; fence: number; worker: string },
-    performed: Exclude<Performed, { kind: "dropped" }>,
-    templates: Record<string, string>,
-  ): Promise<void> {
-    if (performed.kind === "failed") {
-      const { reason, message, retryable, retryAfterMs } = performed;
-      return this.#report(
-        task.runId,
-        { type: "taskFailed", ...report, reason, message, retryable, retryAfterMs },
-        [],
-      );
-    }
-    if (performed.kind === "question") {
-      const { kind: _, ...asked } = performed;
-      return this.#report(task.runId, { type: "taskAsked", ...report, ...asked }, []);
-    }
-    if (performed.kind === "refused") {
-      const { refusal } = performed;
-      return this.#report(task.runId, { type: "taskRefused", ...report, refusal }, []);
-    }
-    const { documents, findings, confidence, summary, doubts, model, usage } = performed;
-    const contents = documents.map(({ content }) => contentOf(content));
-    this.options.contents.keep(contents);
-    const refs = documents.map(({ name, mediaType }, at) => {
-      const { sha256, bytes } = contents[at] ?? contentOf("");
-      return { name, mediaType, sha256, size: bytes.length };
-    });
-    const concerns = [...boundConcerns(performed.concerns), ...findUnsafeText(documents)];
-    const elicits = findElicitedPoints(documents, templates);
-    const said = { findings, confidence, summary, ...keepDoubts(doubts), model, usage, concerns };
-    const result = { documents: refs, ...said, elicits };
-    await this.#report(task.runId, { type: "taskSucceeded", ...report, ...result }, contents);
-  }
-
   async #report(
     runId: string,
     signal: SignalOf<"taskStarted" | "taskSucceeded" | "taskAsked" | "taskFailed" | "taskRefused">,
-    contents: ReturnType<typeof contentOf>[],
+    contents: NewContent[],
   ): Promise<void> {
     try {
       await this.options.journal.submit(runId, signal, contents, REPORT_PATIENCE_MS);
