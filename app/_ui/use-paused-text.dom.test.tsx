@@ -15,8 +15,8 @@ afterEach(() => {
 /** The pause is over. */
 const rest = () => act(() => vi.advanceTimersByTime(1_000));
 
-function open(first = "") {
-  const drawn = renderHook(({ value }) => usePausedText(value, (text) => settled.push(text)), {
+function open(first = "", read?: (text: string) => string) {
+  const drawn = renderHook(({ value }) => usePausedText(value, (text) => settled.push(text), read), {
     initialProps: { value: first },
   });
   return {
@@ -73,4 +73,15 @@ it("a text that changes elsewhere, as by Back, is shown", () => {
   expect(field.text()).toBe("");
   rest();
   expect(settled).toEqual([]);
+});
+
+it("what comes back written in another way takes nothing away either", () => {
+  const field = open("", (text) => text.trim().replaceAll(/ +/g, " "));
+  field.type("tennis  club");
+  rest();
+  field.type("tennis  clubs");
+  field.draw("tennis club");
+  expect(field.text()).toBe("tennis  clubs");
+  rest();
+  expect(settled).toEqual(["tennis club", "tennis clubs"]);
 });

@@ -1,12 +1,11 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Input } from "../_ui/input";
+import { usePausedText } from "../_ui/use-paused-text";
 import { useShortcuts } from "../_ui/use-shortcuts";
-
-/** One does not ask the server at every key. */
-const PAUSE_MS = 250;
+import { readRunQuery, writeRunQuery } from "./run-query";
 
 type RunsSearchProps = {
   /** The query text as the address has it. */
@@ -17,22 +16,7 @@ type RunsSearchProps = {
 /** The query text: words, and the filters that the chips beside it set. Both are the same query. */
 export function RunsSearch({ text, onChange }: RunsSearchProps) {
   const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(text);
-  const [known, setKnown] = useState(text);
-  // A chip, Back or a link changed the query.
-  if (text !== known) {
-    setKnown(text);
-    if (text !== typed.trim()) setTyped(text);
-  }
-  const change = useRef(onChange);
-  useEffect(() => {
-    change.current = onChange;
-  });
-  useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => change.current(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, text]);
+  const { text: typed, setText: setTyped, settleNow } = usePausedText(text, onChange, rewrite);
   const focus = () => box.current?.focus();
   useShortcuts([
     { keys: "/", does: "Search runs", group: "Runs", run: focus },
@@ -51,9 +35,22 @@ export function RunsSearch({ text, onChange }: RunsSearchProps) {
         value={typed}
         placeholder="Title, id, input, status:failed, tag:web"
         onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+        onBlur={settleNow}
+        onKeyDown={leaveOnKey}
         className="h-8 pl-8 text-sm pointer-coarse:h-10"
       />
     </div>
   );
+}
+
+/** As the address gives it back. */
+function rewrite(text: string): string {
+  return writeRunQuery(readRunQuery(text));
+}
+
+/** Out of the field, where the keys of the list work; the text is searched at once. */
+function leaveOnKey(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing || !["Enter", "Escape", "ArrowDown"].includes(event.key)) return;
+  event.preventDefault();
+  event.currentTarget.blur();
 }
