@@ -16,6 +16,8 @@ export type Database = {
 export type DatabaseOptions = {
   /** Connections at most (10). */
   max?: number;
+  /** How long a query waits for a connection, one that is made or one that becomes free (5,000). */
+  connectTimeoutMs?: number;
   /** Shown in `pg_stat_activity`. */
   applicationName?: string;
   /** Settings of Postgres for every connection, e.g. `{ jit: "off" }`. */
@@ -29,9 +31,13 @@ export type DatabaseOptions = {
  * int8 arrives as a number (a value beyond 2^53 is an error), timestamptz as a Date, numeric as a string.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const { max = 10, log = console } = options;
+  const { max = 10, connectTimeoutMs = 5_000, log = console } = options;
   pg.types.setTypeParser(INT8, parseInt8);
-  const pool = new pg.Pool({ ...sessionOptions(url, options), max, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    ...sessionOptions(url, options),
+    max,
+    connectionTimeoutMillis: connectTimeoutMs,
+  });
   keepAliveOnErrors(pool, log);
   const orm = drizzle(pool, { casing: "snake_case" });
   return { pool, orm, close: () => pool.end() };

@@ -16,7 +16,9 @@ const silent: Log = { info() {}, warn() {}, error() {} };
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { url: serverUrl, template } = inject("testServer");
   const url = await copyTemplate(serverUrl, template);
-  const database = openDatabase(url, { applicationName: "botarmy test", log: silent });
+  // On a slow machine hundreds of waits for the same few connections take their time.
+  const options = { applicationName: "botarmy test", connectTimeoutMs: 60_000, log: silent };
+  const database = openDatabase(url, options);
   afterAll(async () => {
     await database.close();
     await dropDatabase(serverUrl, nameOf(url));

@@ -66,7 +66,7 @@ export class EngineRig {
   ): Promise<string> {
     await this.engine.workflows.pin(workflow);
     const runId = given.runId ?? randomUUID();
-    await this.engine.journal.submit(runId, startSignal(runId, workflow.sha256, given));
+    await this.engine.journal.submit(runId, startSignal(runId, workflow.sha256, given), [], 60_000);
     return runId;
   }
 

@@ -44,7 +44,7 @@ async function act(task: AgentTask, abort: AbortSignal) {
 }
 
 const silent = { info() {}, warn() {}, error() {} };
-const database = openDatabase(options.url, { log: silent });
+const database = openDatabase(options.url, { connectTimeoutMs: 60_000, log: silent });
 const rig = new EngineRig(
   { ...database, url: options.url },
   { agent: createScriptedAgent({ "*": act }), concurrency: options.concurrency ?? 8 },

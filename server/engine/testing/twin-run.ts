@@ -30,7 +30,7 @@ export class TwinRun {
     const sent = plain.map((signal) => withBytes(this.#withOwnIds(signal)));
     await claimTasks(through, this.runId);
     const submit = ({ signal, contents }: (typeof sent)[number]) =>
-      settle(() => through.engine.journal.submit(this.runId, signal, contents));
+      settle(() => through.engine.journal.submit(this.runId, signal, contents, 60_000));
     const answers = await Promise.all(sent.map(submit));
     for (const [position, { signal }] of sent.entries()) this.#follow(signal, answers[position]);
     expect(await asked.engine.journal.readRun(this.runId, { fresh: true })).toEqual(this.walk.state);
