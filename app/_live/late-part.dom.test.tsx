@@ -39,6 +39,17 @@ it("a part that was loaded ahead is there at once", async () => {
   expect(screen.getByText("Hello Bo")).toBeTruthy();
 });
 
+it("a part whose props are the same is not drawn again", async () => {
+  const drawn = vi.fn(({ to }: { to: string }) => <p>Hello {to}</p>);
+  const Part = latePart("greeting", async () => drawn);
+  await Part.load();
+  const { rerender } = render(<Part to="Bo" />);
+  rerender(<Part to="Bo" />);
+  expect(drawn).toHaveBeenCalledTimes(1);
+  rerender(<Part to="Ann" />);
+  expect(screen.getByText("Hello Ann")).toBeTruthy();
+});
+
 it("nothing is asked for after the part is gone", async () => {
   const ask = vi.fn(async () => Promise.reject(new Error("away")));
   const Part = latePart<{ to: string }>("greeting", ask);

@@ -1,7 +1,7 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, memo, type NamedExoticComponent, useEffect, useState } from "react";
 import { Button } from "../_ui/button";
 import { EmptyState } from "../_ui/empty-state";
 import { Loading } from "../_ui/loading";
@@ -11,11 +11,11 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 8_000;
 
 /** A part of a page whose program comes when it is first needed; `load` asks for it ahead. */
-export type LatePart<Props> = ComponentType<Props> & { load: () => Promise<unknown> };
+export type LatePart<Props> = NamedExoticComponent<Props> & { load: () => Promise<unknown> };
 
 /**
  * Makes a late part; `name` is what people call it. While the server is away its program cannot come: the place says
- * so and goes on asking, and the part appears by itself.
+ * so and goes on asking, and the part appears by itself. It is drawn again only when a prop is another.
  */
 export function latePart<Props extends object>(
   name: string,
@@ -31,7 +31,7 @@ export function latePart<Props extends object>(
     if (Part) return <Part {...props} />;
     return isHeldUp ? <Missing name={name} /> : <Loading text={`Loading the ${name}…`} />;
   }
-  return Object.assign(Late, { load });
+  return Object.assign(memo(Late), { load });
 }
 
 /** The part once it is there; `isHeldUp` while it is asked for again and again. */

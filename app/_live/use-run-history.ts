@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RunEvent } from "#workflows/run/events";
 import { isPassing } from "../_trpc/read-fault";
 import { useTRPCClient } from "../_trpc/trpc";
@@ -70,7 +70,7 @@ export function useRunHistory(
 
   const retry = useCallback(() => setError(null), []);
   useGoOn(error, retry);
-  return { history, readSeq, error, retry };
+  return useMemo(() => ({ history, readSeq, error, retry }), [history, readSeq, error, retry]);
 }
 
 /** Reads on by itself once the server is back, after a fault that passes. */

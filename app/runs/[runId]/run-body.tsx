@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { cn } from "../../_ui/cn";
 import { type Tab, TabPanel, Tabs } from "../../_ui/tabs";
 import { useShortcuts } from "../../_ui/use-shortcuts";
@@ -18,7 +18,7 @@ type RunBodyProps = { run: LiveRun; scrubber: ReactNode; onLive: () => void };
 /** The run page once the run is known: header, alerts, the tabs, the inspector beside them, and the history below. */
 export function RunBody({ run, scrubber, onLive }: RunBodyProps) {
   const { tab, stepKey, openTab } = useRunAddress();
-  const tabs = listTabs(run);
+  const tabs = useMemo(() => listTabs(run), [run]);
   useSiblings(run.view.runId);
   useShortcuts(
     tabs.map(({ value, label }, at) => ({

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { memo } from "react";
 import type { RunView } from "#workflows/run/run-view";
 import { LiveChip } from "../../_live/live-chip";
 import { Badge } from "../../_ui/badge";
@@ -17,8 +18,10 @@ import { RunStanding } from "./run-standing";
 import { usePast } from "./travel/past";
 import { PastChip } from "./travel/past-chip";
 
+type RunHeaderProps = { view: RunView; onLive: () => void };
+
 /** Who and what the run is, why it waits and how far it is; stays at the top. */
-export function RunHeader({ view, onLive }: { view: RunView; onLive: () => void }) {
+export const RunHeader = memo(function RunHeader({ view, onLive }: RunHeaderProps) {
   const { workflow } = view;
   const past = usePast();
   return (
@@ -52,4 +55,4 @@ export function RunHeader({ view, onLive }: { view: RunView; onLive: () => void 
       <PhaseProgress phases={phasesOf(view)} percent={view.progress.percent} className="px-4 pb-2.5" />
     </PageHeader>
   );
-}
+});

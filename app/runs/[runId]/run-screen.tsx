@@ -78,24 +78,37 @@ function KnownRun({ run, texts }: KnownRunProps) {
   const read = useRunHistory(state.runId, lastSeq, news, isNeeded);
   const { at } = travel;
   const isThere = at !== null && read.readSeq >= at;
-  const past = useMemo(() => (isThere ? read.history.stateAt(at) : null), [isThere, at, read.history]);
-  // Of a burst of events not every state in between is drawn.
-  const view = useView(definition, useDeferredValue(past ?? state));
-  const moment = past === null ? null : (read.history.momentAt(past.seq) ?? null);
-  const place = useMemo(() => (moment === null ? null : { seq: view.seq, at: moment }), [view.seq, moment]);
+  const { history } = read;
+  const now = isThere ? null : state;
+  const asked = useMemo(
+    (): Shown =>
+      now === null
+        ? { state: history.stateAt(at ?? 0), moment: history.momentAt(at ?? 0) ?? null }
+        : { state: now, moment: null },
+    [now, at, history],
+  );
+  // Of a burst of events, and of a drag through the past, not every state in between is drawn.
+  const shown = useDeferredValue(asked);
+  const view = useView(definition, shown.state);
+  const isPast = shown.moment !== null;
+  const drawn = useMemo(
+    (): LiveRun => ({
+      ...{ view, definition, news, read },
+      state: shown.state,
+      sequence: shown.state.sequence,
+      texts: isPast ? QUIET : texts,
+    }),
+    [view, definition, news, read, shown, isPast, texts],
+  );
+  const place = useMemo(
+    () => (shown.moment === null ? null : { seq: shown.state.seq, at: shown.moment }),
+    [shown],
+  );
   return (
     <PastContext value={place}>
-      <FrozenMoment value={moment}>
+      <FrozenMoment value={shown.moment}>
         <RunBody
-          run={{
-            view,
-            state: past ?? state,
-            definition,
-            sequence: state.sequence,
-            news,
-            texts: past ? QUIET : texts,
-            read,
-          }}
+          run={drawn}
           scrubber={<Scrubber lastSeq={lastSeq} read={read} travel={travel} onWant={() => setWanted(true)} />}
           onLive={travel.goLive}
         />
@@ -103,6 +116,9 @@ function KnownRun({ run, texts }: KnownRunProps) {
     </PastContext>
   );
 }
+
+/** A state of the run, and when it was so, epoch milliseconds; null when it is so now. */
+type Shown = { state: RunState; moment: number | null };
 
 /** Nobody writes in the past: texts are not kept, the documents are. */
 const QUIET: LiveRun["texts"] = createStore<LiveTexts>(new Map());

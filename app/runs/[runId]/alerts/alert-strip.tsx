@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CirclePause, Coins, GitBranchPlus, Hand, HeartCrack, Unplug } from "lucide-react";
+import { memo } from "react";
 import type { RunAlerts } from "#server/queries/read-run-alerts";
 import type { RunView } from "#workflows/run/run-view";
 import { useTRPC } from "../../../_trpc/trpc";
@@ -14,7 +15,7 @@ import { listAlerts, noWorkerFrom, type RunAlert } from "./list-alerts";
 const LOOK_AGAIN_MS = 10_000;
 
 /** One line for each thing that keeps the run from moving, worst first; nothing when all is well. */
-export function AlertStrip({ view }: { view: RunView }) {
+export const AlertStrip = memo(function AlertStrip({ view }: { view: RunView }) {
   const lateFrom = noWorkerFrom(view);
   const isLate = useServerClock((now) => lateFrom !== null && now >= lateFrom);
   const around = useRunAlerts(view);
@@ -29,7 +30,7 @@ export function AlertStrip({ view }: { view: RunView }) {
       ))}
     </ul>
   );
-}
+});
 
 /** Not of the past: what the server sees now did not hold then. */
 function useRunAlerts({ runId, finishedAt }: RunView): RunAlerts | undefined {

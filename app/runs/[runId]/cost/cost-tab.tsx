@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Coins } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { RunCostRow } from "#server/queries/read-run-cost";
 import type { RunView } from "#workflows/run/run-view";
 import { Loaded } from "../../../_trpc/loaded";
@@ -51,23 +51,27 @@ type Way = (typeof WAYS)[number]["value"];
 
 function Costs({ rows, view }: { rows: readonly RunCostRow[]; view: RunView }) {
   const [way, setWay] = useState<Way>("step");
+  const { steps } = view;
+  const groups = useMemo(() => groupCosts(rows, namingOf(way, steps)), [rows, way, steps]);
+  const total = useMemo(() => sumCosts(rows), [rows]);
   if (rows.length === 0) return <EmptyState icon={Coins} title="No attempt was made yet" />;
-  const labels = new Map(view.steps.map(({ stepKey, label }) => [stepKey, label]));
-  const nameOf = {
-    step: ({ stepKey }: RunCostRow) => labels.get(stepKey) ?? stepKey,
-    agent: ({ agent }: RunCostRow) => agent,
-    model: ({ model }: RunCostRow) => model ?? "not reported yet",
-  }[way];
-  const total = sumCosts(rows);
   return (
     <div className="grid max-w-5xl gap-4 p-4">
       <CostLimit project={view.project} used={total.cost} tokens={total.inputTokens + total.outputTokens} />
       <Segments legend="Added up by" name="cost-by" options={WAYS} value={way} onChange={setWay} />
       <CostTable
-        groups={groupCosts(rows, nameOf)}
+        groups={groups}
         total={total}
         heading={WAYS.find(({ value }) => value === way)?.label ?? ""}
       />
     </div>
   );
+}
+
+/** What the rows are added up under. */
+function namingOf(way: Way, steps: RunView["steps"]): (row: RunCostRow) => string {
+  if (way === "agent") return ({ agent }) => agent;
+  if (way === "model") return ({ model }) => model ?? "not reported yet";
+  const labels = new Map(steps.map(({ stepKey, label }) => [stepKey, label]));
+  return ({ stepKey }) => labels.get(stepKey) ?? stepKey;
 }

@@ -2,13 +2,16 @@ import { cn } from "../../../_ui/cn";
 import { formatCost } from "../../../_ui/format-cost";
 import { PlainText } from "../../../_ui/plain-text";
 import { ScrollX } from "../../../_ui/scroll-x";
+import { useShowMore } from "../../../_ui/show-more";
 import type { CostGroup, CostSum } from "./sum-costs";
 
 const HEADS = ["Attempts", "Tokens in", "Of it cached", "Tokens out", "Cost"];
 
 type CostTableProps = { heading: string; groups: readonly CostGroup[]; total: CostSum };
 
+/** What was used, the most expensive first; of thousands of rows the first are drawn. */
 export function CostTable({ heading, groups, total }: CostTableProps) {
+  const { shown, more } = useShowMore(groups, "rows");
   return (
     <ScrollX label="Cost" className="rounded-lg border bg-surface">
       <table className="w-full text-sm tabular-nums">
@@ -25,7 +28,7 @@ export function CostTable({ heading, groups, total }: CostTableProps) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {groups.map((group) => (
+          {shown.map((group) => (
             <Row key={group.name} name={group.name} sum={group} />
           ))}
         </tbody>
@@ -33,6 +36,7 @@ export function CostTable({ heading, groups, total }: CostTableProps) {
           <Row name="Together" sum={total} isStrong />
         </tfoot>
       </table>
+      {more}
     </ScrollX>
   );
 }

@@ -23,7 +23,9 @@ export function groupCosts(rows: readonly RunCostRow[], nameOf: (row: RunCostRow
   const groups = new Map<string, RunCostRow[]>();
   for (const row of rows) {
     const name = nameOf(row);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
   }
   return [...groups]
     .map(([name, group]) => ({ name, ...sumCosts(group) }))

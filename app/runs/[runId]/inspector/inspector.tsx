@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
 import { StepInspector } from "../run-parts";
@@ -7,7 +8,7 @@ import { findPlace } from "./inspected-place";
 import { RunOverview } from "./run-overview";
 
 /** Beside the steps: the one that is selected, else the run itself. Over the page on narrow screens. */
-export function Inspector({ run }: { run: LiveRun }) {
+export const Inspector = memo(function Inspector({ run }: { run: LiveRun }) {
   const { stepKey } = useRunAddress();
   const place = stepKey === null ? null : findPlace(run, stepKey);
   if (!place) {
@@ -28,4 +29,4 @@ export function Inspector({ run }: { run: LiveRun }) {
       <StepInspector key={place.key} run={run} place={place} />
     </aside>
   );
-}
+});
