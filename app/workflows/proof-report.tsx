@@ -30,7 +30,8 @@ export function ProofReport({ proof, ...actions }: ProofReportProps) {
         {proof.isComplete
           ? `Every path was explored: ${proof.explored.toLocaleString("en")} states.`
           : `Exploring stopped after ${proof.explored.toLocaleString("en")} states. What was not looked at is not proven.`}{" "}
-        Agents are taken to succeed; a person may reject or decline at every gate.
+        Agents are taken to succeed, but where branches settle; a person may reject at every gate, and decline
+        what is optional.
       </p>
     </div>
   );

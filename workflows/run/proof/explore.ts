@@ -7,13 +7,13 @@ import { imaginedLauncher } from "../imagined-moves";
 import { RunRefusal } from "../refusal";
 import { hasEnded, type RunState, unstartedRun } from "../run-state";
 import type { Signal } from "../signals";
-import { declinedAfter } from "./declined";
 import { type Discovery, judgeMove } from "./judge-move";
 import { InputWanted, lazyInput } from "./lazy-input";
 import { liveNames } from "./live-names";
 import { combineAnswers, MOST_ANSWERS, type PossibleMove, possibleMoves, tellValue } from "./possible-moves";
 import { possibleValues } from "./possible-values";
 import type { Choice } from "./proof";
+import { refusedAfter } from "./refused";
 import type { Standing } from "./standing";
 import { stateKey } from "./state-key";
 
@@ -79,7 +79,7 @@ class Explorer {
 
   *explore(bound: number): InSteps<Exploration> {
     const run = { ...unstartedRun("proof"), input: lazyInput(this.#names, {}) };
-    this.#reach(null, { run, input: {}, declined: new Set() }, null);
+    this.#reach(null, { run, input: {}, refused: new Set() }, null);
     let explored = 0;
     for (const [number, standing] of this.#ahead) {
       if (explored >= bound) break;
@@ -119,8 +119,8 @@ class Explorer {
   #follow(number: number, standing: Standing, move: PossibleMove): string | null {
     try {
       const { state, events } = advance(this.#definition, standing.run, move.signal, 0);
-      const declined = declinedAfter(this.#index, state, standing.declined, events);
-      const after = { run: state, input: standing.input, declined };
+      const refused = refusedAfter(this.#index, standing.refused, events);
+      const after = { run: state, input: standing.input, refused };
       const to = this.#reach(number, after, move.choice);
       this.#moves.push({
         from: number,
@@ -169,9 +169,9 @@ class Explorer {
     }
   }
 
-  /** A loop that goes round idly because a person declined what it works on is that person's doing. */
-  #noteBound(at: number, { declined }: Standing, loopKey: string): void {
-    if ([...declined].some((key) => key.startsWith(`${loopKey}/`))) return;
+  /** A loop that goes round idly because a person refused what it works on is that person's doing. */
+  #noteBound(at: number, { refused }: Standing, loopKey: string): void {
+    if ([...refused].some((key) => key.startsWith(`${loopKey}/`))) return;
     this.#bounds.push({ loop: definitionKey(loopKey), at });
   }
 

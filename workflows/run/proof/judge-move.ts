@@ -6,8 +6,8 @@ import type { RunEvent } from "../events";
 import { isAccepted } from "../needed-documents";
 import { stepInRun } from "../run-keys";
 import { type RunState, stepOf } from "../run-state";
-import { isMissedByPerson } from "./declined";
 import { sourcesOf } from "./document-sources";
+import { isMissedByPerson } from "./refused";
 import type { Standing } from "./standing";
 
 /** What a move shows to be wrong with the definition. `stepKey` is the place to repair. */
@@ -43,16 +43,19 @@ function judgeSkipped(index: DefinitionIndex, after: Standing, reason: Reason): 
   return judgeMissing(index, after, reason);
 }
 
-/** A document that was not made, and nobody's doing: the first step that lacks it, not all that follow. */
-function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reason: Reason): Discovery[] {
+/** Reasons for which a step is skipped that lacks a document, unless it was rejected. */
+const LACKING = ["input-missing", "input-failed"];
+
+/** A document that was not made, and was refused by nobody: the first step that lacks it, not all that follow. */
+function judgeMissing(index: DefinitionIndex, { run, refused }: Standing, reason: Reason): Discovery[] {
   const { stepKey, code, sentence } = reason;
   const node = stepNodeOf(index, stepKey);
   const inputs = stepInRun(index, run, stepKey)?.inputs ?? [];
   const at = inputs.findIndex(({ name, symbolic }) => !symbolic && sentence.startsWith(`Needs ${name},`));
   const input = node?.inputs[at]?.name;
-  if (code !== "input-missing" || !node || input === undefined) return [];
+  if (!LACKING.includes(code) || !node || input === undefined) return [];
   const isFollowing = (index.makers.get(input) ?? []).some(({ key }) => isStarved(run, key));
-  if (isFollowing || isMissedByPerson(index, declined, stepKey, input)) return [];
+  if (isFollowing || isMissedByPerson(index, refused, stepKey, input)) return [];
   return [
     {
       kind: "unmet-input",
@@ -65,7 +68,7 @@ function judgeMissing(index: DefinitionIndex, { run, declined }: Standing, reaso
 
 function isStarved(run: RunState, key: string): boolean {
   const step = stepOf(run, key);
-  return step?.stage === "skipped" && step.because.code === "input-missing";
+  return step?.stage === "skipped" && LACKING.includes(step.because.code);
 }
 
 /** The request of a gate is void when its branch is dropped. */

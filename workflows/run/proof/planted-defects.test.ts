@@ -57,6 +57,13 @@ const makeUnsure: Mutation = (nodes) =>
     return [{ nodes: unsure, isFound: lacks(document) }];
   });
 
+/** The maker may be declined, and who needs its document is not. */
+const offerMaker: Mutation = (nodes) =>
+  onlyMakers(nodes).map(({ maker, document }) => ({
+    nodes: change(nodes, maker.key, { optional: true }),
+    isFound: lacks(document),
+  }));
+
 const removeMaker: Mutation = (nodes) =>
   onlyMakers(nodes).map(({ maker, document }) => ({
     nodes: nodes.filter((node) => node !== maker),
@@ -155,6 +162,7 @@ const spread = (all: Planted[]) => all.filter((_, at) => at % Math.ceil(all.leng
 describe("a defect planted in our workflows and in real ones is found", () => {
   test.each<[string, number, Mutation]>([
     ["a document that an agent can leave unmade", 20, makeUnsure],
+    ["a document whose maker may be declined", 20, offerMaker],
     ["a document whose maker is gone", 20, removeMaker],
     ["a document that is made last", 20, moveMakerBack],
     ["a step that is never done", 20, killStep],

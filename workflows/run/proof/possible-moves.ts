@@ -1,4 +1,4 @@
-import type { StepNode } from "../../definition/definition";
+import type { OutputSpec, StepNode } from "../../definition/definition";
 import type { Json, JsonObject } from "../../definition/json";
 import { type DefinitionIndex, nodeOf, surroundingsOf } from "../definition-index";
 import {
@@ -104,19 +104,32 @@ function reportsAt(
 ): PossibleMove[] {
   const node = stepInRun(index, run, stepKey);
   if (!node) return [];
-  const documents = node.outputs.map(({ name, isDir }) => (isDir ? `${name}one.md` : name));
   const answers = combineAnswers(node, values);
+  const sets = documentSets(node);
   const mayFail = surroundingsOf(index, stepKey).settles;
-  const told = (findings: JsonObject) => {
-    if (answers.length > 1) return `"${node.label}" answers ${tellFindings(findings)}`;
-    return mayFail ? `"${node.label}" succeeds` : null;
+  const told = (findings: JsonObject, left: string[]) => {
+    const without = left.length === 0 ? "" : `, and hands in no ${left.join(", ")}`;
+    if (answers.length > 1) return `"${node.label}" answers ${tellFindings(findings)}${without}`;
+    return mayFail || sets.length > 1 ? `"${node.label}" succeeds${without}` : null;
   };
-  const successes = answers.map((findings): PossibleMove => {
-    const text = told(findings);
-    const signal = imaginedResult(taskId, documents, findings);
-    return { stepKey, signal, choice: text === null ? null : { stepKey, text }, isPersons: false };
-  });
+  const successes = sets.flatMap(({ documents, left }) =>
+    answers.map((findings): PossibleMove => {
+      const text = told(findings, left);
+      const signal = imaginedResult(taskId, documents, findings);
+      return { stepKey, signal, choice: text === null ? null : { stepKey, text }, isPersons: false };
+    }),
+  );
   return mayFail ? [...successes, failureOf(stepKey, node.label, taskId)] : successes;
+}
+
+/** What the step may hand in: all it names, or all but what it marks as optional. */
+function documentSets({ outputs }: StepNode): { documents: string[]; left: string[] }[] {
+  const namesOf = (some: readonly OutputSpec[]) =>
+    some.map(({ name, isDir }) => (isDir ? `${name}one.md` : name));
+  const whole = { documents: namesOf(outputs), left: [] };
+  const left = outputs.filter(({ optional }) => optional).map(({ name }) => name);
+  if (left.length === 0) return [whole];
+  return [whole, { documents: namesOf(outputs.filter(({ optional }) => !optional)), left }];
 }
 
 /** Where branches settle, a run goes on without those that fail (product.md 3.6). */
@@ -148,6 +161,7 @@ function tellFindings(findings: JsonObject): string {
 export function tellValue(value: Json | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === undefined || value === null || value === "") return "nothing";
+  if (Array.isArray(value) && value.length === 0) return "an empty list";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

@@ -25,7 +25,8 @@ export function possibleValues(nodes: readonly Node[]): PossibleValues {
       node.kind === "forEach" ? [[node.list, itemsOf(node.as, node.nodes)] as const] : [],
     ),
   );
-  const ofFinding = (name: string) => lists.get(name)?.map((item) => [item]) ?? valuesRead(reads, name);
+  const listsFor = (name: string) => lists.get(name)?.map((item) => [item]);
+  const ofFinding = (name: string): Json[] => listWithEmpty(listsFor(name)) ?? valuesRead(reads, name);
   return {
     ofFinding,
     ofInput: (field) => {
@@ -33,11 +34,18 @@ export function possibleValues(nodes: readonly Node[]): PossibleValues {
       if (field.type === "boolean") return [true, false, ...empty];
       if (field.type === "choice")
         return [...distinctChoices(field.choices, valuesRead(reads, field.name)), ...empty];
-      if (field.type === "list")
-        return [...(lists.get(field.name)?.map((item) => [item]) ?? [["one"]]), ...empty];
+      if (field.type === "list") {
+        const filled = listsFor(field.name) ?? [["one"]];
+        return field.required ? filled : [...filled, [], undefined];
+      }
       return [...valuesRead(reads, field.name).filter((value) => value !== ""), ...empty];
     },
   };
+}
+
+/** Whoever answers with a list may find nothing to put on it. */
+function listWithEmpty(lists: Json[][] | undefined): Json[] | undefined {
+  return lists && [...lists, []];
 }
 
 /** A fact is true or false; a compared key is one of the values it is compared with, or another. */

@@ -22,15 +22,17 @@ export type ProofFinding = {
 };
 
 /**
- * What the exploration of a definition showed (product.md 8.3). Agents are taken to succeed and to answer what
- * they are asked; a path on which a person rejects or declines a document does not make it an unmet input.
+ * What the exploration of a definition showed (product.md 8.3). Agents are taken to answer what they are asked and,
+ * but where branches settle, to succeed. What a person refuses is no unmet input: a rejected document, a step given
+ * up at an incident. What a person may decline, an agent leave out, or an empty list leave unmade is one, because
+ * the engine skips the step that requires it.
  */
 export type Proof = {
   /** Every path ends, and no loop can be left by its bound alone. */
   terminates: boolean;
   /** Runs that would stand still, or go on for ever without anybody. */
   deadEnds: ProofFinding[];
-  /** Steps that lack a document although nobody rejected or declined it. */
+  /** Steps that lack a document although nobody refused it; the sentence is the engine's reason to skip them. */
   unmetInputs: (ProofFinding & { input: string })[];
   /** Gates that a run can get past undecided; `stepKey` is the gate's step. */
   bypassableGates: ProofFinding[];

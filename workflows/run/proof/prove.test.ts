@@ -16,15 +16,48 @@ test("a document that an agent's answer leaves unmade is missed, with the way th
   expect(proof.unmetInputs[0]).toMatchObject({ place: { file: "test.yaml", line: 1, column: 1 } });
 });
 
-test("a document that a person declined or rejected is not missed", () => {
-  const asked = [
-    step("design", { condition: "user_wants_design", creates: ["design.md"] }),
-    step("flows", { optional: true, creates: ["flows.md"] }),
+test("a document that a person rejected is not missed", () => {
+  const gated = [
     step("plan", { gate: "after", creates: ["plan.md"] }),
-    step("build", { requires: ["design.md", "flows.md", "plan.md"], creates: ["code.md"] }),
+    step("build", { requires: ["plan.md"], creates: ["code.md"] }),
     step("ship", { requires: ["code.md"] }),
   ];
-  expect(faultsIn(asked)).toEqual(NONE);
+  expect(faultsIn(gated)).toEqual(NONE);
+});
+
+test("a document that only an optional step makes is missed when the step is declined", () => {
+  const offered = [
+    step("flows", { optional: true, creates: ["flows.md"] }),
+    step("build", { requires: ["flows.md"], creates: ["code.md"] }),
+    step("ship", { requires: ["code.md"] }),
+  ];
+  const proof = prove(workflow(offered));
+  expect(faults(proof)).toEqual({ ...NONE, unmet: ["build lacks flows.md"] });
+  expect(proof.unmetInputs.map(texts)).toEqual([['"flows": no']]);
+  expect(proof.unmetInputs[0]?.sentence).toContain("flows was skipped: Optional");
+});
+
+test("a document that a person's answer leaves unmade is missed, unless its reader asks the same", () => {
+  const design = step("design", { condition: "user_wants_design", creates: ["design.md"] });
+  expect(faultsIn([design, step("build", { requires: ["design.md"] })]).unmet).toEqual([
+    "build lacks design.md",
+  ]);
+  const careful = step("build", { condition: "user_wants_design", requires: ["design.md"] });
+  expect(faultsIn([design, careful])).toEqual(NONE);
+});
+
+test("a document that its step marks as optional is missed by who requires it", () => {
+  const draw = step("draw", { creates: ["flows.md", "colours.md"] });
+  const outputs = draw.outputs.map((output) => ({ ...output, optional: output.name === "colours.md" }));
+  const proof = prove(
+    workflow([
+      { ...draw, outputs },
+      step("paint", { requires: ["colours.md"] }),
+      step("ship", { requires: ["flows.md"] }),
+    ]),
+  );
+  expect(faults(proof)).toEqual({ ...NONE, unmet: ["paint lacks colours.md"] });
+  expect(proof.unmetInputs.map(texts)).toEqual([['"draw" succeeds, and hands in no colours.md']]);
 });
 
 test("only the first step that lacks a document is named", () => {
@@ -114,6 +147,21 @@ test("steps of a map are reached, whatever the items say", () => {
   expect(faultsIn([step("list", { asks: ["stories"] }), mapped])).toEqual(NONE);
   const inputs = [field("stories", { type: "list" })];
   expect(faultsIn([mapped], { inputs })).toEqual(NONE);
+});
+
+test("what only the items of a map make is missed where the list may be empty", () => {
+  const nodes = (condition?: string) => [
+    forEach("m", "stories", [step("write", { creates: ["code.md"] })]),
+    step("ship", { requires: ["code.md"], condition }),
+  ];
+  const list = step("list", { asks: ["stories"] });
+  const proof = prove(workflow([list, ...nodes()]));
+  expect(faults(proof)).toEqual({ ...NONE, unmet: ["ship lacks code.md"] });
+  expect(proof.unmetInputs.map(texts)).toEqual([['"list" answers stories: an empty list']]);
+  expect(faultsIn([list, ...nodes("not_empty:stories")])).toEqual(NONE);
+  const inputs = (required: boolean) => [field("stories", { type: "list", required })];
+  expect(faultsIn(nodes(), { inputs: inputs(false) }).unmet).toEqual(["ship lacks code.md"]);
+  expect(faultsIn(nodes(), { inputs: inputs(true) })).toEqual(NONE);
 });
 
 test("a document of an item is missed in its item", () => {

@@ -18,9 +18,9 @@ export type ProofOptions = {
 
 /**
  * Explores every path of a definition on the core itself (product.md 8.3): unknown conditions both ways, every
- * route, every answer that conditions can tell apart, approval and rejection at every gate, loops up to their
- * bound (at most three rounds) and each answer there, failures where branches settle. `revise` stays with its
- * step and is no path of its own.
+ * route, every answer that conditions can tell apart, optional steps and documents with and without, lists that are
+ * empty, approval and rejection at every gate, loops up to their bound (at most three rounds) and each answer there,
+ * failures where branches settle. `revise` stays with its step and is no path of its own.
  */
 export function prove(definition: WorkflowDefinition, options: ProofOptions = {}): Proof {
   return runToEnd(proveInSteps(definition, options));

@@ -8,12 +8,12 @@ import { definitionKey, indexOf } from "../definition-index";
 import { imaginedLauncher } from "../imagined-moves";
 import { hasEnded, unstartedRun } from "../run-state";
 import type { Signal } from "../signals";
-import { declinedAfter } from "./declined";
 import { explore } from "./explore";
 import { exploredDefinition } from "./explored-definition";
 import { judgeMove } from "./judge-move";
 import { possibleMoves } from "./possible-moves";
 import { possibleValues } from "./possible-values";
+import { refusedAfter } from "./refused";
 import { runToEnd } from "./run-to-end";
 import type { Standing } from "./standing";
 
@@ -37,13 +37,13 @@ function walkPath(definition: WorkflowDefinition, picks: readonly number[]): Set
   const index = indexOf(definition, "");
   const values = possibleValues(index.nodes);
   const input: JsonObject = {};
-  let standing: Standing = { run: unstartedRun("path"), input, declined: new Set() };
+  let standing: Standing = { run: unstartedRun("path"), input, refused: new Set() };
   const shown = new Set<string>();
   let signal: Signal | undefined = start;
   for (const pick of picks) {
     if (!signal) break;
     const { state, events } = advance(definition, standing.run, signal, 0);
-    standing = { run: state, input, declined: declinedAfter(index, state, standing.declined, events) };
+    standing = { run: state, input, refused: refusedAfter(index, standing.refused, events) };
     for (const { kind, stepKey, input: lacking } of judgeMove(index, standing, events)) {
       shown.add(`${kind} ${stepKey} ${lacking}`);
     }

@@ -6,6 +6,6 @@ export type Standing = {
   run: RunState;
   /** Values of the inputs that were read so far. */
   input: JsonObject;
-  /** Steps that were not done because a person rejected, declined or skipped them or what they needed. */
-  declined: ReadonlySet<string>;
+  /** Steps that were not done because a person rejected them, gave them up at an incident, or what they needed. */
+  refused: ReadonlySet<string>;
 };

@@ -116,11 +116,11 @@ function tellDocument(index: DefinitionIndex, standing: Standing, name: string):
   const decided = gates.map(({ key }) => stepOf(run, key)?.stage[0] ?? "u").join("");
   const isFree = there.some((one) => sourcesOf(index, run, one).some(({ gate }) => gate === null));
   if (there.length > 0) return `${isTemplate ? there.join() : "+"}${decided}${isFree ? "" : "g"}`;
-  return makers.some(({ key }) => isDeclined(standing, key)) ? `p${decided}` : `-${decided}`;
+  return makers.some(({ key }) => isRefused(standing, key)) ? `p${decided}` : `-${decided}`;
 }
 
-function isDeclined({ declined }: Standing, key: string): boolean {
-  return [...declined].some((one) => definitionKey(one) === key);
+function isRefused({ refused }: Standing, key: string): boolean {
+  return [...refused].some((one) => definitionKey(one) === key);
 }
 
 /** What is known of the names that are still read. */
