@@ -139,8 +139,8 @@ function Effect({ text }: { text: string | undefined }) {
 }
 
 /** An answer in one's own words, where an agent asked without options. */
-function WordsForm({ review: { isFreeFor, canPress, answer } }: { review: Review }) {
-  const [text, setText] = useState("");
+function WordsForm({ review: { kept, isFreeFor, canPress, answer } }: { review: Review }) {
+  const text = kept.draft.answer;
   return (
     <div className="grid gap-3">
       <Field label="Your answer" required help="The agent gets it word for word and goes on with it.">
@@ -150,7 +150,7 @@ function WordsForm({ review: { isFreeFor, canPress, answer } }: { review: Review
             maxLength={4_000}
             value={text}
             disabled={!isFreeFor("answer")}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => kept.write({ answer: event.target.value })}
           />
         )}
       </Field>

@@ -1,17 +1,25 @@
 "use client";
 
-import { useState } from "react";
 import { Field } from "../_ui/field";
 import { Textarea } from "../_ui/textarea";
 import { RequestDialog } from "./request-dialog";
+import type { KeptDraft } from "./use-draft";
 import { sayFault, useRequestChange } from "./use-request-change";
 
-type AskDialogProps = { approvalId: string; onClose: () => void };
+type AskDialogProps = { approvalId: string; kept: KeptDraft; onClose: () => void };
 
 /** Asks the others something about a request; nothing is decided by it. */
-export function AskDialog({ approvalId, onClose }: AskDialogProps) {
+export function AskDialog({ approvalId, kept, onClose }: AskDialogProps) {
   const { ask } = useRequestChange(approvalId);
-  const [text, setText] = useState("");
+  const text = kept.draft.note;
+
+  function send() {
+    const said = () => {
+      kept.write({ note: "" });
+      onClose();
+    };
+    ask.mutate(text.trim(), { onSuccess: said });
+  }
   return (
     <RequestDialog
       title="Ask a question"
@@ -19,7 +27,7 @@ export function AskDialog({ approvalId, onClose }: AskDialogProps) {
       verb="Ask"
       isSending={ask.isPending}
       canSend={text.trim() !== ""}
-      onSend={() => ask.mutate(text.trim(), { onSuccess: onClose })}
+      onSend={send}
       onClose={onClose}
     >
       <Field label="Question" required error={sayFault(ask.error)}>
@@ -29,7 +37,7 @@ export function AskDialog({ approvalId, onClose }: AskDialogProps) {
             ref={focusFirst}
             maxLength={10_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => kept.write({ note: event.target.value })}
           />
         )}
       </Field>

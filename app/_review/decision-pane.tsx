@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { cn } from "../_ui/cn";
 import { PlainText } from "../_ui/plain-text";
 import { ApprovalBadge } from "../_ui/status-badge";
@@ -31,6 +31,7 @@ export function DecisionPane({ review, onReadOn, takesFocus, className }: Decisi
   const titleId = useId();
   const pane = useFocusAfterChoice(choice);
   const title = useFirstFocus(takesFocus ?? false);
+  useFocusAfterEnd(pane, title, review);
   return (
     <section
       ref={pane}
@@ -91,6 +92,29 @@ function useFocusAfterChoice(choice: Review["choice"]) {
   }, [choice]);
   return pane;
 }
+
+/** When the answers are gone, by this decision or another, what had the focus among them leaves it to the title. */
+function useFocusAfterEnd(pane: Box, title: Box, { request, standing }: Review): void {
+  const isOpen = request.status === "pending";
+  const wasOpen = useRef(isOpen);
+  const wasInside = useRef(false);
+  const isMine = standing.kind === "decided" && !standing.isCollision;
+  useEffect(() => {
+    const look = () => {
+      if (document.activeElement !== document.body)
+        wasInside.current = pane.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener("focusin", look);
+    return () => document.removeEventListener("focusin", look);
+  }, [pane]);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body && (wasInside.current || isMine);
+    if (wasOpen.current && !isOpen && isLost) title.current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen, isMine, title]);
+}
+
+type Box = RefObject<HTMLElement | null>;
 
 function useFirstFocus(isWanted: boolean) {
   const title = useRef<HTMLHeadingElement>(null);

@@ -33,7 +33,7 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
   const { papers, remarks } = review;
   const canRemark = papers.length > 0 && review.isFreeFor("revise") && !remarks.isFull;
   useRemarkMarks(pane, remarks);
-  useFocusAfterRemark(pane, remarks.writing !== null);
+  useRemarkFocus(pane, remarks.writing && (remarks.writing.remarkId ?? "new"));
 
   function begin() {
     const passage =
@@ -44,7 +44,7 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
   function step(by: 1 | -1) {
     const next =
       pane.current && remarks.writing && passageBeside(pane.current, papers, remarks.writing.passage, by);
-    if (next) remarks.aim(next);
+    if (next) remarks.write({ passage: next });
   }
   const shortcut = {
     keys: "c",
@@ -73,7 +73,7 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
       {remarks.writing && (
         <div className="sticky bottom-(--bar-height) z-10">
           <RemarkComposer
-            key={remarks.writing.remark?.id ?? "new"}
+            key={remarks.writing.remarkId ?? "new"}
             remarks={remarks}
             writing={remarks.writing}
             papers={papers}
@@ -85,14 +85,18 @@ export function DocumentPane({ review, view, onView, pane, className }: Document
   );
 }
 
-/** Back from a comment, the focus is in what is read, where the arrows scroll. */
-function useFocusAfterRemark(pane: RefObject<HTMLElement | null>, isWriting: boolean): void {
-  const wasWriting = useRef(isWriting);
+/**
+ * Where a comment is begun the focus is in its box; back from it in what is read, where the arrows scroll. One that
+ * was begun earlier waits without taking the focus.
+ */
+function useRemarkFocus(pane: RefObject<HTMLElement | null>, writing: string | null): void {
+  const before = useRef(writing);
   useEffect(() => {
-    if (wasWriting.current && !isWriting && document.activeElement === document.body)
-      focusReading(pane.current);
-    wasWriting.current = isWriting;
-  }, [pane, isWriting]);
+    if (before.current === writing) return;
+    before.current = writing;
+    if (writing !== null) pane.current?.querySelector<HTMLElement>("[data-remark-text]")?.focus();
+    else if (document.activeElement === document.body) focusReading(pane.current);
+  }, [pane, writing]);
 }
 
 /** One for each tab. */
@@ -127,7 +131,7 @@ function Panels({ review }: { review: Review }) {
         <ChecksView review={review} />
       </Panel>
       <Panel value="history">
-        <HistoryView request={request} />
+        <HistoryView request={request} kept={review.kept} />
       </Panel>
       <Panel value="raw">
         <PapersView review={review} isRaw />

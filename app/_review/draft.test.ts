@@ -25,25 +25,25 @@ beforeEach(() => {
 });
 
 it("a draft is there again as it was written", () => {
-  const draft = { comment: "Why?", texts: { "plan.md": "Mine" }, remarks: [], at: 5 };
+  const draft = { ...EMPTY_DRAFT, comment: "Why?", texts: { "plan.md": "Mine" }, at: 5 };
   expect(keepDraft(storage, key, draft)).toBe(true);
   expect(readDraft(storage, key)).toEqual(draft);
 });
 
-it("a draft of before there were comments on passages is read without any", () => {
+it("a draft of before there were comments on passages and other words is read without any", () => {
   storage.setItem(key, '{"comment":"Why?","texts":{},"at":5}');
-  expect(readDraft(storage, key)).toEqual({ comment: "Why?", texts: {}, remarks: [], at: 5 });
+  expect(readDraft(storage, key)).toEqual({ ...EMPTY_DRAFT, comment: "Why?", at: 5 });
 });
 
 it("a draft on one text never shows on another", () => {
-  keepDraft(storage, key, { comment: "Why?", texts: {}, remarks: [], at: 5 });
+  keepDraft(storage, key, { ...EMPTY_DRAFT, comment: "Why?", at: 5 });
   expect(readDraft(storage, draftKey("run-a1", "hash-2"))).toEqual(EMPTY_DRAFT);
   expect(readDraft(storage, draftKey("run-a2", "hash-1"))).toEqual(EMPTY_DRAFT);
 });
 
 it("an empty draft leaves nothing behind", () => {
-  keepDraft(storage, key, { comment: "Why?", texts: {}, remarks: [], at: 5 });
-  keepDraft(storage, key, { comment: "", texts: {}, remarks: [], at: 6 });
+  keepDraft(storage, key, { ...EMPTY_DRAFT, comment: "Why?", at: 5 });
+  keepDraft(storage, key, { ...EMPTY_DRAFT, comment: "", at: 6 });
   expect(Object.keys(storage)).toEqual([]);
 });
 
@@ -58,14 +58,14 @@ it("a browser without room says so", () => {
   storage.setItem = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  expect(keepDraft(storage, key, { comment: "Why?", texts: {}, remarks: [], at: 5 })).toBe(false);
+  expect(keepDraft(storage, key, { ...EMPTY_DRAFT, comment: "Why?", at: 5 })).toBe(false);
 });
 
 it("drafts are forgotten after 30 days, other settings never", () => {
   const now = 100 * DAY;
   const young = draftKey("run-a2", "hash-1");
-  keepDraft(storage, key, { comment: "old", texts: {}, remarks: [], at: now - 31 * DAY });
-  keepDraft(storage, young, { comment: "young", texts: {}, remarks: [], at: now - 29 * DAY });
+  keepDraft(storage, key, { ...EMPTY_DRAFT, comment: "old", at: now - 31 * DAY });
+  keepDraft(storage, young, { ...EMPTY_DRAFT, comment: "young", at: now - 29 * DAY });
   storage.setItem("botarmy:timeZone", "utc");
   dropOldDrafts(storage, now);
   expect(Object.keys(storage).sort()).toEqual([young, "botarmy:timeZone"].sort());

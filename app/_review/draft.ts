@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { PendingRemark } from "./remark";
+import { SectionChoice } from "#workflows/run/signals";
+import { PendingRemark, RemarkDraft } from "./remark";
 
 /** What a person has written about a request and not sent yet. */
 export const Draft = z.object({
@@ -8,6 +9,14 @@ export const Draft = z.object({
   texts: z.record(z.string(), z.string()),
   /** Comments on passages, sent with the decision. */
   remarks: z.array(PendingRemark).default([]),
+  /** The comment on a passage that is being written. */
+  writing: RemarkDraft.nullable().default(null),
+  /** The answer to a question in words. */
+  answer: z.string().default(""),
+  /** What is chosen and said where the template wants a person heard. */
+  sections: z.array(SectionChoice).default([]),
+  /** What is about to be said to the others, which decides nothing. */
+  note: z.string().default(""),
   /** Epoch milliseconds of the last change. */
   at: z.number(),
 });
@@ -16,7 +25,10 @@ export type Draft = z.infer<typeof Draft>;
 const PREFIX = "botarmy:draft:";
 const KEPT_MS = 30 * 24 * 3_600_000;
 
-export const EMPTY_DRAFT: Draft = { comment: "", texts: {}, remarks: [], at: 0 };
+export const EMPTY_DRAFT: Draft = {
+  ...{ comment: "", texts: {}, remarks: [], writing: null },
+  ...{ answer: "", sections: [], note: "", at: 0 },
+};
 
 /** One draft for each request and text: a draft never meets another text than the one it was written on. */
 export function draftKey(approvalId: string, contentSha256: string | null): string {
@@ -47,8 +59,9 @@ export function dropOldDrafts(storage: Storage, now: number): void {
   }
 }
 
-export function isEmptyDraft({ comment, texts, remarks }: Draft): boolean {
-  return comment === "" && Object.keys(texts).length === 0 && remarks.length === 0;
+export function isEmptyDraft({ comment, texts, remarks, writing, answer, sections, note }: Draft): boolean {
+  const hasWords = comment !== "" || answer !== "" || note !== "" || writing !== null;
+  return !hasWords && Object.keys(texts).length === 0 && remarks.length === 0 && sections.length === 0;
 }
 
 function readJson(text: string): unknown {

@@ -8,9 +8,10 @@ import { RelativeTime } from "../_ui/relative-time";
 import { ApprovalBadge } from "../_ui/status-badge";
 import { DID } from "./actions";
 import { RequestComments } from "./request-comments";
+import type { KeptDraft } from "./use-draft";
 
 /** This request and the earlier ones about the same step: who asked, who decided what, with which words. */
-export function HistoryView({ request }: { request: ApprovalDetail }) {
+export function HistoryView({ request, kept }: { request: ApprovalDetail; kept: KeptDraft }) {
   const { id, kind, question, iteration, version, status, requestedAt, contentSha256, decision } = request;
   const current = { id, kind, question, iteration, version, status, requestedAt, contentSha256, decision };
   return (
@@ -31,7 +32,7 @@ export function HistoryView({ request }: { request: ApprovalDetail }) {
         ))}
       </ol>
       <Hops hops={request.hops} />
-      <RequestComments approvalId={id} comments={request.comments} />
+      <RequestComments approvalId={id} comments={request.comments} kept={kept} />
     </>
   );
 }

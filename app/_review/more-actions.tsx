@@ -18,7 +18,7 @@ const ACTS = [
 type Act = (typeof ACTS)[number]["name"];
 
 /** What can be done about an open request without deciding it. */
-export function MoreActions({ review: { request, hasKeys } }: { review: Review }) {
+export function MoreActions({ review: { request, hasKeys, kept } }: { review: Review }) {
   const may = useMay("approvals.discuss");
   const [open, setOpen] = useState<Act | null>(null);
   const shortcuts = ACTS.map(({ name, label, keys }) => ({
@@ -40,7 +40,7 @@ export function MoreActions({ review: { request, hasKeys } }: { review: Review }
           </Button>
         ))}
       </div>
-      {open === "ask" && <AskDialog approvalId={request.id} onClose={close} />}
+      {open === "ask" && <AskDialog approvalId={request.id} kept={kept} onClose={close} />}
       {open === "reassign" && <ReassignDialog request={request} onClose={close} />}
       {open === "snooze" && <SnoozeDialog request={request} onClose={close} />}
     </>

@@ -1,17 +1,28 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import { Button } from "../_ui/button";
 import { DiffView } from "../_ui/diff-view";
 import { IconButton } from "../_ui/icon-button";
 import { PlainText } from "../_ui/plain-text";
-import { type PendingRemark, textOf } from "./remark";
+import { hasWords, type PendingRemark, textOf } from "./remark";
 import type { Review } from "./use-review";
 
 /** The comments that go out with the decision, each with the way back to its passage. */
 export function PendingRemarks({ review }: { review: Review }) {
+  const { remarks } = review;
+  const { pending } = remarks;
+  return (
+    <>
+      {pending.length > 0 && <PendingList review={review} />}
+      <Unfinished review={review} />
+    </>
+  );
+}
+
+function PendingList({ review }: { review: Review }) {
   const { remarks, deciding } = review;
   const { pending } = remarks;
-  if (pending.length === 0) return null;
   return (
     <section aria-label="Pending comments" className="grid gap-2">
       <h3 className="flex items-baseline justify-between gap-2 font-semibold text-base">
@@ -24,6 +35,28 @@ export function PendingRemarks({ review }: { review: Review }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** A comment that was begun and is not among those that go out. */
+function Unfinished({ review: { remarks, choice, leave } }: { review: Review }) {
+  const { isAside, writing, goOn } = remarks;
+  if (!isAside && !(writing && hasWords(writing))) return null;
+  return (
+    <p className="flex items-center gap-2 text-ink-2 text-sm">
+      <span className="min-w-0 flex-1">A comment on a passage is begun; it does not go out yet.</span>
+      {(isAside || choice === "amend") && (
+        <Button
+          size="sm"
+          onClick={() => {
+            if (choice === "amend") leave();
+            goOn();
+          }}
+        >
+          Go on
+        </Button>
+      )}
+    </p>
   );
 }
 

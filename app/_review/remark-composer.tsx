@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Button } from "../_ui/button";
 import { Field } from "../_ui/field";
 import { IconButton } from "../_ui/icon-button";
@@ -9,12 +9,12 @@ import { Keys } from "../_ui/keys";
 import { PlainText } from "../_ui/plain-text";
 import { Textarea } from "../_ui/textarea";
 import type { Paper } from "./papers";
-import { LONGEST_REMARK, type Passage, textOf } from "./remark";
+import { hasWords, LONGEST_REMARK, type Passage, type RemarkDraft, textOf } from "./remark";
 import type { Remarks } from "./use-remarks";
 
 type RemarkComposerProps = {
   remarks: Remarks;
-  writing: NonNullable<Remarks["writing"]>;
+  writing: RemarkDraft;
   papers: readonly Paper[];
   /** Aims at the block before or after; by keyboard it is the way to choose what is meant. */
   onStep: (by: 1 | -1) => void;
@@ -22,15 +22,12 @@ type RemarkComposerProps = {
 
 /** Where a comment on a passage is written, with an edit that one would make. */
 export function RemarkComposer({ remarks, writing, papers, onStep }: RemarkComposerProps) {
-  const { passage, remark } = writing;
-  const [text, setText] = useState(remark?.text ?? "");
-  const [suggestion, setSuggestion] = useState(remark?.suggestion ?? null);
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  const isEmpty = text.trim() === "" && suggestion === null;
+  const { passage, remarkId, text, suggestion } = writing;
+  const setSuggestion = (edit: string | null) => remarks.write({ suggestion: edit });
+  const isEmpty = !hasWords(writing);
 
   function keep() {
-    if (!isEmpty) remarks.keep({ text: text.trim(), suggestion });
+    if (!isEmpty) remarks.keep();
   }
   function onKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -50,11 +47,11 @@ export function RemarkComposer({ remarks, writing, papers, onStep }: RemarkCompo
         {(control) => (
           <Textarea
             {...control}
-            ref={box}
+            data-remark-text
             rows={2}
             maxLength={LONGEST_REMARK}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => remarks.write({ text: event.target.value })}
             className="min-h-14"
           />
         )}
@@ -83,11 +80,11 @@ export function RemarkComposer({ remarks, writing, papers, onStep }: RemarkCompo
             {suggestion === null ? "Suggest an edit" : "Without the edit"}
           </Button>
         )}
-        <Button className="ml-auto" onClick={remarks.leave}>
-          Cancel
+        <Button className="ml-auto" onClick={remarks.drop}>
+          {isEmpty ? "Cancel" : "Discard"}
         </Button>
         <Button tone="primary" disabled={isEmpty} onClick={keep}>
-          {remark ? "Keep the change" : "Add comment"}
+          {remarkId ? "Keep the change" : "Add comment"}
           <Keys keys="Mod+Enter" className="pointer-coarse:hidden" />
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Paper } from "./papers";
-import { copyOfWords, passageOf, sayRemarks, sendRemarks, textOf } from "./remark";
+import { passageOf, sayRemarks, sendRemarks, textOf } from "./remark";
 
 const content = "# Plan\n\nCourts **first**.\nThen lights.\n\n## Costs\n\nNobody knows.";
 const paper: Paper = {
@@ -42,13 +42,4 @@ it("what is sent leaves out what there is not", () => {
   expect(sendRemarks([remark])).toEqual({ comments: [sent] });
   expect(sendRemarks([])).toEqual({});
   expect([sayRemarks(0), sayRemarks(2)]).toEqual(["", "See 2 comments on passages."]);
-});
-
-it("what was not sent can be copied as one text", () => {
-  const passage = passageOf(paper, "Nobody knows.", 0);
-  const remark = { ...passage, id: "r1", text: "Who asks?", suggestion: "The club pays." };
-  expect(copyOfWords("Not yet. ", [remark])).toBe(
-    "Not yet.\n\n> Nobody knows.\nWho asks?\nSuggested: The club pays.",
-  );
-  expect(copyOfWords(" ", [])).toBe("");
 });

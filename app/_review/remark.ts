@@ -24,6 +24,20 @@ export const PendingRemark = Passage.extend({
 });
 export type PendingRemark = z.infer<typeof PendingRemark>;
 
+/** A comment on a passage while it is written: a new one, or one that waits already, again. */
+export const RemarkDraft = z.object({
+  passage: Passage,
+  /** The waiting one that is written again. */
+  remarkId: z.string().nullable(),
+  text: z.string(),
+  suggestion: z.string().nullable(),
+});
+export type RemarkDraft = z.infer<typeof RemarkDraft>;
+
+export function hasWords({ text, suggestion }: Pick<RemarkDraft, "text" | "suggestion">): boolean {
+  return text.trim() !== "" || suggestion !== null;
+}
+
 /** What the server takes. */
 const LONGEST_QUOTE = 2_000;
 export const LONGEST_REMARK = 4_000;
@@ -63,12 +77,4 @@ function sendRemark({ document: _, section, suggestion, ...remark }: PendingRema
 /** The comment on the whole, where there are only some on passages. */
 export function sayRemarks(count: number): string {
   return count === 0 ? "" : `See ${countOf(count, "comment")} on passages.`;
-}
-
-/** Everything that was written and not sent, to be copied. */
-export function copyOfWords(comment: string, pending: readonly PendingRemark[]): string {
-  const remarks = pending.map(({ quote, document, text, suggestion }) =>
-    [`> ${quote || document}`, text, suggestion && `Suggested: ${suggestion}`].filter(Boolean).join("\n"),
-  );
-  return [comment.trim(), ...remarks].filter(Boolean).join("\n\n");
 }

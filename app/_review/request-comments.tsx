@@ -1,9 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import type { FormEvent } from "react";
 import type { CommentRow } from "#server/queries/comment-row";
-import { newRequestId } from "../_trpc/new-request-id";
 import { readFault } from "../_trpc/read-fault";
 import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
@@ -14,10 +13,13 @@ import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
 import { Textarea } from "../_ui/textarea";
 
-type RequestCommentsProps = { approvalId: string; comments: readonly CommentRow[] };
+import type { KeptDraft } from "./use-draft";
+import { useCommentId } from "./use-request-change";
+
+type RequestCommentsProps = { approvalId: string; comments: readonly CommentRow[]; kept: KeptDraft };
 
 /** What people say to each other about a request; it decides nothing. */
-export function RequestComments({ approvalId, comments }: RequestCommentsProps) {
+export function RequestComments({ approvalId, comments, kept }: RequestCommentsProps) {
   const mayDiscuss = useMay("approvals.discuss");
   if (comments.length === 0 && !mayDiscuss) return null;
   return (
@@ -26,7 +28,7 @@ export function RequestComments({ approvalId, comments }: RequestCommentsProps) 
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} />
       ))}
-      {mayDiscuss && <NewComment approvalId={approvalId} />}
+      {mayDiscuss && <NewComment approvalId={approvalId} kept={kept} />}
     </section>
   );
 }
@@ -54,16 +56,15 @@ function Comment({ comment: { by, at, quote, text, suggestion, decisionId } }: {
   );
 }
 
-function NewComment({ approvalId }: { approvalId: string }) {
+function NewComment({ approvalId, kept }: Pick<RequestCommentsProps, "approvalId" | "kept">) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [text, setText] = useState("");
-  const commentId = useRef(newRequestId());
+  const commentIdFor = useCommentId();
+  const text = kept.draft.note;
   const adding = useMutation(
     trpc.approvals.comment.mutationOptions({
-      onSuccess: () => {
-        commentId.current = newRequestId();
-        setText("");
+      onSuccess: (_, { text: said }) => {
+        kept.write(({ note }) => ({ note: note === said ? "" : note }));
         return queryClient.invalidateQueries(trpc.approvals.get.queryFilter({ approvalId }));
       },
     }),
@@ -71,7 +72,8 @@ function NewComment({ approvalId }: { approvalId: string }) {
 
   function add(event: FormEvent) {
     event.preventDefault();
-    if (text.trim() !== "") adding.mutate({ approvalId, commentId: commentId.current, text });
+    if (text.trim() === "" || adding.isPending) return;
+    adding.mutate({ approvalId, commentId: commentIdFor(text), text });
   }
   return (
     <form onSubmit={add} className="grid gap-2">
@@ -86,7 +88,7 @@ function NewComment({ approvalId }: { approvalId: string }) {
             {...control}
             maxLength={10_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => kept.write({ note: event.target.value })}
           />
         )}
       </Field>

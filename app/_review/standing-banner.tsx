@@ -11,12 +11,12 @@ import { countOf } from "../_ui/count-of";
 import { PlainText } from "../_ui/plain-text";
 import { RelativeTime } from "../_ui/relative-time";
 import { DID } from "./actions";
-import { copyOfWords } from "./remark";
+import { copyOfWords } from "./copy-of-words";
 import type { Review } from "./use-review";
 
 /** Why a request cannot be decided here and now, if it cannot; and what came of it. */
 export function StandingBanner({ review }: { review: Review }) {
-  const { standing, request, showChanged, kept } = review;
+  const { standing, request, showChanged, kept, deciding } = review;
   switch (standing.kind) {
     case "open":
       return null;
@@ -35,15 +35,20 @@ export function StandingBanner({ review }: { review: Review }) {
       return (
         <Banner icon={UserCheck} tone={standing.isCollision ? "waiting" : "plain"}>
           <DecidedText decision={standing.decision} options={request.options} />
-          {standing.isCollision && <KeptWords words={copyOfWords(kept.draft.comment, kept.draft.remarks)} />}
+          {(standing.isCollision || deciding.sent.size === 0) && (
+            <KeptWords words={copyOfWords(kept.draft)} />
+          )}
         </Banner>
       );
     case "closed":
       return (
         <Banner icon={Lock}>
-          {standing.status === "expired"
-            ? "Its time ran out before anybody decided."
-            : "It is no longer needed: the run went on without it or was ended."}
+          <p>
+            {standing.status === "expired"
+              ? "Its time ran out before anybody decided."
+              : "It is no longer needed: the run went on without it or was ended."}
+          </p>
+          <KeptWords words={copyOfWords(kept.draft)} />
         </Banner>
       );
     case "voted": {
@@ -115,7 +120,7 @@ function KeptWords({ words }: { words: string }) {
         What you wrote was not sent
         <CopyButton text={words} label="Copy what you wrote" />
       </p>
-      <p className="select-all whitespace-pre-wrap rounded border bg-surface px-2 py-1 text-ink-2 wrap-anywhere">
+      <p className="max-h-60 select-all overflow-y-auto whitespace-pre-wrap rounded border bg-surface px-2 py-1 text-ink-2 wrap-anywhere">
         {words}
       </p>
     </div>

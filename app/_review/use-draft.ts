@@ -10,22 +10,25 @@ import {
   keepDraft,
   readDraft,
 } from "./draft";
-import type { PendingRemark } from "./remark";
 
 const KEEP_AFTER_MS = 300;
 
 export type KeptDraft = {
   draft: Draft;
+  /** Writes parts of it, or what follows from it as it is by then. */
+  write: (change: DraftChange) => void;
   setComment: (comment: string) => void;
   /** The amended text of a document; null forgets it. */
   setText: (name: string, text: string | null) => void;
-  setRemarks: (remarks: PendingRemark[]) => void;
+  /** Forgets what went out with a decision, or was for one. */
   clear: () => void;
   /** Something was written since the request was opened, and stands. */
   isBegun: boolean;
   /** False when the browser refused to keep it. */
   isKept: boolean;
 };
+
+type DraftChange = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
 /** What a person writes about a request, kept in this browser until it is sent. */
 export function useDraft(approvalId: string, contentSha256: string | null): KeptDraft {
@@ -34,26 +37,29 @@ export function useDraft(approvalId: string, contentSha256: string | null): Kept
   const [openedAt] = useState(draft.at);
   const isKept = useKeeping(of, draft);
   if (of !== key) setHeld({ of: key, draft: movedDraft(key, draft) });
-  const change = (next: Partial<Draft>) =>
-    setHeld((held) => ({ ...held, draft: { ...held.draft, ...next, at: Date.now() } }));
+  const write = (change: DraftChange) =>
+    setHeld((held) => {
+      const next = typeof change === "function" ? change(held.draft) : change;
+      return { ...held, draft: { ...held.draft, ...next, at: Date.now() } };
+    });
   return {
     draft,
-    setComment: (comment) => change({ comment }),
-    setText: (name, text) => {
-      const { [name]: _, ...others } = draft.texts;
-      change({ texts: text === null ? others : { ...others, [name]: text } });
-    },
-    setRemarks: (remarks) => change({ remarks }),
-    clear: () => change(EMPTY_DRAFT),
+    write,
+    setComment: (comment) => write({ comment }),
+    setText: (name, text) =>
+      write(({ texts: { [name]: _, ...others } }) => ({
+        texts: text === null ? others : { ...others, [name]: text },
+      })),
+    clear: () => write(({ note }) => ({ ...EMPTY_DRAFT, note })),
     isBegun: draft.at > openedAt && !isEmptyDraft(draft),
     isKept,
   };
 }
 
-/** When the text under review changes, the comments go along; an amended text stays with what it was made of. */
-function movedDraft(key: string, { comment, remarks, at }: Draft): Draft {
+/** When the text under review changes, the words go along; an amended text stays with what it was made of. */
+function movedDraft(key: string, draft: Draft): Draft {
   const known = readDraft(localStorage, key);
-  return known.at > 0 ? known : { comment, texts: {}, remarks, at };
+  return known.at > 0 ? known : { ...draft, texts: {} };
 }
 
 function useKeeping(key: string, draft: Draft): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import type { ElicitedPoint, SectionChoice } from "#workflows/run/signals";
+import type { KeptDraft } from "./use-draft";
 
 export type Elicitation = {
   points: readonly ElicitedPoint[];
@@ -11,14 +11,16 @@ export type Elicitation = {
   chosen: { sections?: SectionChoice[] };
 };
 
-/** What a person chooses at the points where the template wants one heard. */
-export function useElicitation(points: readonly ElicitedPoint[]): Elicitation {
-  const [choices, setChoices] = useState<readonly SectionChoice[]>([]);
+/** What a person chooses at the points where the template wants one heard; kept with the draft. */
+export function useElicitation(points: readonly ElicitedPoint[], { draft, write }: KeptDraft): Elicitation {
+  const choices = draft.sections.filter(({ path }) => points.some((point) => point.path === path));
   return {
     points,
     choiceAt: (path) => choices.find((one) => one.path === path),
     choose: (choice) =>
-      setChoices((before) => [...before.filter(({ path }) => path !== choice.path), choice]),
-    chosen: choices.length === 0 ? {} : { sections: [...choices] },
+      write(({ sections }) => ({
+        sections: [...sections.filter(({ path }) => path !== choice.path), choice],
+      })),
+    chosen: choices.length === 0 ? {} : { sections: choices },
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { newRequestId } from "../_trpc/new-request-id";
 import { readFault } from "../_trpc/read-fault";
 import { useTRPC, useTRPCClient } from "../_trpc/trpc";
@@ -16,9 +17,10 @@ export function useRequestChange(approvalId: string) {
     showToast(said, { kind: "done" });
     return refresh();
   };
+  const commentIdFor = useCommentId();
   const ask = useMutation({
     mutationFn: async (text: string) => {
-      await client.approvals.comment.mutate({ approvalId, commentId: newRequestId(), text });
+      await client.approvals.comment.mutate({ approvalId, commentId: commentIdFor(text), text });
       return "Your question is in the history of the request.";
     },
     onSuccess,
@@ -38,6 +40,15 @@ export function useRequestChange(approvalId: string) {
     onSuccess,
   });
   return { ask, assign, snooze };
+}
+
+/** The same words again, after an answer that was lost, have the same id, so that they are said once. */
+export function useCommentId(): (text: string) => string {
+  const last = useRef({ text: "", id: "" });
+  return (text) => {
+    if (last.current.text !== text) last.current = { text, id: newRequestId() };
+    return last.current.id;
+  };
 }
 
 export function sayFault(error: unknown): string | null {

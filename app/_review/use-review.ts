@@ -83,7 +83,7 @@ export function useReview(latest: ApprovalDetail, options: Reviewing): Review {
   const remarks = useRemarks(kept);
   const me = useSession().data?.principal ?? null;
   const standing = standingOf(latest, { me, wasOpen, isChanged, sent: deciding.sent });
-  const points = useElicitation(request.elicitation);
+  const points = useElicitation(request.elicitation, kept);
   const { comment } = kept.draft;
   const details = { contentSha256, ...sendRemarks(kept.draft.remarks), ...points.chosen };
   const isFreeFor = (action: DecisionAction) => isOpen(standing, action) && deciding.order === null;

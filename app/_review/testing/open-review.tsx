@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { vi } from "vitest";
 import type { ApprovalDetail } from "#server/queries/approval-detail";
 import { makeFakeApi } from "../../_trpc/testing/fake-api";
@@ -27,13 +27,27 @@ export class NoObserver {
   disconnect() {}
 }
 
-/** A review of a request by somebody who may decide it; `sent` are the decisions and answers that left the page. */
-export async function openReview(first: ApprovalDetail): Promise<{ sent: Record<string, unknown>[] }> {
+type OpenReview = {
+  /** The decisions and answers that left the page. */
+  sent: Record<string, unknown>[];
+  /** The comments that left it, each as often as it did. */
+  said: Record<string, unknown>[];
+  /** Somebody else decides it. */
+  closeByOther: () => Promise<void>;
+};
+
+/** A review of a request by somebody who may decide it; the first `lost` answers to comments are lost. */
+export async function openReview(first: ApprovalDetail, { lost = 0 } = {}): Promise<OpenReview> {
   let request = first;
   const sent: Record<string, unknown>[] = [];
-  const { FakeApi } = makeFakeApi(({ path, input }) => {
-    if (path === "session.me") {
-      return { principal: { ...ANN, permissions: ["runs.read", "approvals.decide"] }, needsSetup: false };
+  const said: Record<string, unknown>[] = [];
+  const permissions = ["runs.read", "approvals.decide", "approvals.discuss"];
+  const { FakeApi, queryClient } = makeFakeApi(({ path, input }) => {
+    if (path === "session.me") return { principal: { ...ANN, permissions }, needsSetup: false };
+    if (path === "approvals.comment") {
+      said.push(Object(input));
+      if (said.length <= lost) throw new TypeError("connection lost");
+      return {};
     }
     if (path === "approvals.get") return request;
     if (path === "artifacts.list") return { items: [], nextCursor: null };
@@ -48,5 +62,11 @@ export async function openReview(first: ApprovalDetail): Promise<{ sent: Record<
     { wrapper: FakeApi },
   );
   await screen.findByRole("heading", { name: first.question });
-  return { sent };
+  return {
+    ...{ sent, said },
+    closeByOther: () => {
+      request = { ...request, status: "approved", decision: sampleDecision(), effects: {} };
+      return act(() => queryClient.invalidateQueries());
+    },
+  };
 }
