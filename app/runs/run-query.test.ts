@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { filterOfQuery, joinQueries, NO_QUERY, readRunQuery, startOfDay, writeRunQuery } from "./run-query";
+import {
+  filterOfQuery,
+  joinQueries,
+  NO_QUERY,
+  readRunQuery,
+  searchStep,
+  startOfDay,
+  writeRunQuery,
+} from "./run-query";
 
 const moment = { day: Date.UTC(2026, 10, 22), now: Date.UTC(2026, 10, 22, 13) };
 const filter = (text: string) => filterOfQuery(readRunQuery(text), moment);
@@ -40,4 +48,20 @@ it("a day begins at midnight of the chosen zone", () => {
   const now = Date.UTC(2026, 10, 22, 13, 4, 5);
   expect(startOfDay(now, "UTC")).toBe(moment.day);
   expect(new Date(startOfDay(now, undefined)).getHours()).toBe(0);
+});
+
+it("Back undoes a search at once, and a filter that was written by itself", () => {
+  const texts = [
+    "",
+    "ten",
+    "tennis",
+    "tennis status:failed",
+    "tennis club status:failed",
+    "status:failed",
+    "",
+  ];
+  const steps = texts
+    .slice(1)
+    .map((text, at) => searchStep(readRunQuery(texts[at] ?? ""), readRunQuery(text)));
+  expect(steps).toEqual(["push", "replace", "push", "replace", "push", "push"]);
 });

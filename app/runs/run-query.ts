@@ -1,4 +1,5 @@
 import { MOST_TAGS, Tag } from "#workflows/run/tag";
+import { typingStep } from "../_ui/change-query";
 import type { RunsFilter } from "./run-item";
 
 export const RUN_STATUSES = ["pending", "running", "paused", "completed", "failed", "cancelled"] as const;
@@ -140,6 +141,12 @@ export function joinQueries(view: RunQuery, own: RunQuery): RunQuery {
     is: view.is ?? own.is,
     words: [view.words, own.words].filter(Boolean).join(" "),
   };
+}
+
+/** A search is one step of Back, however many keys it takes; each filter is one of its own. */
+export function searchStep(before: RunQuery, after: RunQuery): "push" | "replace" {
+  const isSame = writeRunQuery({ ...before, words: "" }) === writeRunQuery({ ...after, words: "" });
+  return isSame ? typingStep(before.words, after.words) : "push";
 }
 
 export function isEmptyQuery(query: RunQuery): boolean {

@@ -49,6 +49,11 @@ export function readRunsAddress(query: URLSearchParams): RunsAddress {
   };
 }
 
+/** What the address says at this moment, also while the page has not followed it yet. */
+export function runsAddressNow(): RunsAddress {
+  return readRunsAddress(new URLSearchParams(window.location.search));
+}
+
 /** The query text; `status` and `workflow` of older links are a part of it. */
 function readText(query: URLSearchParams): string {
   const older = ["status", "workflow"].flatMap((name) => {

@@ -13,9 +13,10 @@ import {
   type Period,
   type RunQuery,
   readRunQuery,
+  searchStep,
   writeRunQuery,
 } from "./run-query";
-import { addressOf, type RunsAddress } from "./run-views";
+import { addressOf, type RunsAddress, runsAddressNow } from "./run-views";
 import { RunsSearch } from "./runs-search";
 import { StatusFilter } from "./status-filter";
 import { TagFilter } from "./tag-filter";
@@ -32,15 +33,17 @@ export function RunsFilterBar({
   children: ReactNode;
 }) {
   const { change } = useAddress();
-  const narrow = (part: Partial<RunQuery>) => change(addressOf({ ...own, ...part }));
+  // With what was written a moment ago, before the page has followed the address.
+  const narrow = (part: Partial<RunQuery>) => change(addressOf({ ...runsAddressNow().own, ...part }));
+  const search = (text: string) => {
+    const wanted = readRunQuery(text);
+    change(addressOf(wanted), searchStep(runsAddressNow().own, wanted));
+  };
   const setSince = (value: string | null) =>
     narrow({ since: CHOICES.find((one) => one.value === value)?.value ?? null });
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-4 py-2 print:hidden">
-      <RunsSearch
-        text={writeRunQuery(own)}
-        onChange={(text) => change(addressOf(readRunQuery(text)), "replace")}
-      />
+      <RunsSearch text={writeRunQuery(own)} onChange={search} />
       {fixed.status.length === 0 && (
         <StatusFilter chosen={own.status} onChange={(status) => narrow({ status })} />
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { Loaded } from "../_trpc/loaded";
 import { useMembers } from "../_trpc/use-members";
 import { useMay } from "../_trpc/use-session";
@@ -16,12 +16,13 @@ import type { RunItem, RunsFilter } from "./run-item";
 import type { RunOrder } from "./run-order";
 import { RunPeek } from "./run-peek";
 import { joinQueries, writeRunQuery } from "./run-query";
-import type { RunsAddress } from "./run-views";
+import { type RunsAddress, runsAddressNow } from "./run-views";
 import { RunsCards } from "./runs-cards";
 import { RunsEmpty } from "./runs-empty";
 import { RunsTable } from "./runs-table";
 import { useListKeys } from "./use-list-keys";
 import { useRunCounts } from "./use-run-counts";
+import type { HeldKeys } from "./use-run-keys";
 import { useRunRows } from "./use-run-rows";
 import { useRunSelection } from "./use-run-selection";
 
@@ -32,9 +33,11 @@ type RunsListProps = {
   onResize: ResizeColumn;
   /** When today began. */
   day: number;
+  /** Kept while one search gives way to the next. */
+  held: RefObject<HeldKeys>;
 };
 
-export function RunsList({ address, filter, layout, onResize, day }: RunsListProps) {
+export function RunsList({ address, filter, layout, onResize, day, held }: RunsListProps) {
   const { head, rows, reveal, more } = useRunRows(filter);
   const shown = rows?.shown ?? NO_RUNS;
   const { selection, selectAll, ...selecting } = useRunSelection();
@@ -44,7 +47,7 @@ export function RunsList({ address, filter, layout, onResize, day }: RunsListPro
   const mayControl = useMay("runs.control");
   const isNarrow = useMedia("(width < 48rem)");
   const isSelecting = selection.ids.size > 0 || selection.isAll;
-  const query = writeRunQuery(joinQueries(address.fixed, address.own));
+  const query = queryOf(address);
   const [matching] = useRunCounts(isSelecting ? [query] : [], day);
   const peekedRun = shown.find(({ id }) => id === peeked);
   const targetOf = (focusedId: string | null): OrderTarget => {
@@ -53,7 +56,8 @@ export function RunsList({ address, filter, layout, onResize, day }: RunsListPro
   };
   const asking = useAsking(targetOf, selecting.clear);
   const onOrder = mayControl ? asking.ask : undefined;
-  useListKeys({ shown, revealer, isSelecting, peeked, setPeeked, onOrder, ...selecting });
+  const isFound = () => rows !== null && queryOf(runsAddressNow()) === query;
+  useListKeys({ shown, isFound, held, revealer, isSelecting, peeked, setPeeked, onOrder, ...selecting });
   return (
     <div className="flex min-w-0 flex-1 items-start">
       <div className="@container min-w-0 flex-1">
@@ -98,6 +102,10 @@ export function RunsList({ address, filter, layout, onResize, day }: RunsListPro
       {asking.asked && <BulkDialog {...asking.asked} onClose={asking.close} />}
     </div>
   );
+}
+
+function queryOf({ fixed, own }: RunsAddress): string {
+  return writeRunQuery(joinQueries(fixed, own));
 }
 
 const NO_RUNS: readonly RunItem[] = [];

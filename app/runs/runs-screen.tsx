@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
 import Link from "next/link";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { LiveChip } from "../_live/live-chip";
 import { useTRPC } from "../_trpc/trpc";
 import { useMay } from "../_trpc/use-session";
@@ -21,6 +21,7 @@ import { RunsFilterBar } from "./runs-filter-bar";
 import { RunsList } from "./runs-list";
 import { RunsRail } from "./runs-rail";
 import { SaveView } from "./save-view";
+import type { HeldKeys } from "./use-run-keys";
 import { useRunsColumns } from "./use-runs-columns";
 
 /** The runs list (experience.md 1). */
@@ -30,6 +31,7 @@ export function RunsScreen() {
   const day = useServerClock((now) => startOfDay(now, zone));
   const text = writeRunQuery(joinQueries(address.fixed, address.own));
   const filter = useMemo(() => filterOfQuery(readRunQuery(text), { day, now: readServerNow() }), [text, day]);
+  const held = useRef<HeldKeys>({ steps: [], isOpening: false });
   const { layout, setLayout, isOwn } = useRunsColumns(address.view, useColumnsOfView(address.view));
   return (
     <>
@@ -46,7 +48,7 @@ export function RunsScreen() {
           </RunsFilterBar>
           <RunsList
             key={text}
-            {...{ address, filter, layout, day }}
+            {...{ address, filter, layout, day, held }}
             onResize={(id, width) => setLayout(resizeColumn(layout, id, width))}
           />
         </div>

@@ -4,11 +4,13 @@ import type { Dispatch, RefObject, SetStateAction } from "react";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import type { RunItem } from "./run-item";
 import type { RunOrder } from "./run-order";
-import { useRunKeys } from "./use-run-keys";
+import { type HeldKeys, useRunKeys } from "./use-run-keys";
 import type { useRunSelection } from "./use-run-selection";
 
 type ListKeys = Pick<ReturnType<typeof useRunSelection>, "toggle" | "add" | "selectPage" | "clear"> & {
   shown: readonly RunItem[];
+  isFound: () => boolean;
+  held: RefObject<HeldKeys>;
   revealer: RefObject<((index: number) => void) | null>;
   isSelecting: boolean;
   peeked: string | null;
@@ -22,6 +24,8 @@ export function useListKeys(list: ListKeys): void {
   const { shown, revealer, isSelecting, peeked, setPeeked, onOrder } = list;
   useRunKeys({
     runs: shown,
+    isFound: list.isFound,
+    held: list.held,
     reveal: (index) => revealer.current?.(index),
     onToggle: list.toggle,
     onAdd: list.add,

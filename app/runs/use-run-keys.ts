@@ -1,13 +1,19 @@
 "use client";
 
-import { useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { showToast } from "../_ui/toast";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import type { RunItem } from "./run-item";
 import type { RunOrder } from "./run-order";
 
+/** What was pressed while the runs were looked up: done as soon as they are there. */
+export type HeldKeys = { steps: (1 | -1)[]; isOpening: boolean };
+
 type RunKeys = {
   runs: readonly RunItem[];
+  /** Whether `runs` are those that the address asks for, and not still those of before, or none yet. */
+  isFound: () => boolean;
+  held: RefObject<HeldKeys>;
   /** Brings a row into view, so that it can take the focus. */
   reveal: (index: number) => void;
   onToggle: (id: string) => void;
@@ -20,7 +26,7 @@ type RunKeys = {
 };
 
 /** Walks over the rows with `j` and `k`: the focus goes along, so that Enter opens the run as any link. */
-export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
+export function useRunKeys({ runs, isFound, held, reveal, ...does }: RunKeys): void {
   const lastId = useRef<string | null>(null);
   const current = () => focusedRunId() ?? lastId.current;
   const onFocused = (act: (id: string) => void) => {
@@ -30,6 +36,10 @@ export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
 
   function walk(step: 1 | -1): [string | null, string | null] {
     const before = current();
+    if (!isFound()) {
+      held.current.steps.push(step);
+      return [before, null];
+    }
     const at = runs.findIndex(({ id }) => id === before);
     const index = at === -1 ? 0 : Math.max(0, Math.min(runs.length - 1, at + step));
     const next = runs[index];
@@ -40,9 +50,22 @@ export function useRunKeys({ runs, reveal, ...does }: RunKeys): void {
     does.onMove(next.id);
     return [before, next.id];
   }
+  function openHeld(): void {
+    held.current.isOpening = held.current.steps.length > 0;
+  }
+  useEffect(() => {
+    if (!isFound()) return;
+    const { steps, isOpening } = held.current;
+    held.current = { steps: [], isOpening: false };
+    for (const step of steps) walk(step);
+    if (isOpening && lastId.current !== null) rowOf(lastId.current)?.querySelector("a")?.click();
+  });
   function extend(step: 1 | -1) {
     does.onAdd(walk(step).filter((id) => id !== null));
   }
+  useShortcuts(
+    isFound() ? [] : [{ keys: "Enter", does: "Open the run once it is found", group: "Runs", run: openHeld }],
+  );
   const order = (wanted: RunOrder) => does.onOrder?.(wanted, current());
   useShortcuts([
     { keys: "j", does: "Next run; Enter opens it", group: "Runs", run: () => walk(1) },
