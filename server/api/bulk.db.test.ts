@@ -96,7 +96,7 @@ test("1,200 runs are ordered once each", async () => {
     filter: { project },
   });
   expect(total).toBe(1_200);
-  await expect.poll(() => isOver(jobId), { timeout: 60_000, interval: 100 }).toBe(true);
+  await expect.poll(() => isOver(jobId), { timeout: 110_000, interval: 100 }).toBe(true);
   expect(await jobOf(jobId)).toMatchObject({ done: 1_200, refused: 0, ahead: 0 });
   expect(await pausesOf(runIds)).toBe(1_200);
 });

@@ -7,7 +7,7 @@ import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, succeed, succeedWith } from "#server/agents/scripted-agent";
 import { stepOf } from "#workflows/run/run-state";
 import { Chance } from "#workflows/testing/simulator/chance";
-import { seedOfTests, sizeOf } from "#workflows/testing/tier";
+import { limitOf, seedOfTests, sizeOf } from "#workflows/testing/tier";
 import type { Agent } from "./agent-port";
 import { decisionsOn } from "./testing/approve-open";
 import { EngineRig, gated, pinnedFrom } from "./testing/engine-rig";
@@ -104,12 +104,18 @@ test("E34: a worker cut off from the database stops acting before others may tak
   const { rig, proxy } = await startBehindProxy(acting);
   const runId = await rig.startRun(single);
   await rig.waitFor(runId, (state) => stepOf(state, "one")?.stage === "working");
-  const healthy = await startRig();
-  const frozenAt = performance.now();
+  let takenOverAt = Number.POSITIVE_INFINITY;
+  const taking = createScriptedAgent({
+    one: (task) => {
+      takenOverAt = performance.now();
+      return succeedWith(task);
+    },
+  });
+  const healthy = await startRig(taking);
   proxy.freeze();
   const done = await healthy.waitForStatus(runId, "completed");
   expect(stepOf(done, "one")).toMatchObject({ attempt: 2 });
-  expect((acts.at(-1) ?? 0) - frozenAt).toBeLessThan(10_000);
+  expect(acts.at(-1)).toBeLessThan(takenOverAt);
   proxy.thaw();
 });
 
@@ -119,10 +125,10 @@ test("P7: a listener that dies slows nothing down for long and is back by itself
   await database.pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'botarmy-hints' and datname = current_database()",
   );
-  await expect.poll(() => worker.engine.hints.isListening, { interval: 5 }).toBe(false);
+  await expect.poll(() => worker.troubles.join()).toContain("Hints are away");
   const startedAt = performance.now();
   await web.waitForStatus(await web.startRun(single), "completed");
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(performance.now() - startedAt).toBeLessThan(limitOf(5_000));
   await expect.poll(() => worker.engine.hints.isListening).toBe(true);
 });
 
@@ -153,8 +159,8 @@ test("G16, P8: work wakes another program at once by a hint, and by polling when
   const polled = await measureWakeUps(web, startedAt);
   const p95 = (waits: number[]) => Math.round(waits[Math.floor(waits.length * 0.95)] ?? 0);
   console.log(`Wake-up p95: ${p95(pushed)} ms with hints, ${p95(polled)} ms without.`);
-  expect(p95(pushed)).toBeLessThan(600);
-  expect(p95(polled)).toBeLessThan(4_000);
+  expect(p95(pushed)).toBeLessThan(limitOf(600));
+  expect(p95(polled)).toBeLessThan(limitOf(4_000));
 }, 600_000);
 
 /** Milliseconds that as many runs take in one program, which tells others of them or does not. */
@@ -229,11 +235,10 @@ test("P5: slow agents hold no connection: the pool serves others meanwhile", asy
     const askedAt = performance.now();
     await rig.read(runIds[1] ?? "");
     waits.push(performance.now() - askedAt);
-    const held =
-      "pg_stat_activity where state = 'idle in transaction' and state_change < now() - interval '1 s'";
+    const held = `pg_stat_activity where state = 'idle in transaction' and state_change < now() - interval '${limitOf(1)} s'`;
     idle += await rig.count(held);
     await sleep(10);
   }
   expect(idle).toBe(0);
-  expect(waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.95)]).toBeLessThan(300);
+  expect(waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.95)]).toBeLessThan(limitOf(300));
 });

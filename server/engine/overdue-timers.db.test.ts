@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent, fail, succeedWith } from "#server/agents/scripted-agent";
-import { sizeOf } from "#workflows/testing/tier";
+import { limitOf, sizeOf } from "#workflows/testing/tier";
 import { EngineRig, pinnedFrom } from "./testing/engine-rig";
 import { expectHealthy } from "./testing/expect-healthy";
 
@@ -62,15 +62,15 @@ test(
     await starting;
     const drainedMs = performance.now() - startedAt;
     const ended = () => good.count("runs where status = 'completed'");
-    await expect.poll(ended, { timeout: 300_000 }).toBe(TIMERS);
+    await expect.poll(ended, { timeout: 600_000 }).toBe(TIMERS);
     expect(await good.count("run_events where type = 'step.scheduled'")).toBe(2 * TIMERS);
     const p95 = waits.sort((one, other) => one - other)[Math.floor(waits.length * 0.95)] ?? 0;
     console.log(
       `${TIMERS} timers in ${Math.round(drainedMs)} ms, a query meanwhile took ${Math.round(p95)} ms (p95).`,
     );
-    expect(drainedMs).toBeLessThan(300_000);
-    expect(p95).toBeLessThan(300);
+    expect(drainedMs).toBeLessThan(limitOf(300_000));
+    expect(p95).toBeLessThan(limitOf(300));
     await expectHealthy(database);
   },
-  sizeOf(400_000, 3_600_000),
+  sizeOf(1_200_000, 3_600_000),
 );

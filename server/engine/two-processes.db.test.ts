@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { createTestDatabase } from "#db/testing/test-database";
 import { createScriptedAgent } from "#server/agents/scripted-agent";
 import { stepOf } from "#workflows/run/run-state";
@@ -9,7 +9,10 @@ const database = await createTestDatabase();
 const agent = createScriptedAgent({ hang: { kind: "hangs" } });
 const worker = new EngineRig(database, { agent });
 const web = new EngineRig(database, { agent, concurrency: 0 });
+// Nothing but hints: the beat once a second, by which it would find its work as well, never comes.
+vi.useFakeTimers({ toFake: ["setInterval"] });
 await worker.engine.start();
+vi.useRealTimers();
 await web.engine.start();
 afterAll(async () => {
   await web.engine.stop();
@@ -17,21 +20,16 @@ afterAll(async () => {
 });
 
 test("what one process starts and decides, another performs at once", async () => {
-  let waitedMs = 0;
-  for (let run = 1; run <= 8; run += 1) waitedMs += await decideElsewhere();
-  expect(waitedMs, "each by a hint: polls once a second would take 4 s").toBeLessThan(2_000);
+  for (let run = 1; run <= 8; run += 1) await decideElsewhere();
 });
 
-/** Milliseconds from a decision at one process to the end of the run, whose last step the other performs. */
-async function decideElsewhere(): Promise<number> {
+/** A decision at one process, and the end of the run, whose last step the other performs. */
+async function decideElsewhere(): Promise<void> {
   const runId = await web.startRun(gated);
   const waiting = await web.waitFor(runId, (state) => state.standing.status === "paused");
-  const decidedAt = performance.now();
   for (const decision of decisionsOn(waiting)) await web.engine.journal.submit(runId, decision);
   await web.waitForStatus(runId, "completed");
-  const waitedMs = performance.now() - decidedAt;
   await expect.poll(() => web.elsewhere, { message: "the hint comes after the commit" }).toContain(runId);
-  return waitedMs;
 }
 
 test("a cancel through one process stops the agent in another", async () => {

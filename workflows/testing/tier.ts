@@ -12,6 +12,14 @@ export function sizeOf(pr: number, full: number): number {
   return inject("tier").isFull ? full : pr;
 }
 
+/**
+ * A promised time, in any unit, as a test may hold a machine to it: `npm run test:full` has its machine to itself
+ * and is exact, `npm test` allows for one that is slow and shared.
+ */
+export function limitOf(promised: number): number {
+  return sizeOf(5 * promised, promised);
+}
+
 /** What the random tests of this run begin with: say it where one fails. */
 export function seedOfTests(): number {
   return inject("tier").seed;
