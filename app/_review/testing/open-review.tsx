@@ -51,6 +51,7 @@ export async function openReview(first: ApprovalDetail, { lost = 0 } = {}): Prom
     }
     if (path === "approvals.get") return request;
     if (path === "artifacts.list") return { items: [], nextCursor: null };
+    if (!["approvals.decide", "approvals.answer"].includes(path)) return {};
     sent.push(Object(input));
     request = { ...request, status: "approved", decision: sampleDecision() };
     return { approval: request, run: { id: request.runId, status: "running" } };
