@@ -44,7 +44,7 @@ export type HintsOptions = {
 /**
  * Tells other processes what was committed, at most 20 times a second and never inside a transaction, and
  * listens to them. The listener probes itself and reconnects; while it is away, `isListening` is false and
- * polling alone carries the work.
+ * polling alone carries the work. Once it is back, everything may have moved.
  */
 export class Hints {
   readonly #self = randomUUID();
@@ -78,17 +78,27 @@ export class Hints {
   /** Tells the others soon; hints given meanwhile leave together. */
   tell(hint: Partial<Omit<Hint, "from">>): void {
     this.#pending = merge(this.#pending ?? emptyHint(this.#self), hint);
+    this.#sendSoon();
+  }
+
+  #sendSoon(): void {
     if (!this.#sending)
       this.#send().catch((error) => this.options.onTrouble("A hint could not be sent.", error));
   }
 
+  /** What cannot be sent waits for the next connection. */
   async #send(): Promise<void> {
     this.#sending = true;
     try {
       while (this.#pending && this.#client) {
-        const payload = JSON.stringify(this.#pending);
+        const hint = this.#pending;
         this.#pending = null;
-        await this.#client.query("select pg_notify($1, $2)", [CHANNEL, payload]);
+        await this.#client
+          .query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(hint)])
+          .catch((error: unknown) => {
+            this.#pending = merge(hint, this.#pending ?? {});
+            throw error;
+          });
         await new Promise((resolve) => setTimeout(resolve, MIN_GAP_MS).unref());
       }
     } finally {
@@ -142,8 +152,17 @@ export class Hints {
   #reconnect(): void {
     setTimeout(() => {
       if (this.#isClosed) return;
-      this.#connect().catch(() => this.#reconnect());
+      this.#connect().then(
+        () => this.#catchUp(),
+        () => this.#reconnect(),
+      );
     }, RECONNECT_MS).unref();
+  }
+
+  /** What others told meanwhile was not heard: anything may have moved. */
+  #catchUp(): void {
+    this.options.onHint({ ...emptyHint(""), many: true, queued: true, inbox: true, stops: true });
+    this.#sendSoon();
   }
 }
 

@@ -132,6 +132,18 @@ test("P7: a listener that dies slows nothing down for long and is back by itself
   await expect.poll(() => worker.engine.hints.isListening).toBe(true);
 });
 
+test("P7: what is told while listeners are away reaches them once they are back", async () => {
+  const [here, there] = [await startRig(good, 0), await startRig(good, 0)];
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'botarmy-hints' and datname = current_database()",
+  );
+  for (const { troubles } of [here, there])
+    await expect.poll(() => troubles.join()).toContain("Hints are away");
+  const told = there.listsTold;
+  here.engine.tellInbox();
+  await expect.poll(() => there.listsTold).toBeGreaterThan(told);
+});
+
 /** Milliseconds from a start in one program to the first task in another, sorted. */
 async function measureWakeUps(web: EngineRig, startedAt: Map<string, number>): Promise<number[]> {
   const waits: number[] = [];
