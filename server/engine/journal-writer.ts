@@ -55,9 +55,12 @@ export class JournalWriter {
     while (this.#loop) await this.#loop;
   }
 
+  /** A batch takes along what the commit before it set off at once: reports of tasks that took no time. */
   async #work(): Promise<void> {
-    await nextTurn();
-    while (this.#waiting.size > 0) await this.#writeBatch(this.#takeBatch(BATCH));
+    do {
+      await nextTurn();
+      await this.#writeBatch(this.#takeBatch(BATCH));
+    } while (this.#waiting.size > 0);
     this.#loop = null;
   }
 
