@@ -9,6 +9,7 @@ import { stepsIn } from "#workflows/definition/walk-nodes";
 import type { FileRecord, FileVersion } from "./file-record";
 import { type LibraryEntry, OWN_PACK } from "./library";
 import type { Parsed, TemplateSource } from "./parse-file";
+import { readName } from "./read-name";
 import type { Shelf } from "./scan-folders";
 
 /** Everything that the files hold at one moment. */
@@ -119,7 +120,7 @@ function entryOf(
   return {
     id: definition?.id ?? stem,
     pack,
-    name: definition?.name ?? stem,
+    name: definition?.name ?? readName(used?.source ?? "") ?? stem,
     description: definition?.description ?? "",
     type: definition?.type ?? "",
     version: definition?.version ?? "",

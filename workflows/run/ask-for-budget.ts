@@ -101,6 +101,10 @@ function optionsFor(refusal: BudgetRefusal): { value: string; label: string }[] 
 
 function describeRefusal({ used, wanted, limit, unit, ...scope }: BudgetRefusal): string {
   const what = describeBudget({ ...scope, unit });
+  if (wanted > limit && (unit === "cost" || unit === "tokens")) {
+    const [needed, most] = [formatAmount(unit, wanted), formatAmount(unit, limit)];
+    return `The limit of ${what}, ${most}, is too small for the next call, which may take ${needed}.`;
+  }
   const known = `${formatAmount(unit, used)} of ${formatAmount(unit, limit)}`;
   const more =
     wanted > 0 && unit !== "attempts" ? `, and the next call may take ${formatAmount(unit, wanted)}` : "";

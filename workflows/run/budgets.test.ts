@@ -43,6 +43,14 @@ test("a refused call pauses the run, says why, and asks an owner; it counts as n
   ]);
 });
 
+test("a budget that is too small for a single call says so", () => {
+  const refusal = { ...REFUSAL, unit: "tokens" as const, used: 0, wanted: 18_012, limit: 10 };
+  const run = given(workflow([step("a")]), begins("a"), isRefused("a", refusal));
+  expect(run.view().reason?.sentence).toBe(
+    'The limit of the tokens in the project "default" today (UTC), 10 tokens, is too small for the next call, which may take 18,012 tokens. How should the run go on?',
+  );
+});
+
 test("more is allowed by an owner, recorded with its scope, and the step goes on", () => {
   asked()
     .thenRefuses(answers("a", "top-up", { by: oda }), "role-required")

@@ -44,10 +44,10 @@ export const REFUSAL: BudgetRefusal = {
 
 /** A call of the step's agent would go beyond a budget. */
 export const isRefused =
-  (stepKey: string): Move =>
+  (stepKey: string, refusal = REFUSAL): Move =>
   (_, state) => {
     const taskId = stepOf(state, stepKey)?.lastTaskId ?? "none";
-    return { type: "taskRefused", taskId, fence: 1, worker: "w1", refusal: REFUSAL };
+    return { type: "taskRefused", taskId, fence: 1, worker: "w1", refusal };
   };
 
 /** By chance: a step is done again or skipped, the stop switch is pulled or released, a call is refused. */
