@@ -8,7 +8,7 @@ export const OFFLINE = "offline";
 
 /** Says that no model wrote this run's documents (product.md 5). */
 export function OfflineBadge({ runId }: { runId: string }) {
-  const isOffline = useTasks(runId).some(({ model }) => model === OFFLINE);
+  const isOffline = useTasks(runId).tasks.some(({ model }) => model === OFFLINE);
   if (!isOffline) return null;
   return (
     <Tooltip text="Documents of this run are filled from templates, the input and each other. No model is asked.">

@@ -2,6 +2,7 @@
 
 import type { RunView } from "#workflows/run/run-view";
 import { Badge } from "../../../_ui/badge";
+import { Button } from "../../../_ui/button";
 import { countOf } from "../../../_ui/count-of";
 import { formatCost } from "../../../_ui/format-cost";
 import { PlainText } from "../../../_ui/plain-text";
@@ -10,20 +11,27 @@ import { TickingDuration } from "../../../_ui/ticking-duration";
 import { type Attempt, workEndOf } from "../attempts-at";
 import { OFFLINE } from "../offline-badge";
 import { roundOf } from "../steps/round-of";
-import { useAttempts } from "../use-attempts";
+import { useStepAttempts } from "../use-attempts";
 
 /** Each attempt at a step, newest first: who, with what model, how long, at what cost, and what went wrong. */
 export function AttemptList({ view, stepKey }: { view: RunView; stepKey: string }) {
-  const attempts = useAttempts(view, stepKey);
+  const { attempts, loadEarlier, isLoading } = useStepAttempts(view, stepKey);
   if (attempts.length === 0) return <p className="text-ink-2">None yet.</p>;
   return (
-    <ol className="grid gap-2">
-      {attempts.map((attempt) => (
-        <li key={attempt.id} className="rounded-md border bg-surface px-3 py-2">
-          <AttemptFacts attempt={attempt} round={roundOf(attempt, view.blocks)} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="grid gap-2">
+        {attempts.map((attempt) => (
+          <li key={attempt.id} className="rounded-md border bg-surface px-3 py-2">
+            <AttemptFacts attempt={attempt} round={roundOf(attempt, view.blocks)} />
+          </li>
+        ))}
+      </ol>
+      {loadEarlier && (
+        <Button size="sm" className="mt-2" disabled={isLoading} onClick={loadEarlier}>
+          {isLoading ? "Loading earlier attempts…" : "Earlier attempts"}
+        </Button>
+      )}
+    </>
   );
 }
 

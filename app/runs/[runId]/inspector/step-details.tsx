@@ -4,7 +4,7 @@ import { useState } from "react";
 import { PlainText } from "../../../_ui/plain-text";
 import type { LiveRun } from "../live-run";
 import { sayBlock } from "../steps/say-block";
-import { useAttempts } from "../use-attempts";
+import { useStepAttempts } from "../use-attempts";
 import { AttemptChoice } from "./attempt-choice";
 import { AttemptList } from "./attempt-list";
 import type { InspectedPlace } from "./inspected-place";
@@ -48,7 +48,7 @@ export function StepDetails({ run, step, block }: StepDetailsProps) {
 
 /** What an attempt handed in; of several attempts one chooses. */
 function Outputs({ view, stepKey }: { view: LiveRun["view"]; stepKey: string }) {
-  const attempts = useAttempts(view, stepKey);
+  const { attempts } = useStepAttempts(view, stepKey);
   const [chosen, setChosen] = useState<string | null>(null);
   const attempt = attempts.find(({ id }) => id === chosen) ?? attempts[0];
   if (!attempt) return null;

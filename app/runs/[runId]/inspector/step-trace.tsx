@@ -6,7 +6,7 @@ import { Loaded } from "../../../_trpc/loaded";
 import { useTRPC } from "../../../_trpc/trpc";
 import type { Attempt } from "../attempts-at";
 import type { LiveRun } from "../live-run";
-import { useAttempts } from "../use-attempts";
+import { useStepAttempts } from "../use-attempts";
 import { AttemptChoice } from "./attempt-choice";
 import { CallList } from "./call-list";
 import type { InspectedPlace } from "./inspected-place";
@@ -15,7 +15,7 @@ import { UsageFacts } from "./usage-facts";
 
 /** What a model was told and said in an attempt, and what it took. */
 export function StepTrace({ run, step }: { run: LiveRun; step: InspectedPlace["step"] }) {
-  const attempts = useAttempts(run.view, step?.stepKey ?? "");
+  const { attempts } = useStepAttempts(run.view, step?.stepKey ?? "");
   const [chosen, setChosen] = useState<string | null>(null);
   const attempt = attempts.find(({ id }) => id === chosen) ?? attempts[0];
   if (!attempt) return <p className="p-4 text-ink-2 text-sm">No attempt was made yet.</p>;

@@ -18,7 +18,7 @@ import { useStepTree, useTreeKeys } from "./use-step-tree";
 export function StepsTab({ run }: { run: LiveRun }) {
   const { view, texts } = run;
   const tree = useStepTree(run);
-  const { shown, opening, press } = tree;
+  const { shown, opening, press, loadEarlier } = tree;
   const requestOf = useMemo(() => findRequests(view.approvals), [view.approvals]);
   const { stepKey, openStep } = useRunAddress();
   const box = useRef<HTMLDivElement>(null);
@@ -62,6 +62,7 @@ export function StepsTab({ run }: { run: LiveRun }) {
                   isSelected={row.kind !== "phase" && row.key === stepKey}
                   onSelect={openStep}
                   onPress={press}
+                  onEarlier={loadEarlier}
                 />
               </li>
             );

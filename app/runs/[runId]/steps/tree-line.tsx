@@ -4,6 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import type { LiveTexts } from "../../../_live/live-text";
 import { cn } from "../../../_ui/cn";
+import { PlainText } from "../../../_ui/plain-text";
 import type { Store } from "../../../_ui/store";
 import { AttemptRow } from "./attempt-row";
 import { BlockRow } from "./block-row";
@@ -20,6 +21,8 @@ type TreeLineProps = {
   isSelected: boolean;
   onSelect: (key: string) => void;
   onPress: (id: string) => void;
+  /** Asks for the attempts at a step before those that are known. */
+  onEarlier: (stepKey: string) => void;
 };
 
 /** A row of the tree, with the button that opens what lies in it. */
@@ -53,7 +56,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
   );
 });
 
-function Content({ row, round, request, texts, isSelected, onSelect }: TreeLineProps) {
+function Content({ row, round, request, texts, isSelected, onSelect, onEarlier }: TreeLineProps) {
   switch (row.kind) {
     case "phase":
       return (
@@ -63,9 +66,19 @@ function Content({ row, round, request, texts, isSelected, onSelect }: TreeLineP
         </h2>
       );
     case "item":
-      return <p className="flex h-7 items-center text-ink-2 text-xs tabular-nums">item {row.position + 1}</p>;
+      return <ItemName row={row} />;
     case "block":
       return <BlockRow block={row.block} isSelected={isSelected} onSelect={onSelect} />;
+    case "earlier":
+      return (
+        <button
+          type="button"
+          onClick={() => onEarlier(row.key)}
+          className="flex h-7 w-full items-center text-left text-ink-2 text-xs hover:bg-hover focus-visible:outline-offset-[-2px]"
+        >
+          <span className="underline underline-offset-2">Show the attempts before</span>
+        </button>
+      );
     case "attempt":
       return <AttemptRow attempt={row.attempt} round={round} onSelect={onSelect} />;
     case "step":
@@ -73,14 +86,30 @@ function Content({ row, round, request, texts, isSelected, onSelect }: TreeLineP
   }
 }
 
+/** What the item is, as the workflow was given it; its number where it has no name. */
+function ItemName({ row: { position, name } }: { row: Extract<TreeRow, { kind: "item" }> }) {
+  return (
+    <p className="flex h-7 min-w-0 items-center gap-2 pr-4 text-ink-2 text-xs">
+      <span className="shrink-0 text-ink-3 tabular-nums">item {position + 1}</span>
+      {name !== null && (
+        <span className="truncate font-medium" title={name}>
+          <PlainText text={name} />
+        </span>
+      )}
+    </p>
+  );
+}
+
 function nameOf(row: TreeRow): string {
   switch (row.kind) {
     case "phase":
       return row.name;
     case "item":
-      return `item ${row.position + 1}`;
+      return row.name === null ? `item ${row.position + 1}` : `item ${row.position + 1}, ${row.name}`;
     case "block":
       return row.block.label;
+    case "earlier":
+      return "the attempts before";
     case "attempt":
       return `attempt ${row.attempt.attempt}`;
     case "step":

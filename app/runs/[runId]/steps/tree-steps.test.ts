@@ -51,7 +51,9 @@ it("gives each item of a map a row", () => {
     ...first,
     ...{ stepKey, blockKey: "stories", phase: null },
   }));
-  expect(outline(treeSteps({ steps, blocks: [map], phases: [] }))).toEqual([
+  const tree = treeSteps({ steps, blocks: [map], phases: [] }, { stories: ["Login page", { n: 1 }] });
+  expect(tree.flatMap((row) => (row.kind === "item" ? [row.name] : []))).toEqual(["Login page", null]);
+  expect(outline(tree)).toEqual([
     "block stories",
     "  item stories[0]",
     "    step stories[0]/write",
@@ -84,6 +86,12 @@ it("shows the attempts at a step that has several, oldest first", () => {
     "attempt plan-1",
     "attempt plan-2",
   ]);
+});
+
+it("asks for the attempts that are not known, before those that are", () => {
+  const found = withAttempts(rows, [], new Set(["plan"]));
+  expect(outline(found).slice(0, 3)).toEqual(["phase plan", "  step plan", "    earlier plan"]);
+  expect(found[1]?.hasChildren).toBe(true);
 });
 
 describe("the rows that are shown", () => {

@@ -1,5 +1,7 @@
+import type { RunState } from "#workflows/run/run-state";
 import type { RunView } from "#workflows/run/run-view";
 import type { Attempt } from "../attempts-at";
+import { nameItem } from "./name-item";
 
 export type StepOfRun = RunView["steps"][number];
 export type BlockOfRun = RunView["blocks"][number];
@@ -29,24 +31,30 @@ export type AttemptOfStep = Pick<
   | "error"
 >;
 
-/** A row of the tree: a phase, a block, one item of a map, a step, or an attempt at a step that has several. */
+/**
+ * A row of the tree: a phase, a block, one item of a map, a step, an attempt at a step that has several, or the place
+ * where those before are asked for. An item has a name where it says one.
+ */
 export type TreeRow = Place &
   (
     | { kind: "phase"; name: string; percent: number }
     | { kind: "block"; key: string; block: BlockOfRun }
-    | { kind: "item"; key: string; position: number }
+    | { kind: "item"; key: string; position: number; name: string | null }
     | { kind: "step"; key: string; step: StepOfRun }
     | { kind: "attempt"; key: string; attempt: AttemptOfStep }
+    | { kind: "earlier"; key: string }
   );
 
 type Draft<Row> = Row extends TreeRow ? Omit<Row, keyof Place> : never;
 
-/** All rows in order: phases, in them blocks, items and steps, each after what it lies in. */
-export function treeSteps({
-  steps,
-  blocks,
-  phases,
-}: Pick<RunView, "steps" | "blocks" | "phases">): TreeRow[] {
+/**
+ * All rows in order: phases, in them blocks, items and steps, each after what it lies in. `items` are those that each
+ * map began with, by its key.
+ */
+export function treeSteps(
+  { steps, blocks, phases }: Pick<RunView, "steps" | "blocks" | "phases">,
+  items: RunState["begun"] = {},
+): TreeRow[] {
   const blockByKey = new Map(blocks.map((block) => [block.key, block]));
   const percents = new Map(phases.map(({ name, percent }) => [name, percent]));
   const rows: TreeRow[] = [];
@@ -76,7 +84,7 @@ export function treeSteps({
     const base = name === null ? 0 : 1;
     const folder = step.stepKey.slice(0, step.stepKey.lastIndexOf("/") + 1);
     if (folder !== before.folder || step.blockKey !== before.blockKey) {
-      before = { folder, blockKey: step.blockKey, around: surroundings(step, blockByKey) };
+      before = { folder, blockKey: step.blockKey, around: surroundings(step, blockByKey, items) };
     }
     const { around } = before;
     around.forEach((one, at) => {
@@ -88,25 +96,33 @@ export function treeSteps({
   return rows;
 }
 
-/** The tree with the attempts at each step that has more than one, oldest first. */
-export function withAttempts(rows: readonly TreeRow[], attempts: readonly AttemptOfStep[]): TreeRow[] {
+const NO_STEPS: ReadonlySet<string> = new Set();
+
+/**
+ * The tree with the attempts at each step that has more than one, oldest first; before them, for those in
+ * `withEarlier`, the place where the ones that are not known are asked for.
+ */
+export function withAttempts(
+  rows: readonly TreeRow[],
+  attempts: readonly AttemptOfStep[],
+  withEarlier = NO_STEPS,
+): TreeRow[] {
   const byStep = new Map<string, AttemptOfStep[]>();
-  for (const attempt of attempts)
-    byStep.set(attempt.stepKey, [attempt, ...(byStep.get(attempt.stepKey) ?? [])]);
+  for (const attempt of attempts) {
+    const made = byStep.get(attempt.stepKey);
+    if (made) made.push(attempt);
+    else byStep.set(attempt.stepKey, [attempt]);
+  }
   return rows.flatMap((row): TreeRow[] => {
     const made = row.kind === "step" ? (byStep.get(row.key) ?? []) : [];
-    if (row.kind !== "step" || made.length < 2) return [row];
-    const place = { depth: row.depth + 1, parent: row.id, hasChildren: false };
-    const below = made.map(
-      (attempt): TreeRow => ({
-        ...place,
-        kind: "attempt",
-        id: `attempt ${attempt.id}`,
-        key: row.key,
-        attempt,
-      }),
-    );
-    return [{ ...row, hasChildren: true }, ...below];
+    const isMore = row.kind === "step" && withEarlier.has(row.key);
+    if (row.kind !== "step" || (made.length < 2 && !isMore)) return [row];
+    const place = { depth: row.depth + 1, parent: row.id, hasChildren: false, key: row.key };
+    const below = made
+      .map((attempt): TreeRow => ({ ...place, kind: "attempt", id: `attempt ${attempt.id}`, attempt }))
+      .reverse();
+    const before: TreeRow[] = isMore ? [{ ...place, kind: "earlier", id: `earlier ${row.key}` }] : [];
+    return [{ ...row, hasChildren: true }, ...before, ...below];
   });
 }
 
@@ -114,7 +130,11 @@ type Surrounded = { folder: string; blockKey: string | null; around: Around[] };
 type Around = { id: string; draft: Draft<TreeRow> };
 
 /** Blocks around a step, outermost first; a map with the item of it that the step belongs to. */
-function surroundings(step: StepOfRun, blocks: ReadonlyMap<string, BlockOfRun>): Around[] {
+function surroundings(
+  step: StepOfRun,
+  blocks: ReadonlyMap<string, BlockOfRun>,
+  items: RunState["begun"],
+): Around[] {
   const around: Around[] = [];
   for (let key = step.blockKey; key !== null; ) {
     const block = blocks.get(key);
@@ -123,7 +143,8 @@ function surroundings(step: StepOfRun, blocks: ReadonlyMap<string, BlockOfRun>):
     if (block.kind === "forEach" && item) {
       const position = Number(item[1]);
       const itemKey = `${block.key}${item[0]}`;
-      around.unshift({ id: `item ${itemKey}`, draft: { kind: "item", key: itemKey, position } });
+      const name = nameItem(items[block.key]?.[position]);
+      around.unshift({ id: `item ${itemKey}`, draft: { kind: "item", key: itemKey, position, name } });
     }
     around.unshift({ id: `block ${block.key}`, draft: { kind: "block", key: block.key, block } });
     key = block.blockKey;

@@ -4,23 +4,24 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useShortcuts } from "../../../_ui/use-shortcuts";
 import type { LiveRun } from "../live-run";
 import { useRunAddress } from "../run-address";
-import { useAttempts } from "../use-attempts";
 import { ALL_CLOSED, ALL_OPEN, type Opening, pressRow, type RowFilter, showRows } from "./show-rows";
 import { type TreeRow, treeSteps, withAttempts } from "./tree-steps";
+import { useTreeAttempts } from "./use-tree-attempts";
 
 /** A tree that begins with more rows than this has its items closed. */
 const MANY = 400;
 
 /** The tree of a run's steps: which rows are open, what is looked for, and the keys that change it. */
-export function useStepTree({ view }: LiveRun) {
-  const attempts = useAttempts(view);
-  const rows = useMemo(() => withAttempts(treeSteps(view), attempts), [view, attempts]);
+export function useStepTree({ view, state }: LiveRun) {
+  const { attempts, withEarlier, loadEarlier } = useTreeAttempts(view);
+  const steps = useMemo(() => treeSteps(view, state.begun), [view, state.begun]);
+  const rows = useMemo(() => withAttempts(steps, attempts, withEarlier), [steps, attempts, withEarlier]);
   const [opening, setOpening] = useState<Opening>(() => openAtFirst(rows));
   const [filter, setFilter] = useState<RowFilter>({ text: "", errorsOnly: false });
   const searched = useDeferredValue(filter);
   const shown = useMemo(() => showRows(rows, opening, searched), [rows, opening, searched]);
   return {
-    ...{ rows, shown, opening, filter, setFilter },
+    ...{ rows, shown, opening, filter, setFilter, loadEarlier },
     press: (id: string) => setOpening((before) => pressRow(before, id)),
     openAll: () => setOpening(ALL_OPEN),
     closeAll: () => setOpening(ALL_CLOSED),
