@@ -4,6 +4,7 @@ import { evolve } from "#workflows/run/evolve";
 import { readEvent } from "#workflows/run/read-event";
 import { type RunState, unstartedRun } from "#workflows/run/run-state";
 import type { StoredEvent } from "#workflows/run/signals";
+import { fromSnapshot, type Snapshot } from "./snapshot";
 
 /** A run as stored: its state and the version of the workflow it is pinned to. */
 export type LoadedRun = { state: RunState; workflowSha: string };
@@ -12,34 +13,46 @@ type RunRow = {
   id: string;
   workflow_sha: string;
   last_seq: number;
-  state: RunState | null;
+  state: Snapshot | null;
   state_seq: number;
+  is_purged: boolean;
 };
 type EventRow = StoredEvent & { run_id: string };
 
-/** Reads runs and folds their events over the last snapshot. Runs that do not exist are left out. */
+/**
+ * Reads runs and folds their events over the last snapshot, or from the first where a build with another fold wrote
+ * that (`fromSnapshot`). Runs that do not exist are left out.
+ */
 export async function loadRuns(
   pool: Pick<Pool, "query">,
   runIds: readonly string[],
 ): Promise<Map<string, LoadedRun>> {
   const { rows } = await pool.query<RunRow>({
     name: "load-runs",
-    text: "select id, workflow_sha, last_seq, state, state_seq from runs where id = any($1::uuid[])",
+    text: "select id, workflow_sha, last_seq, state, state_seq, purged_seq > 0 as is_purged from runs where id = any($1::uuid[])",
     values: [runIds],
   });
-  const histories = await readSinceSnapshot(pool, rows);
+  const runs = rows.map(useSnapshot);
+  const histories = await readSinceSnapshot(pool, runs);
   return new Map(
-    rows.map((row) => {
-      const state = evolve(row.state ?? unstartedRun(row.id), histories.get(row.id) ?? []);
-      return [row.id, { state, workflowSha: row.workflow_sha }];
+    runs.map(({ id, base, workflow_sha }) => {
+      const state = evolve(base ?? unstartedRun(id), histories.get(id) ?? []);
+      return [id, { state, workflowSha: workflow_sha }];
     }),
   );
+}
+
+type BasedRun = Pick<RunRow, "id" | "workflow_sha" | "last_seq" | "state_seq"> & { base: RunState | null };
+
+function useSnapshot({ state, is_purged, ...row }: RunRow): BasedRun {
+  const base = state && fromSnapshot(state, is_purged);
+  return { ...row, base, state_seq: base ? row.state_seq : 0 };
 }
 
 /** Events after the snapshots; a run that rests has none, and costs no question. */
 async function readSinceSnapshot(
   pool: Pick<Pool, "query">,
-  runs: readonly RunRow[],
+  runs: readonly BasedRun[],
 ): Promise<Map<string, RunEvent[]>> {
   const moved = runs.filter((run) => run.last_seq > run.state_seq);
   const histories = new Map<string, RunEvent[]>(moved.map(({ id }) => [id, []]));

@@ -3,6 +3,7 @@ import { hasEnded } from "#workflows/run/run-state";
 import type { Signal } from "#workflows/run/signals";
 import { waitingOf } from "#workflows/run/waiting";
 import type { RunMove } from "./run-move";
+import { toSnapshot } from "./snapshot";
 
 /** What lists show of a run, as columns of `runs`; times in epoch milliseconds. */
 function runColumns(move: RunMove) {
@@ -23,7 +24,7 @@ function runColumns(move: RunMove) {
     percent: progress.percent,
     phase: progress.phase,
     finished_at: "at" in standing ? standing.at : null,
-    state: withSnapshot ? after : null,
+    state: withSnapshot ? toSnapshot(after) : null,
   };
 }
 

@@ -107,6 +107,19 @@ test("such a run still shows its end, its documents and decisions, and says what
   expect([items, lastSeq]).toEqual([[], before.seq]);
 });
 
+test("such a run is shown as it was kept, whichever build kept it (E32)", async () => {
+  const runId = await endedRun(100);
+  const before = await owner.runs.get.query({ runId });
+  await purgeHistory(pool, kept90);
+  const kept = `regexp_replace(state::text, '"reducer": ?[0-9]+', '"reducer": 0')::json`;
+  const changed = await pool.query(
+    `update runs set state = ${kept} where id = $1 returning state ->> 'reducer' as reducer`,
+    [runId],
+  );
+  expect(changed.rows).toEqual([{ reducer: "0" }]);
+  expect(await owner.runs.get.query({ runId })).toEqual(before);
+});
+
 test("texts of calls go, but not while a document, an open run or a younger one has the same bytes", async () => {
   const [old, young, open] = [await endedRun(91), await endedRun(5), await startRun()];
   const [plan] = (await owner.artifacts.list.query({ runId: old })).items;

@@ -168,4 +168,14 @@ export const PLANTED_BUGS: PlantedBug[] = [
     plant: "return text;",
     caughtBy: engine("encode-column", "NUL and lone surrogates become the replacement character"),
   },
+  {
+    name: "a state that another build folded is trusted",
+    file: "server/engine/snapshot.ts",
+    find: "isPurged || reducer === REDUCER",
+    plant: "isPurged || reducer > 0",
+    caughtBy: engine(
+      "upgrade",
+      "E32, G17: programs of this build and of the next move the same runs, whichever come and go",
+    ),
+  },
 ];

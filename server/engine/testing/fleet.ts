@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { projectRoot } from "#db/project-root";
 import type { Signal } from "#workflows/run/signals";
 import type { CrashPoint } from "../crash-point";
@@ -46,6 +47,9 @@ export type MemberSays =
 /** What became of an order: answered, refused with a reason, or the program died meanwhile. */
 export type Told = { status: string } | { refused: string } | "gone";
 
+/** A place in the sources, by its text, and what another build has there. */
+export type SourceChange = { file: string; find: string; put: string };
+
 /** Programs with an engine each on one database (K8). Bundled once: a start takes a fraction of a second. */
 export class Fleet {
   readonly members = new Set<Member>();
@@ -57,7 +61,8 @@ export class Fleet {
     private readonly program: string,
   ) {}
 
-  static async open(url: string): Promise<Fleet> {
+  /** With changes it is a fleet of another build. */
+  static async open(url: string, changes: readonly SourceChange[] = []): Promise<Fleet> {
     const folder = join(projectRoot, "node_modules/.cache/botarmy");
     mkdirSync(folder, { recursive: true });
     const outfile = join(folder, `fleet-${randomUUID()}.mjs`);
@@ -71,6 +76,7 @@ export class Fleet {
       target: "node20",
       packages: "external",
       define: { IS_CRASH_TEST: "true" },
+      plugins: [changeSources(changes)],
       logLevel: "error",
     });
     return new Fleet(url, outfile);
@@ -93,6 +99,24 @@ export class Fleet {
     await Promise.all([...this.members].map((member) => member.kill()));
     rmSync(this.program, { force: true });
   }
+}
+
+function changeSources(changes: readonly SourceChange[]): Plugin {
+  return {
+    name: "change-sources",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const own = changes.filter(({ file }) => path === join(projectRoot, file));
+        if (own.length === 0) return undefined;
+        const source = await readFile(path, "utf8");
+        return { loader: "ts", contents: own.reduce(applyChange, source) };
+      }),
+  };
+}
+
+function applyChange(source: string, { file, find, put }: SourceChange): string {
+  if (source.split(find).length !== 2) throw new Error(`${file} does not hold this text once: ${find}`);
+  return source.replace(find, () => put);
 }
 
 export class Member {
