@@ -19,6 +19,16 @@ export function focusQueue(): void {
   document.querySelector<HTMLElement>("[data-queue-rows]")?.focus({ preventScroll: true });
 }
 
+/** Whether the focus is on the list or a row of it, not where somebody writes. */
+export function isFocusInQueue(): boolean {
+  return document.activeElement?.closest("[data-queue-rows]") != null;
+}
+
+/** Whether what had the focus is gone. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
 /** Puts the focus back into the search field of the queue. */
 export function focusSearch(): void {
   document.querySelector<HTMLElement>("[data-queue] input[type=search]")?.focus();

@@ -5,7 +5,7 @@ import { typingStep } from "../_ui/change-query";
 import { useAddress } from "../_ui/use-address";
 import { inboxAddressNow, openRequestId } from "./inbox-address";
 import { type QueueRow, rowBeside } from "./merge-queue";
-import { focusQueue, focusRow, focusSearch } from "./queue-focus";
+import { focusQueue, focusRow, focusSearch, isFocusInQueue, isFocusLost } from "./queue-focus";
 
 /** A search that was asked for, and what the person did until it was answered. */
 type Sought = { text: string; steps: (1 | -1)[]; isLeft: boolean; act: (() => void) | null };
@@ -42,7 +42,8 @@ export function useSearch({ search, found, rows, opensFirst, hasBegun, open }: S
     const target = steps.reduce((id, by) => rowBeside(list, id, by) ?? id, begins);
     if (target !== openId) open(target);
     else act?.();
-    if (isLeft || steps.length > 0 || document.activeElement === document.body) focusFound(list, target);
+    const isWanted = isLeft || steps.length > 0;
+    if (isFocusLost() || (isWanted && isFocusInQueue())) focusFound(list, target);
   }
   useEffect(() => {
     const sought = underWay();
