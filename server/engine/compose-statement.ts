@@ -38,13 +38,12 @@ function findText(parts: readonly StatementPart[]): Omit<Statement, "values"> {
 function writeText(parts: readonly StatementPart[]): string {
   let parameters = 0;
   const expressions = parts.flatMap((part) => {
-    const types = Object.values(part.columns).map((type) => {
+    // As columns of a select they are read side by side: as a table each array would be kept as one first.
+    const columns = Object.entries(part.columns).map(([column, type]) => {
       parameters += 1;
-      return `$${parameters}::${type}[]`;
+      return `unnest($${parameters}::${type}[]) as ${column}`;
     });
-    const columns = Object.keys(part.columns).join(", ");
-    const text = part.sql((alias) => `unnest(${types.join(", ")}) as ${alias}(${columns})`);
-    return [text];
+    return [part.sql((alias) => `(select ${columns.join(", ")}) as ${alias}`)];
   });
   const sources = parts.filter((part) => part === MOVED || part === STARTED);
   const accepted = sources.map(({ name }) => `select id from ${name}`).join(" union all ");
