@@ -76,6 +76,8 @@ export class ApiRig {
       const serve = request.url?.startsWith("/files/") ? fileServer : api;
       serve(request, response).catch((error) => response.destroy(error));
     });
+    // Where everything stands still for seconds, a client would write into a connection that was just given up.
+    server.keepAliveTimeout = 120_000;
     const port = await listen(server, { host: "127.0.0.1", port: 0 });
     afterAll(async () => {
       await closeServer(server);
