@@ -184,9 +184,10 @@ export class Engine {
     if (beat.hasQueued) await worker.claim();
   }
 
-  /** A new identity: what an earlier one held is taken over like anybody else's. */
+  /** A new identity. What the earlier one held is given back: a database that went away is no step's failure (P3). */
   async #beginWork(): Promise<void> {
-    this.#worker?.abortAll("The worker starts anew.");
+    const former = this.#worker;
+    former?.abortAll("The worker starts anew.");
     const { pool, url, roster, concurrency, onText, onTrouble } = this.options;
     const heartbeat = new Heartbeat(url, onTrouble);
     await heartbeat.begin();
@@ -208,6 +209,7 @@ export class Engine {
     this.journal.attachWorker(this.#worker);
     this.#lastBeatAt = performance.now();
     this.#sweepFrom = isFirst ? 0 : performance.now() + GRACE_MS;
+    await former?.giveBack();
   }
 
   #warn(runId: string, budget: BudgetWarning): void {

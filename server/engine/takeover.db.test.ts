@@ -134,6 +134,44 @@ test("E6: unsafe work whose end nobody saw is not repeated: a person chooses, an
   }
 });
 
+/** A run whose unsafe step is at work in a program that lives. */
+async function beginUnsafe(): Promise<{ rig: EngineRig; runId: string; begun: number }> {
+  const rig = new EngineRig(database, { agent: hanging });
+  await rig.engine.start();
+  const begun = hanging.performed.length + 1;
+  const runId = await rig.startRun(unsafe);
+  await expect.poll(() => hanging.performed.length, { timeout: 10_000 }).toBe(begun);
+  return { rig, runId, begun };
+}
+
+test("E6, E33: unsafe work that is broken off by a worker that stops is not repeated by the next", async () => {
+  const { rig, runId } = await beginUnsafe();
+  await rig.engine.stop(0);
+  const next = healthyRig();
+  await next.engine.start();
+  const stuck = await next.waitFor(runId, ({ openIncidents }) => openIncidents.length === 1);
+  expect(stepOf(stuck, "send")).toMatchObject({ stage: "stuck", because: { code: "outcome-unknown" } });
+  expect(await next.count("tasks where run_id = $1", [runId])).toBe(1);
+});
+
+test("P3, E6: a worker that loses the database spends no attempt of its steps, and repeats nothing unsafe", async () => {
+  const { rig, runId: sending, begun } = await beginUnsafe();
+  rigs.push(rig);
+  const runIds = await rig.startRuns(single, 3);
+  const atWork = begun + runIds.length;
+  await expect.poll(() => hanging.performed.length, { timeout: 20_000 }).toBe(atWork);
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1",
+    [rig.engine.workerId],
+  );
+  const stuck = await rig.waitFor(sending, ({ openIncidents }) => openIncidents.length === 1);
+  expect(stepOf(stuck, "send")).toMatchObject({ because: { code: "outcome-unknown" } });
+  await expect.poll(() => hanging.performed.length, { timeout: 20_000 }).toBe(atWork + runIds.length);
+  for (const runId of runIds)
+    expect(stepOf(await rig.read(runId), "one")).toMatchObject({ attempt: 1, crashes: 0 });
+  await expectHealthy(database);
+});
+
 test("E30: when the database's clock jumps ahead, everybody looks dead for a moment and no result is doubled", async () => {
   const slow = createScriptedAgent({ "*": { kind: "delayed", ms: 300, next: (task) => succeedWith(task) } });
   const pair = [1, 2].map(() => new EngineRig(database, { agent: slow }));

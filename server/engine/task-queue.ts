@@ -18,11 +18,12 @@ export async function claimTasks(pool: Pool, workerId: string, limit: number): P
   return rows.map(toLeased);
 }
 
-/** Puts a worker's tasks back into the queue, unspent: the next claim is no new attempt (E33). */
-export async function releaseTasks(pool: Pool, workerId: string): Promise<void> {
+/** Puts a worker's tasks but `kept` back into the queue, unspent: the next claim is no new attempt (E33). */
+export async function releaseTasks(pool: Pool, workerId: string, kept: string[]): Promise<void> {
   await pool.query(
-    "update tasks set status = 'queued', worker_id = null where worker_id = $1 and status = 'running'",
-    [workerId],
+    `update tasks set status = 'queued', worker_id = null
+     where worker_id = $1 and status = 'running' and id <> all($2)`,
+    [workerId, kept],
   );
   crashPoint("tasks-released");
 }

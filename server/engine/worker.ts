@@ -4,7 +4,7 @@ import type { Roster } from "./agent-port";
 import type { BudgetDesk } from "./budget-desk";
 import { type Attempt, buildTask, findAttempt } from "./build-task";
 import { crashPoint } from "./crash-point";
-import { describeOutcome, type Report } from "./describe-outcome";
+import { type DescribedOutcome, describeOutcome, type Report } from "./describe-outcome";
 import type { Journal } from "./journal";
 import type { KnownContents } from "./known-contents";
 import type { LeasedTask, LocalWorker } from "./local-worker";
@@ -44,6 +44,8 @@ export class Worker implements LocalWorker {
   #isStopping = false;
   #claiming: Promise<void> | null = null;
   #isClaimWanted = false;
+  /** Tasks that nobody may do again unasked: their effect may have happened (E6), or their outcome is on its way. */
+  readonly #bound = new Set<string>();
 
   constructor(private readonly options: WorkerOptions) {
     this.id = options.id;
@@ -101,9 +103,12 @@ export class Worker implements LocalWorker {
     if (!isDone) this.abortAll("The worker stops.");
   }
 
-  /** Puts back into the queue what it still holds, once the journal has written all there was. */
+  /**
+   * Puts back into the queue, unspent, what it holds and works on no more. What began with an unsafe effect is left
+   * to whoever finds this worker gone: a person is asked.
+   */
   async giveBack(): Promise<void> {
-    await releaseTasks(this.options.pool, this.id).catch((error) =>
+    await releaseTasks(this.options.pool, this.id, [...this.#bound]).catch((error) =>
       this.options.onTrouble("Tasks were not given back; others take them over.", error),
     );
   }
@@ -168,8 +173,10 @@ export class Worker implements LocalWorker {
     const build = () => buildTask(this.options.contents, attempt, task, persona);
     crashPoint("task-begun");
     const budget = this.options.budgets.open(task, attempt.state.project);
-    const { timeoutMs } = attempt.node;
+    const { timeoutMs, effect } = attempt.node;
+    if (effect === "unsafe") this.#bound.add(taskId);
     const performed = await performTask(agent, build, timeoutMs, this.#writer(task), abort, budget);
+    if (performed.kind !== "dropped") this.#bound.add(taskId);
     const closed = budget
       .close(performed.kind === "dropped")
       .catch((error) => this.options.onTrouble("A reservation was not given back.", error));
@@ -180,7 +187,11 @@ export class Worker implements LocalWorker {
       const { signal, contents } = describeOutcome(report, performed, attempt.workflow.templates);
       this.options.contents.keep(contents);
       await this.#report(task.runId, signal, contents);
+    } else if (effect === "unsafe") {
+      if (this.#isStopping) return;
+      await this.#report(task.runId, { type: "taskLost", ...report }, []);
     }
+    this.#bound.delete(taskId);
     crashPoint("task-reported");
   }
 
@@ -197,7 +208,7 @@ export class Worker implements LocalWorker {
 
   async #report(
     runId: string,
-    signal: SignalOf<"taskStarted" | "taskSucceeded" | "taskAsked" | "taskFailed" | "taskRefused">,
+    signal: SignalOf<"taskStarted" | "taskLost"> | DescribedOutcome["signal"],
     contents: NewContent[],
   ): Promise<void> {
     try {

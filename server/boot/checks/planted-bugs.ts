@@ -135,6 +135,26 @@ export const PLANTED_BUGS: PlantedBug[] = [
     ),
   },
   {
+    name: "unsafe work is given back by a worker that stops",
+    file: "server/engine/worker.ts",
+    find: "[...this.#bound]",
+    plant: "[]",
+    caughtBy: engine(
+      "takeover",
+      "E6, E33: unsafe work that is broken off by a worker that stops is not repeated by the next",
+    ),
+  },
+  {
+    name: "a worker that lost the database leaves its tasks to be taken over",
+    file: "server/engine/engine.ts",
+    find: "await former?.giveBack();",
+    plant: "",
+    caughtBy: engine(
+      "takeover",
+      "P3, E6: a worker that loses the database spends no attempt of its steps, and repeats nothing unsafe",
+    ),
+  },
+  {
     name: "a worker that is cut off works on",
     file: "server/engine/engine.ts",
     find: "this.#fenceSelf();\n      this.#tickOnce();",
