@@ -2,10 +2,12 @@
 
 import { ViewportPortal } from "@xyflow/react";
 import { ArrowRightLeft, TriangleAlert } from "lucide-react";
+import { useMemo } from "react";
 import { cn } from "../_ui/cn";
 import { type EdgeMark, isOrder, type NodeState } from "./graph-parts";
 import type { GraphLayout } from "./lay-out-graph";
-import { drawPath, middleOf, type RoutedEdge } from "./route-edges";
+import { placeMarks } from "./place-marks";
+import { drawPath, type RoutedEdge } from "./route-edges";
 
 type GraphLinesProps = {
   layout: GraphLayout;
@@ -21,6 +23,7 @@ type GraphLinesProps = {
 export function GraphLines({ layout, states, selected, onPath, marks, onMark }: GraphLinesProps) {
   const { lanes, width, height, edges } = layout;
   const shown = edges.filter(({ edge }) => isOrder(edge) || edge.from === selected || edge.to === selected);
+  const places = useMemo(() => placeMarks(edges.filter(({ id }) => marks?.has(id))), [edges, marks]);
   return (
     <ViewportPortal>
       <svg
@@ -62,9 +65,9 @@ export function GraphLines({ layout, states, selected, onPath, marks, onMark }: 
           />
         ))}
       </svg>
-      {shown.map(({ id, points }) => {
+      {[...places].map(([id, at]) => {
         const mark = marks?.get(id);
-        return mark && <Mark key={id} mark={mark} at={middleOf(points)} onMark={onMark} />;
+        return mark && <Mark key={id} mark={mark} at={at} onMark={onMark} />;
       })}
     </ViewportPortal>
   );

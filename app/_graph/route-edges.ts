@@ -86,15 +86,3 @@ function towards(from: Point, to: Point, most: number): Point {
   const part = Math.min(most, length / 2) / length;
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
-
-/** The middle of the longest stretch: where a mark stands. */
-export function middleOf(points: readonly Point[]): Point {
-  let best = { length: -1, x: 0, y: 0 };
-  points.forEach((point, at) => {
-    const before = points[at - 1];
-    if (!before) return;
-    const length = Math.hypot(point.x - before.x, point.y - before.y);
-    if (length > best.length) best = { length, x: (point.x + before.x) / 2, y: (point.y + before.y) / 2 };
-  });
-  return best;
-}

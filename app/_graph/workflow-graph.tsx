@@ -2,19 +2,20 @@
 
 import "@xyflow/react/dist/base.css";
 import "./graph.css";
-import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { MiniMap, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { WorkflowGraph as Graph } from "#workflows/definition/graph";
 import { cn } from "../_ui/cn";
 import { Loading } from "../_ui/loading";
-import { fitAll, fitAtOpen } from "./fit-graph";
 import { GraphControls } from "./graph-controls";
 import { GraphLines } from "./graph-lines";
 import { type EdgeMark, edgeId, type NodeState } from "./graph-parts";
 import { LaneLabels } from "./lane-labels";
 import type { GraphLayout } from "./lay-out-graph";
+import { lookOfNode } from "./look-of-node";
 import { type CardNode, cardId, StepCard } from "./step-card";
 import { useGraphLayout } from "./use-graph-layout";
+import { useGraphView } from "./use-graph-view";
 import { WALK_KEYS, walkGraph } from "./walk-graph";
 
 export type WorkflowGraphProps = {
@@ -64,20 +65,10 @@ export function WorkflowGraph(props: WorkflowGraphProps) {
 function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayout }) {
   const { graph, states, selected = null, focus, onMark, marks } = props;
   const pane = useRef<HTMLDivElement>(null);
-  const { setViewport } = useReactFlow();
   const [tabStop, setTabStop] = useState(selected ?? focus ?? graph.nodes[0]?.key ?? "");
   const nodes = useNodes(props, layout, tabStop);
   const onPath = useMemo(() => edgesOn(props.path ?? [], layout), [props.path, layout]);
-  const sizeOfPane = () => ({
-    width: pane.current?.clientWidth ?? 0,
-    height: pane.current?.clientHeight ?? 0,
-  });
-
-  // Once for each layout: what one looks at is not moved while the run goes on.
-  const show = useEffectEvent((drawn: GraphLayout) => {
-    void setViewport(fitAtOpen(drawn, sizeOfPane(), drawn.boxes.get(selected ?? focus ?? "")));
-  });
-  useEffect(() => show(layout), [layout]);
+  const { isPart, bring, fit } = useGraphView(layout, pane, { selected, focus });
 
   function walk(event: KeyboardEvent) {
     const key = WALK_KEYS.find((one) => one === event.key);
@@ -87,7 +78,8 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
     const next = walkGraph(layout, tabStop, key);
     if (next === null) return;
     setTabStop(next);
-    document.getElementById(cardId(next))?.focus();
+    bring(next);
+    document.getElementById(cardId(next))?.focus({ preventScroll: true });
   }
   return (
     <section ref={pane} aria-label={props.label} onKeyDown={walk} className="absolute inset-0">
@@ -108,9 +100,16 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
       >
         <GraphLines {...{ layout, states, selected, onPath, marks, onMark }} />
         <LaneLabels lanes={layout.lanes} />
-        <GraphControls onFit={() => void setViewport(fitAll(layout, sizeOfPane()), { duration: 200 })} />
-        {graph.nodes.length > MANY && (
-          <MiniMap pannable zoomable className="!right-28 rounded-lg border" ariaLabel="Map of the graph" />
+        <GraphControls onFit={fit} />
+        {(isPart || graph.nodes.length > MANY) && (
+          <MiniMap
+            pannable
+            zoomable
+            nodeColor={colorOf}
+            style={MAP_SIZE}
+            className="!right-28 rounded-lg border max-md:hidden print:hidden"
+            ariaLabel="Map of the graph"
+          />
         )}
       </ReactFlow>
     </section>
@@ -118,6 +117,14 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
 }
 
 const NO_EDGES: never[] = [];
+const MAP_SIZE = { width: 168, height: 96 };
+
+/** On the map: where the run is. */
+function colorOf({ data: { state } }: CardNode): string {
+  return state && state.status !== "pending"
+    ? `var(--${lookOfNode(state).tone}-solid)`
+    : "var(--line-strong)";
+}
 
 function useNodes(props: WorkflowGraphProps, layout: GraphLayout, tabStop: string): CardNode[] {
   const { graph, states, path, selected = null, onSelect } = props;
