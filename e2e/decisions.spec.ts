@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { bringMember, owner } from "./support/people";
-import { amend, approve, decideWithWords, openRequest, request } from "./support/review";
+import { amend, approve, decideWithWords, openRequest, request, send } from "./support/review";
 import {
   approveByKey,
   expectRunState,
@@ -72,9 +72,7 @@ test("a rejection that leaves nothing to do fails the run, which names it", asyn
   await expect(request(page, BRIEF).getByText("A comment is needed.")).toBeVisible();
   expect((await readRun(runId)).status).toBe("paused");
   await request(page, BRIEF).getByLabel("Comment").fill("Nobody asked for this.");
-  await request(page, BRIEF)
-    .getByRole("button", { name: /^Reject/ })
-    .click();
+  await send(page, request(page, BRIEF).getByRole("button", { name: /^Reject/ }));
   await page.goto(`/runs/${runId}`);
   await expectRunState(page, "Failed");
   await expect(page.getByText("Nobody asked for this.").first()).toBeVisible();
@@ -98,7 +96,7 @@ test("a question is answered, and the answer decides what comes", async ({ page 
   const { question } = await nextRequest(runId);
   await page.goto("/inbox");
   await openRequest(page, "Answer the question", question);
-  await request(page, question).getByRole("button", { name: /^No/ }).click();
+  await send(page, request(page, question).getByRole("button", { name: /^No/ }));
   await page.goto(`/runs/${runId}?step=announce`);
   await expectRunState(page, "Completed");
   await expect(page.getByRole("complementary")).toContainText("Why it was skipped");

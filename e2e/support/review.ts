@@ -1,15 +1,41 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { type ApprovalRow, Approvals } from "./shapes";
+import { api } from "./shared-server";
+import { waitFor } from "./wait-for";
 
 /** The pane that holds a request: its question is the heading, its answers are the buttons. */
 export function request(page: Page, question: string | RegExp): Locator {
   return page.getByRole("region", { name: question });
 }
 
-/** Opens a request in the inbox as soon as it is there; many runs may ask the same. */
+/**
+ * Opens a request in the inbox as soon as it is there. Many runs may ask the same, and a run may ask it again while
+ * the list still shows what was just decided.
+ */
 export async function openRequest(page: Page, runTitle: string, question: string | RegExp): Promise<void> {
-  const rows = page.getByRole("region", { name: "Queue" }).getByRole("link", { name: question });
-  await rows.filter({ hasText: runTitle }).click({ timeout: 60_000 });
+  const { id } = await waitFor(() => findOpen(runTitle, question), `${runTitle} to ask ${question}`);
+  const link = `request=${encodeURIComponent(id)}`;
+  const rows = page.getByRole("region", { name: "Queue" });
+  await rows.locator(`a[href$="${link}"], a[href*="${link}&"]`).click({ timeout: 60_000 });
   await expect(request(page, question).getByRole("link", { name: runTitle })).toBeVisible();
+}
+
+async function findOpen(runTitle: string, question: string | RegExp): Promise<ApprovalRow | undefined> {
+  const { items } = await api.query("approvals.list", { search: runTitle }, Approvals);
+  return items.find((row) =>
+    typeof question === "string" ? row.question === question : question.test(row.question),
+  );
+}
+
+/** Presses what sends a decision, and waits until the server has taken it: a page that is left may not have sent it. */
+export async function send(page: Page, button: Locator): Promise<void> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => /approvals\.(decide|answer)/.test(response.url()), {
+      timeout: 60_000,
+    }),
+    button.click(),
+  ]);
+  expect(answer.ok()).toBe(true);
 }
 
 /** Reads the documents to their end, as is asked of whoever approves, and approves. */
@@ -21,7 +47,7 @@ export async function approve(page: Page, question: string): Promise<void> {
     if (await readOn.isVisible()) await readOn.click();
     await expect(button).toBeEnabled({ timeout: 500 });
   }).toPass();
-  await button.click();
+  await send(page, button);
 }
 
 /** Presses an answer that needs words, gives them and sends. */
@@ -34,7 +60,7 @@ export async function decideWithWords(
   const pane = request(page, question);
   await pane.getByRole("button", { name: new RegExp(`^${answer}`) }).click();
   await pane.getByLabel("Comment").fill(words);
-  await pane.getByRole("button", { name: new RegExp(`^${answer}`) }).click();
+  await send(page, pane.getByRole("button", { name: new RegExp(`^${answer}`) }));
 }
 
 /** Amends as a person does: adds a line at the end of the agent's text, looks at the difference, sends it. */
@@ -49,5 +75,5 @@ export async function amend(page: Page, question: string, line: string, words: s
   await expect(
     page.getByRole("region", { name: "Changes", exact: true }).getByRole("insertion"),
   ).toContainText(line);
-  await pane.getByRole("button", { name: /^Send/ }).click();
+  await send(page, pane.getByRole("button", { name: /^Send/ }));
 }
