@@ -68,10 +68,11 @@ test("a model's document grows before the reader's eyes, and its tokens and pric
   const runId = await start("Streams", "decision-record", { question });
   await page.goto(`${server.address}/runs/${runId}?tab=steps`);
   await stepRow(page, "Work out the options").click();
-  const writing = noteWriting(page);
+  const writing = await noteWriting(page);
   await approveFirst(runId);
-  expectGrowth(await writing);
-  expect((await writing).join()).not.toContain("botarmy-result");
+  const seen = await writing();
+  expectGrowth(seen);
+  expect(seen.join()).not.toContain("botarmy-result");
   await page.getByRole("tab", { name: "Model" }).click();
   await expect(page.getByRole("complementary").getByText("compatible/slow:6").first()).toBeVisible();
 

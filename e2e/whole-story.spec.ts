@@ -23,13 +23,13 @@ test("a person takes an idea from a sentence to the documents in a zip", async (
   await test.step("approves the plan in the inbox, and beside it sees the next text as it is written", async () => {
     await page.getByRole("tab", { name: /^Steps/ }).click();
     await stepRow(page, "Write the requirements").click();
-    const writing = noteWriting(page);
+    const writing = await noteWriting(page);
     const inbox = await context.newPage();
     await inbox.goto("/inbox");
     await openRequest(inbox, RUN, "Approve project-plan.md?");
     await approve(inbox, "Approve project-plan.md?");
     await expect(inbox.getByRole("status").filter({ hasText: "Approved" })).toBeVisible();
-    expect((await writing).length, "seen before it was whole").toBeGreaterThan(0);
+    expect((await writing()).length, "seen before it was whole").toBeGreaterThan(0);
     await inbox.close();
   });
   await test.step("amends the requirements", async () => {

@@ -1,17 +1,18 @@
 import { expect, type Page } from "@playwright/test";
 
 /**
- * Notes the text being written as it stands on the page, each time that it grows or shrinks, from now on until it
- * is whole. Called before the agent begins it misses nothing, however slow the machine is.
+ * Notes the text being written as it stands on the page, each time that it grows or shrinks, from now on; gives what
+ * to ask for it once it is whole. Awaited before the agent begins it misses nothing, however slow the machine is.
  */
-export function noteWriting(page: Page): Promise<string[]> {
-  return page.evaluate(note);
+export async function noteWriting(page: Page): Promise<() => Promise<string[]>> {
+  const notes = await page.evaluateHandle(note);
+  return () => notes.evaluate(({ isWhole }) => isWhole);
 }
 
 /** In the browser. */
-function note(): Promise<string[]> {
+function note(): { isWhole: Promise<string[]> } {
   const seen: string[] = [];
-  return new Promise((resolve) => {
+  const isWhole = new Promise<string[]>((resolve) => {
     const observer = new MutationObserver(() => {
       const text = document.querySelector('figure[aria-label^="Being written"]')?.textContent;
       if (text && text.length !== seen.at(-1)?.length) seen.push(text);
@@ -21,6 +22,7 @@ function note(): Promise<string[]> {
     });
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
+  return { isWhole };
 }
 
 /** The text came in several pieces and only ever grew. */
