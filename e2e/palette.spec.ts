@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { nextRequest, startDecisionRecord } from "./support/runs";
 import { test } from "./support/test";
 
@@ -8,29 +8,24 @@ test("the palette finds runs, places, workflows and what the page can do", async
   await nextRequest(await startDecisionRecord(title));
   await page.goto("/runs");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  const field = page.getByRole("combobox", { name: "Find anything" });
-
-  await page.keyboard.press("ControlOrMeta+k");
-  await expect(field).toBeFocused();
-  await page.keyboard.type(title);
-  await expect(page.getByRole("option", { name: title }).first()).toBeVisible();
+  await find(page, title);
+  await expect(page.getByRole("option", { name: title }).first()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("idea to deployment");
+  await find(page, "idea to deployment");
   await page.getByRole("option", { name: /^Idea to deployment/ }).click();
   await expect(page).toHaveURL(/\/workflows\/botarmy\/sdlc/);
 
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("agents");
+  await find(page, "agents");
+  await expect(page.getByRole("option", { selected: true })).toContainText("Agents");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Agents" })).toBeVisible();
 
   await page.goto("/workflows");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("search workflows");
+  await find(page, "search workflows");
+  await expect(page.getByRole("option", { selected: true })).toContainText("Search workflows");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("searchbox", { name: "Search workflows" })).toBeFocused();
 });
@@ -53,3 +48,9 @@ test("single keys rest while somebody types, and can be switched off", async ({ 
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
 });
+
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
+  await page.keyboard.type(words);
+}
