@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { approveByKey, nextRequest, startDecisionRecord } from "./support/runs";
 import { test } from "./support/test";
 
@@ -11,7 +11,7 @@ test("the graph shows where a run is, and moves nothing while it goes on", async
   await expect(frame).toHaveAccessibleName(/Waiting for a person/);
   await expect(options).toHaveAccessibleName(/Pending/);
   await expect(graph(page).getByRole("list", { name: "Lanes" })).toContainText("analyst");
-  const before = await options.boundingBox();
+  const before = await whereItRests(options);
   await approveByKey(brief);
   await expect(frame).toHaveAccessibleName(/Completed/);
   await expect(options).toHaveAccessibleName(/Completed|Running|Writing/);
@@ -46,6 +46,18 @@ test("a handoff is opened on its edge, checked field by field", async ({ page })
   await expect(dialog.getByLabel("holds", { exact: true })).toHaveCount(11);
   await expect(dialog.getByRole("button", { name: /decision-brief.md/ })).toBeVisible();
 });
+
+/** Where it is once the page is drawn: the same place twice, as it stood between two frames. */
+async function whereItRests(part: Locator) {
+  let last = await part.boundingBox();
+  await expect(async () => {
+    const before = last;
+    await part.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    last = await part.boundingBox();
+    expect(last).toEqual(before);
+  }).toPass();
+  return last;
+}
 
 function graph(page: Page) {
   return page.getByRole("region", { name: /^Graph of/ });
