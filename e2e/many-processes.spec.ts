@@ -61,7 +61,7 @@ async function killOne(): Promise<void> {
 
 type Seen = { seq: number; type: string; data: Record<string, unknown> };
 
-/** Follows runs on the socket of one web process, as an open page does. */
+/** Follows runs on the socket of one web process, as an open page does: after a lost connection from where it was. */
 class Follower {
   readonly seen = new Map<string, Seen[]>();
   private readonly socket: Socket;
@@ -72,12 +72,19 @@ class Follower {
     this.socket.on("run:event", (event: Seen & { runId: string }) => {
       this.seen.get(event.runId)?.push(event);
     });
+    this.socket.io.on("reconnect", () => {
+      for (const runId of this.seen.keys()) void this.ask(runId).catch(() => undefined);
+    });
   }
 
   async follow(runId: string): Promise<void> {
     this.seen.set(runId, []);
-    const answer = await this.socket.timeout(60_000).emitWithAck("run:follow", { runId, afterSeq: 0 });
-    expect(answer).toMatchObject({ ok: true });
+    expect(await this.ask(runId)).toMatchObject({ ok: true });
+  }
+
+  private ask(runId: string): Promise<unknown> {
+    const afterSeq = this.seen.get(runId)?.at(-1)?.seq ?? 0;
+    return this.socket.timeout(60_000).emitWithAck("run:follow", { runId, afterSeq });
   }
 
   close(): void {
