@@ -17,6 +17,7 @@ import { StepDetails } from "./step-details";
 import { StepLog } from "./step-log";
 import { StepOverview } from "./step-overview";
 import { StepTrace } from "./step-trace";
+import { STEP_TITLE_ID } from "./use-focus-after-request";
 
 const PANELS: (Tab<InspectorPanel> & { label: string; keys: string })[] = [
   { value: "overview", label: "Overview", keys: "o" },
@@ -41,7 +42,7 @@ export function StepInspector({ run, place }: { run: LiveRun; place: InspectedPl
     <>
       <header className="flex items-center gap-2 border-b bg-surface px-4 py-2">
         <div className="min-w-0 flex-1">
-          <h2 className="truncate font-semibold">
+          <h2 id={STEP_TITLE_ID} tabIndex={-1} className="truncate font-semibold outline-none">
             <PlainText text={place.label} />
           </h2>
           <p className="flex flex-wrap items-center gap-2 text-ink-2 text-xs">

@@ -14,6 +14,7 @@ import type { InspectedPlace } from "./inspected-place";
 import { LiveWriting } from "./live-writing";
 import { Panel } from "./panel";
 import { StepRequest } from "./step-request";
+import { useFocusAfterRequest } from "./use-focus-after-request";
 import { useHeldRequest } from "./use-held-request";
 
 /** What a person wants to see of a step first: its request, its text, its result, and why it is as it is. */
@@ -22,6 +23,7 @@ export function StepOverview({ run, place }: { run: LiveRun; place: InspectedPla
   const { key, step } = place;
   const text = useLiveText(texts, key);
   const { heldId, settle } = useHeldRequest(view, key);
+  useFocusAfterRequest(heldId);
   const incident = view.incidents.find(({ stepKey, open }) => stepKey === key && open);
   const reason = step?.reason ?? place.block?.reason;
   const results = view.artifacts.filter((one) => isResult(one, step));
