@@ -18,14 +18,16 @@ const RUN = {
   state: "json",
 } as const;
 
-/** Claims that reports name; one that is not the newest of its task any more makes its run stale (J4). */
+/**
+ * Claims that reports name; one that is not the newest of its task any more makes its run stale (J4). The join asks
+ * for the task's id alone: it can only be done by key, and not by a walk through all that is running.
+ */
 export const CLAIMS: StatementPart = {
   name: "claims",
   columns: { run_id: "uuid", task_id: "text", fence: "int" },
   sql: (rows) => `stale as (
   select c.run_id from ${rows("c")}
-  left join tasks t on t.id = c.task_id and t.fence = c.fence and t.status = 'running'
-  where t.id is null
+  left join tasks t on t.id = c.task_id where (t.fence = c.fence and t.status = 'running') is not true
 )`,
 };
 
