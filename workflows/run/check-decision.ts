@@ -62,6 +62,7 @@ export function checkDecision(turn: Turn, approval: ApprovalState, signal: Signa
     throw new RunRefusal("content-required", "Send the amended content.");
   }
   checkSections(approval, signal.sections ?? []);
+  if (signal.action === "approve" || signal.action === "amend") refuseWishes(approval, signal.sections ?? []);
   if (signal.action === "approve") checkVote(approval, turn.by.id);
 }
 
@@ -73,6 +74,15 @@ function checkSections({ elicitation = [] }: ApprovalState, sections: readonly S
   });
   if (!wrong) return;
   const message = `"${wrong.choice}" is no choice for the section "${wrong.path}" of this request.`;
+  throw new RunRefusal("bad-input", message, { field: "sections" });
+}
+
+/** Nobody would hear a wish that comes with an approval: the agent does not try again. */
+function refuseWishes({ elicitation = [] }: ApprovalState, sections: readonly SectionChoice[]): void {
+  const wish = sections.find(({ choice }) => choice !== PROCEED);
+  if (!wish) return;
+  const title = elicitation.find(({ path }) => path === wish.path)?.title ?? wish.path;
+  const message = `You asked for something in the section "${title}". Request changes, so that the agent hears it, or choose to proceed there.`;
   throw new RunRefusal("bad-input", message, { field: "sections" });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { step, workflow } from "../testing/build-workflow";
-import { approves, finishes, rejects, revises, starts } from "../testing/moves";
+import { amends, approves, finishes, rejects, revises, starts } from "../testing/moves";
 import { given } from "../testing/scenario";
 import { stepOf } from "./run-state";
 import type { ElicitedPoint, Remark, SectionChoice } from "./signals";
@@ -57,6 +57,17 @@ describe("a template that wants a person heard", () => {
         /no choice/,
       );
     }
+  });
+
+  test("is not approved or amended over a wish that nobody would hear", () => {
+    const run = given(definition, finishes("brief", { elicits }));
+    const sections: SectionChoice[] = [
+      { path: "document/users", choice: "proceed", text: "" },
+      { path: "document/risks", choice: "feedback", text: "Name three." },
+    ];
+    run.thenRefuses(approves("brief", { sections }), "bad-input", /in the section "RISKS". Request changes/);
+    run.thenRefuses(amends("brief", "brief.md", { sections }), "bad-input", /in the section "RISKS"/);
+    run.when(revises("brief", { comment: "", sections })).thenSees({ steps: { brief: "queued" } });
   });
 
   test("gives the agent what was wished for, section by section", () => {
