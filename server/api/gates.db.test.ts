@@ -25,7 +25,7 @@ const files = {
     "}] }",
     " }, { id: next, agent: coder, creates: code.md, gate: after }] }",
   ),
-  "workflows/nudge.yaml": step("nudge", "gate: { within: 100s, remind: [1%] }"),
+  "workflows/nudge.yaml": step("nudge", "gate: { within: 100s, remind: [3%] }"),
   "workflows/renew.yaml": `workflow:
   id: renew
   name: renew
@@ -79,14 +79,14 @@ const timersOf = (runId: string) => rig.count("timers where run_id = $1", [runId
 
 test("a time limit reminds, then decides by its policy, once, and says so in the audit log", async () => {
   const runId = await start("soon");
-  const request = await waitForRequest(runId);
-  expect(request).toMatchObject({ onDeadline: "approve", escalatedAt: null, hops: [] });
+  const { approvals } = await rig.waitForStatus(runId, "completed");
+  const [approvalId = ""] = Object.keys(approvals);
+  const request = await owner.approvals.get.query({ approvalId });
+  expect(request.onDeadline).toBe("approve");
   expect(new Date(request.dueAt ?? "").getTime() - new Date(request.requestedAt).getTime()).toBe(1_000);
-  await rig.waitForStatus(runId, "completed");
-  const after = await owner.approvals.get.query({ approvalId: request.id });
-  expect(after.decision).toMatchObject({ action: "approve", by: { id: "policy:deadline" } });
+  expect(request.decision).toMatchObject({ action: "approve", by: { id: "policy:deadline" } });
   const { items } = await owner.audit.list.query({ actor: "policy:deadline", limit: 5 });
-  expect(items).toMatchObject([{ action: "approval.decided", target: `approval:${request.id}` }]);
+  expect(items).toMatchObject([{ action: "approval.decided", target: `approval:${approvalId}` }]);
   expect(await timersOf(runId)).toBe(0);
   expect(await owner.approvals.stats.query()).toMatchObject({ decided: 1, byPolicy: 1, medianSeconds: null });
   const { items: events } = await owner.runs.events.query({ runId });
@@ -103,7 +103,8 @@ test("a deadline that rejects takes the run's on_reject path", async () => {
 
 test("a limit of a year waits; its timers go with the decision (E21)", async () => {
   const runId = await start("year");
-  const { id: approvalId, contentSha256 } = await waitForRequest(runId);
+  const { id: approvalId, contentSha256, ...request } = await waitForRequest(runId);
+  expect(request).toMatchObject({ escalatedAt: null, hops: [] });
   expect(await timersOf(runId)).toBe(3);
   const order = { approvalId, decisionId: randomUUID(), action: "approve" as const, contentSha256 };
   await approver.api.approvals.decide.mutate(order);
@@ -112,9 +113,9 @@ test("a limit of a year waits; its timers go with the decision (E21)", async () 
 });
 
 test("the last reminder asks everybody who may decide", async () => {
+  const colleague = (await api.signIn("approver")).person.id;
   const runId = await start("nudge");
   const { id: approvalId } = await waitForRequest(runId);
-  const colleague = (await api.signIn("approver")).person.id;
   await owner.approvals.assign.mutate({ approvalId, assignee: colleague });
   const waiting = async () =>
     (await approver.api.approvals.list.query({ tab: "waiting", runId })).items.map(({ id }) => id);

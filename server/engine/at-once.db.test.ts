@@ -40,8 +40,8 @@ const times = <T>(count: number, act: (at: number) => Promise<T>) =>
 test("H6: of a deadline and a decision in the same instant one wins, and the other is told", async () => {
   const outcomes = await times(50, async (at) => {
     const runId = await rig.startRun(limited);
-    const state = await rig.waitFor(runId, ({ pendingApprovals }) => pendingApprovals.length > 0);
-    const approval = state.approvals[state.pendingApprovals[0] ?? ""];
+    const { approvals } = await rig.waitFor(runId, (state) => Object.keys(state.approvals).length > 0);
+    const [approval] = Object.values(approvals);
     if (!approval) throw new Error("Nothing is asked.");
     const { approvalId, contentSha256, dueAt = 0 } = approval;
     await delay(Math.max(0, dueAt - rig.engine.clock.now() - 40 + at * 20));
