@@ -97,7 +97,7 @@ test("P13: a lock on a table is waited for again and again", async () => {
   await vi.waitFor(async () => {
     for (const wait of await listWaits()) waits.add(wait);
     expect(waits.size).toBeGreaterThan(1);
-  }, 10_000);
+  }, 60_000);
   await blocker.query("rollback");
   await expect(migrated).resolves.toHaveProperty("instanceId");
 });

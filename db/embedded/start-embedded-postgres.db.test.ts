@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await vi.waitFor(() => rmSync(folder, { recursive: true }), 10_000);
+  await vi.waitFor(() => rmSync(folder, { recursive: true }), 60_000);
 });
 
 /** A data folder whose database exists already. */
@@ -189,7 +189,7 @@ test("a server that dies is started again on the same port", async () => {
   const server = await start(makeHome());
   const { pid } = server;
   process.kill(pid, "SIGKILL");
-  await vi.waitFor(() => query(server.url, "select 1"), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(() => query(server.url, "select 1"), { timeout: 60_000, interval: 50 });
   expect(server.pid).not.toBe(pid);
 });
 

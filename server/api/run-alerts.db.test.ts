@@ -18,7 +18,7 @@ test("what stands around a run is told while it goes on: silent workers, a newer
   await vi.waitFor(async () => {
     await database.pool.query("update workers set renewed_at = now() - interval '8 s'");
     expect((await read()).stalled).toEqual([{ stepKey: "hang", since: expect.any(String) }]);
-  });
+  }, 30_000);
 
   await owner.budgets.set.mutate({ project: "tight", per: "run", tokens: 100 });
   const use = { inputTokens: 80, outputTokens: 12, cachedTokens: 0, cost: 0 };
@@ -27,7 +27,7 @@ test("what stands around a run is told while it goes on: silent workers, a newer
 
   const { source } = await owner.workflows.get.query({ id: "hang" });
   await folder.write("workflows/hang.yaml", `${source}# a newer one\n`);
-  await vi.waitFor(async () => expect((await read()).newerVersion).toMatch(/^[0-9a-f]{64}$/), 10_000);
+  await vi.waitFor(async () => expect((await read()).newerVersion).toMatch(/^[0-9a-f]{64}$/), 30_000);
 
   await owner.runs.cancel.mutate({ runId, requestId: randomUUID() });
   expect(await read()).toEqual({ stalled: [], newerVersion: null, tightBudgets: [] });
