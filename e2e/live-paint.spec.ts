@@ -44,9 +44,9 @@ function notePaints(): Paint[] {
   const paints: Paint[] = [];
   let shown = 0;
   const look = () => {
-    const seq = Number(
-      /Live · event (\d+)/.exec(document.querySelector("main header")?.textContent ?? "")?.[1],
-    );
+    const parts = [...document.querySelectorAll("main header *")];
+    const words = parts.map((part) => /^Live · event (\d+)$/.exec(part.textContent ?? ""));
+    const seq = Number(words.find((found) => found !== null)?.[1]);
     if (!seq || seq === shown) return;
     shown = seq;
     requestAnimationFrame(() => setTimeout(() => paints.push({ seq, at: Date.now() })));
