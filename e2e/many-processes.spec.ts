@@ -93,7 +93,7 @@ class Follower {
 }
 
 test("what is decided at one web process shows at the other, while workers are killed", async () => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   console.log(`E2E_SEED=${seed}`);
   const person = new ScriptedPerson(first.api, ({ kind }) =>
     kind === "question" ? { answer: false } : { action: "approve", comment: "" },
