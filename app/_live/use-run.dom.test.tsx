@@ -63,9 +63,9 @@ it("what cannot be loaded because the server is away is loaded once it is back",
     if (isAway) throw new TypeError("Failed to fetch");
     return { definition, state: stateAt(2) };
   });
-  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  await act(() => vi.advanceTimersByTimeAsync(9_000));
   expect(result.current.query.error).not.toBeNull();
   isAway = false;
-  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  await act(() => vi.advanceTimersByTimeAsync(6_000));
   expect(seq()).toBe(2);
 });

@@ -1,7 +1,10 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isPassing, readFault } from "./read-fault";
 
 const MOST_RETRIES = 2;
+
+// What is on its way is drawn before the next press is heard, so that a double press finds its button locked.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What pages share of the server's answers. `onSignedOut` is told when an answer says that the session is over. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
