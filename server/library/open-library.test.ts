@@ -87,8 +87,8 @@ describe("what is found", () => {
   });
 });
 
-describe("a change on disk", { timeout: 30_000 }, () => {
-  const soon = { timeout: 8_000, interval: 20 };
+describe("a change on disk", { timeout: 120_000 }, () => {
+  const soon = { timeout: 60_000, interval: 20 };
 
   test("is seen without a restart, and told to listeners", async () => {
     const { library, folder } = await libraryWith({ "workflows/a.yaml": workflowText("a", "First") });
