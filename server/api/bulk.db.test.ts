@@ -96,10 +96,10 @@ test("1,200 runs are ordered once each", async () => {
     filter: { project },
   });
   expect(total).toBe(1_200);
-  await expect.poll(() => isOver(jobId), { timeout: 110_000, interval: 100 }).toBe(true);
+  await expect.poll(() => isOver(jobId), { timeout: 200_000, interval: 100 }).toBe(true);
   expect(await jobOf(jobId)).toMatchObject({ done: 1_200, refused: 0, ahead: 0 });
   expect(await pausesOf(runIds)).toBe(1_200);
-});
+}, 300_000);
 
 test("a process that dies in the middle of a job leaves it to the next, and no run is ordered twice", async () => {
   const { runIds } = await startRuns(60);
