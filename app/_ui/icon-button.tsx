@@ -4,7 +4,7 @@ import { Button, type ButtonProps } from "./button";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
-const squareLook = cva("px-0 pointer-coarse:min-w-10", {
+const squareLook = cva("px-0 pointer-coarse:min-w-10 print:hidden", {
   variants: { size: { sm: "w-7", md: "w-8", lg: "w-10" } },
   defaultVariants: { size: "md" },
 });

@@ -7,8 +7,8 @@ const css = readFileSync(new URL("../globals.css", import.meta.url), "utf8");
 
 /** The custom properties of the first block that follows `selector`. */
 function readPalette(selector: string): Palette {
-  const start = css.indexOf(`\n${selector} {`);
-  const block = css.slice(start, css.indexOf("\n}", start));
+  const start = css.indexOf(`${selector} {`);
+  const block = css.slice(start, css.indexOf("}", start));
   return new Map(
     [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((found) => [found[1] ?? "", found[2] ?? ""]),
   );
@@ -33,6 +33,12 @@ function contrast(palette: Palette, front: string, back: string): number {
 
 const GROUNDS = ["canvas", "surface", "raised", "sunken", "hover"];
 const STATES = ["running", "waiting", "done", "failed", "idle", "writing"];
+
+it("paper is light, whatever the screen is", () => {
+  const dark = css.indexOf(".dark {");
+  expect(css.lastIndexOf("@media screen {", dark)).toBeGreaterThan(css.lastIndexOf("\n}", dark));
+  expect(css.indexOf(".dark {", dark + 1)).toBe(-1);
+});
 
 describe.each([
   ["light", ":root"],

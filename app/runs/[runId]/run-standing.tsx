@@ -53,7 +53,9 @@ export function RunStanding({ view }: { view: RunView }) {
       <Words>
         <WaitingSentence waiting={waiting} otherwise={sayWork(view)} />
       </Words>
-      <WaitingAction view={view} action={waiting.action} />
+      <span className="contents print:hidden">
+        <WaitingAction view={view} action={waiting.action} />
+      </span>
     </Line>
   );
 }

@@ -3,6 +3,7 @@
 import type { RunCommentRow } from "#server/queries/list-run-comments";
 import type { RunView } from "#workflows/run/run-view";
 import { Button } from "../../../_ui/button";
+import { cn } from "../../../_ui/cn";
 import { PlainText } from "../../../_ui/plain-text";
 import { RelativeTime } from "../../../_ui/relative-time";
 import { StateBadge } from "../../../_ui/status-badge";
@@ -42,7 +43,7 @@ export function DecisionEntry({ request, view, remarks }: DecisionEntryProps) {
         <Button
           size="sm"
           tone={isOpen ? "primary" : "quiet"}
-          className="ml-auto"
+          className={cn("ml-auto", isOpen && "print:hidden")}
           onClick={() => openStep(stepKey)}
         >
           {isOpen ? "Open request" : label}

@@ -37,6 +37,9 @@ export function GraphTab({ run: { view, definition, sequence, texts } }: { run: 
         onMark={setHandoffId}
         className="h-full max-lg:h-[calc(100dvh-20rem)] max-lg:min-h-80 print:hidden"
       />
+      <p className="hidden p-4 text-sm print:block">
+        The graph is for the screen. The report is made for paper.
+      </p>
       {handoff && <HandoffDialog handoff={handoff} view={view} onClose={() => setHandoffId(null)} />}
     </>
   );

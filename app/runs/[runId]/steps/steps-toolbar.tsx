@@ -9,7 +9,7 @@ import type { StepTree } from "./use-step-tree";
 export function StepsToolbar({ tree }: { tree: StepTree }) {
   const { filter, setFilter } = tree;
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-1.5">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-1.5 print:hidden">
       <SearchInput
         label="Filter steps"
         value={filter.text}

@@ -29,7 +29,7 @@ export function TimelineToolbar({ timeline, hasQueue, onQueue, reading }: Timeli
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-1.5 text-ink-2 text-xs">
       <Legend hasQueue={hasQueue} onQueue={onQueue} />
       {reading !== null && <span role="status">Reading the history, {reading} events so far…</span>}
-      <span className="ml-auto flex items-center gap-0.5">
+      <span className="ml-auto flex items-center gap-0.5 print:hidden">
         <IconButton
           size="sm"
           label="Wider"
