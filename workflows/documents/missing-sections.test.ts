@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createSection } from "./create-section";
 import { missingSections } from "./missing-sections";
-import { renderTemplate } from "./render-template";
 import { loadTemplate } from "./testing/load-templates";
 import { templateOf } from "./testing/render-sections";
+import { renderTemplate } from "./testing/render-template";
 
 const template = templateOf(
   { id: "goals", title: "Goals", sections: [createSection({ id: "who", title: "Who it is for" })] },

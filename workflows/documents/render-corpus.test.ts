@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { parseTemplate } from "./parse-template";
-import { renderTemplate } from "./render-template";
 import type { TemplateSection } from "./template";
 import { loadTemplates } from "./testing/load-templates";
+import { renderTemplate } from "./testing/render-template";
 
 const templates = loadTemplates("bmad-method", ["bmad-core", "expansion-packs"]).concat(
   loadTemplates("own", ["workflows/library"]),

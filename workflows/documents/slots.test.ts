@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { renderTemplate } from "./render-template";
 import { findSlots } from "./slots";
 import { render, templateOf } from "./testing/render-sections";
+import { renderTemplate } from "./testing/render-template";
 
 test("slots are found with their options, and only where they close on their line", () => {
   const names = (text: string) => findSlots(text).map(({ name, options }) => [name, options.length]);

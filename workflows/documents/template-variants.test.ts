@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseTemplate } from "./parse-template";
 import { readHeadings } from "./read-headings";
-import { renderTemplate } from "./render-template";
+import { renderTemplate } from "./testing/render-template";
 
 /** Templates as people write them, with the headings of what they come to. */
 const VARIANTS: { about: string; file?: string; source: string; headings: string[] }[] = [

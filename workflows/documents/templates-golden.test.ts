@@ -3,10 +3,10 @@ import { elicitationPoints } from "./elicitation-points";
 import { missingSections } from "./missing-sections";
 import { parseTemplate } from "./parse-template";
 import { readHeadings } from "./read-headings";
-import { renderTemplate } from "./render-template";
 import type { OutlineEntry } from "./section-fill";
 import type { DocumentTemplate } from "./template";
 import { loadTemplates } from "./testing/load-templates";
+import { renderTemplate } from "./testing/render-template";
 
 const files = loadTemplates("bmad-method", ["bmad-core", "expansion-packs"]);
 

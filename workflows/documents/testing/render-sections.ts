@@ -1,7 +1,7 @@
 import { createSection } from "../create-section";
-import { renderTemplate } from "../render-template";
 import type { Rendering, SectionFill } from "../section-fill";
 import type { DocumentTemplate } from "../template";
+import { renderTemplate } from "./render-template";
 
 export type SectionGiven = Parameters<typeof createSection>[0];
 

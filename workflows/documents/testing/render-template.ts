@@ -1,6 +1,6 @@
-import { composeDocument } from "./compose-document";
-import type { Rendering, SectionFill, SectionRequest } from "./section-fill";
-import type { DocumentTemplate } from "./template";
+import { composeDocument } from "../compose-document";
+import type { Rendering, SectionFill, SectionRequest } from "../section-fill";
+import type { DocumentTemplate } from "../template";
 
 export type FillSection = (section: SectionRequest["section"], request: SectionRequest) => SectionFill;
 

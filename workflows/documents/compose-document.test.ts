@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { composeDocument } from "./compose-document";
 import { createSection } from "./create-section";
-import { type FillSection, renderTemplate } from "./render-template";
 import { loadTemplate } from "./testing/load-templates";
 import { render, type SectionGiven, templateOf } from "./testing/render-sections";
+import { type FillSection, renderTemplate } from "./testing/render-template";
 
 test("titles nest with their sections", () => {
   const inner = createSection({ id: "b", title: "B", content: "text" });
