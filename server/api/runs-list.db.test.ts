@@ -32,11 +32,16 @@ test.each([
   ["it's", true],
   ["a.b-c it's", true],
   ["c-b", false],
+  ["4607e83b", true],
+  ["4607e8", true],
+  ["4607e83bc", true],
+  ["4607e83c", false],
+  ["12e3", true],
   ["%", false],
   ["'", false],
   ["\\", false],
 ])("a search for %j finds by the beginnings of words: %s", async (search, isFound) => {
-  const idea = "Courts for a.b-c\nsecondline “quoted” café, it's so";
+  const idea = "Courts for a.b-c\nsecondline “quoted” café, it's so 4607e83bcd 12e34";
   const runId = await start("plain", { idea }, "Tennis booking");
   const { items } = await owner.runs.list.query({ search });
   expect(items.some(({ id }) => id === runId)).toBe(isFound);

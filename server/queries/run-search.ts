@@ -21,8 +21,17 @@ export async function findMatches(db: Database, search: string, bounds = BOUNDS)
 
 /** Letters and digits as the index has them, the last of them the beginning of a word; parts that signs join follow each other. */
 function termOf(word: string): string | undefined {
-  const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const parts = word
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    ;
   return parts.length === 0 ? undefined : `(${parts.map((part) => `'${part}'`).join(" <-> ")}:*)`;
+}
+
+/** Postgres takes the beginning of "4607e83b" for a number, 4607 times ten to the 83, and what follows for a word. */
+function splitNumber(part: string): string[] {
+  const [, number, rest] = /^([0-9]+e[0-9]+)([^0-9].*)$/.exec(part) ?? [];
+  return number && rest ? [number, rest] : [part];
 }
 
 async function hasWords(db: Database, query: string, bounds: typeof BOUNDS): Promise<SQL> {
