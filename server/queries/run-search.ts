@@ -24,7 +24,7 @@ function termOf(word: string): string | undefined {
   const parts = word
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    ;
+    .flatMap(splitNumber);
   return parts.length === 0 ? undefined : `(${parts.map((part) => `'${part}'`).join(" <-> ")}:*)`;
 }
 
