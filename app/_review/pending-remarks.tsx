@@ -41,21 +41,20 @@ function PendingList({ review }: { review: Review }) {
 /** A comment that was begun and is not among those that go out. */
 function Unfinished({ review: { remarks, choice, leave } }: { review: Review }) {
   const { isAside, writing, goOn } = remarks;
-  if (!isAside && !(writing && hasWords(writing))) return null;
+  const isHidden = choice === "amend" && writing !== null && hasWords(writing);
+  if (!isAside && !isHidden) return null;
   return (
     <p className="flex items-center gap-2 text-ink-2 text-sm">
       <span className="min-w-0 flex-1">A comment on a passage is begun; it does not go out yet.</span>
-      {(isAside || choice === "amend") && (
-        <Button
-          size="sm"
-          onClick={() => {
-            if (choice === "amend") leave();
-            goOn();
-          }}
-        >
-          Go on
-        </Button>
-      )}
+      <Button
+        size="sm"
+        onClick={() => {
+          if (choice === "amend") leave();
+          goOn();
+        }}
+      >
+        Go on
+      </Button>
     </p>
   );
 }

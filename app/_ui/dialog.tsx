@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { useFocusBack } from "./use-focus-back";
 
 type DialogProps = {
   open: boolean;
@@ -34,13 +35,18 @@ function focusFirstField(event: Event): void {
 
 export function Dialog({ open, onOpenChange, isFirm = false, width = "md", ...parts }: DialogProps) {
   const hold = (event: Event) => isFirm && event.preventDefault();
+  const focusBack = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           {...(parts.text ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            focusBack.remember();
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={focusBack.restore}
           onEscapeKeyDown={hold}
           onInteractOutside={hold}
           className={cn(

@@ -2,9 +2,10 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { cn } from "./cn";
 import { Keys } from "./keys";
+import { rememberMenuButton } from "./menu-button";
 
 const ITEM = cn(
   "flex min-h-8 cursor-default select-none items-center gap-2 rounded px-2 py-1 text-sm outline-none pointer-coarse:min-h-11",
@@ -20,9 +21,12 @@ type MenuProps = {
 };
 
 export function Menu({ trigger, align = "end", side = "bottom", children }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root modal={false} onOpenChange={(isOpen) => !isOpen && rememberMenuButton(button.current)}>
+      <Radix.Trigger ref={button} asChild>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           align={align}

@@ -13,6 +13,7 @@ const ACTIONS = ["approve", "revise", "reject"] as const satisfies readonly Bulk
 /** What can be done with the selected requests. */
 export function BulkBar({ selection }: { selection: Selection }) {
   const [action, setAction] = useState<BulkAction | null>(null);
+  const [comment, setComment] = useState("");
   const may = useMay("approvals.decide");
   const { chosen, clear } = selection;
   if (chosen.length === 0 && action === null) return null;
@@ -41,9 +42,13 @@ export function BulkBar({ selection }: { selection: Selection }) {
         <BulkDialog
           rows={chosen}
           action={action}
+          comment={comment}
+          onComment={setComment}
           onClose={(isDone) => {
             setAction(null);
-            if (isDone) clear();
+            if (!isDone) return;
+            clear();
+            setComment("");
           }}
         />
       )}

@@ -17,14 +17,16 @@ import { type BulkAction, useBulkDecision } from "./use-bulk-decision";
 type BulkDialogProps = {
   rows: readonly QueueRow[];
   action: BulkAction;
+  /** Outlives the dialog until it was sent. */
+  comment: string;
+  onComment: (comment: string) => void;
   /** `isDone`: they were sent and answered. */
   onClose: (isDone: boolean) => void;
 };
 
 /** Names every request before it is decided with the others, and what came of each after it. */
-export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
+export function BulkDialog({ rows, action, comment, onComment, onClose }: BulkDialogProps) {
   const [shown] = useState(rows);
-  const [comment, setComment] = useState("");
   const deciding = useBulkDecision(shown, action);
   const close = () => onClose(deciding.isSuccess);
   const formId = useId();
@@ -74,7 +76,7 @@ export function BulkDialog({ rows, action, onClose }: BulkDialogProps) {
                 {...control}
                 maxLength={10_000}
                 value={comment}
-                onChange={(event) => setComment(event.target.value)}
+                onChange={(event) => onComment(event.target.value)}
               />
             )}
           </Field>

@@ -26,7 +26,7 @@ export function ShareDialog({ runId, onClose }: ShareDialogProps) {
         </>
       }
     >
-      <p className="text-ink-2 text-sm">
+      <p className="text-ink-2">
         It holds no keys, passwords or sessions, and no prompts or answers of models. It does hold what people
         typed into the run and what agents wrote: read it before you pass it on.
       </p>
