@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { showToast } from "../_ui/toast";
 import { useShortcuts } from "../_ui/use-shortcuts";
 import type { RunItem } from "./run-item";
@@ -37,7 +37,7 @@ export function useRunKeys({ runs, isFound, held, reveal, ...does }: RunKeys): v
   function walk(step: 1 | -1): [string | null, string | null] {
     const before = current();
     if (!isFound()) {
-      held.current.steps.push(step);
+      hold(step);
       return [before, null];
     }
     const at = runs.findIndex(({ id }) => id === before);
@@ -50,22 +50,12 @@ export function useRunKeys({ runs, isFound, held, reveal, ...does }: RunKeys): v
     does.onMove(next.id);
     return [before, next.id];
   }
-  function openHeld(): void {
-    held.current.isOpening = held.current.steps.length > 0;
-  }
-  useEffect(() => {
-    if (!isFound()) return;
-    const { steps, isOpening } = held.current;
-    held.current = { steps: [], isOpening: false };
-    for (const step of steps) walk(step);
-    if (isOpening && lastId.current !== null) rowOf(lastId.current)?.querySelector("a")?.click();
+  const hold = useHeldKeys(isFound(), held, walk, () => {
+    if (lastId.current !== null) rowOf(lastId.current)?.querySelector("a")?.click();
   });
   function extend(step: 1 | -1) {
     does.onAdd(walk(step).filter((id) => id !== null));
   }
-  useShortcuts(
-    isFound() ? [] : [{ keys: "Enter", does: "Open the run once it is found", group: "Runs", run: openHeld }],
-  );
   const order = (wanted: RunOrder) => does.onOrder?.(wanted, current());
   useShortcuts([
     { keys: "j", does: "Next run; Enter opens it", group: "Runs", run: () => walk(1) },
@@ -102,6 +92,36 @@ export function useRunKeys({ runs, isFound, held, reveal, ...does }: RunKeys): v
           { keys: "r", does: "Retry what is selected, or the run", group: "Runs", run: () => order("retry") },
         ],
   );
+}
+
+/** Holds what is pressed before the runs are found, and does it then: the steps, and Enter after them. */
+function useHeldKeys(
+  isFound: boolean,
+  held: RefObject<HeldKeys>,
+  walk: (step: 1 | -1) => void,
+  open: () => void,
+): (step: 1 | -1) => void {
+  const [isHolding, setHolding] = useState(false);
+  useEffect(() => {
+    if (!isFound) return;
+    const { steps, isOpening } = held.current;
+    held.current = { steps: [], isOpening: false };
+    setHolding(false);
+    for (const step of steps) walk(step);
+    if (isOpening) open();
+  });
+  const holdEnter = () => {
+    held.current.isOpening = held.current.steps.length > 0;
+  };
+  useShortcuts(
+    isFound && !isHolding
+      ? []
+      : [{ keys: "Enter", does: "Open the run once it is found", group: "Runs", run: holdEnter }],
+  );
+  return (step) => {
+    held.current.steps.push(step);
+    setHolding(true);
+  };
 }
 
 function focusedRunId(): string | null {

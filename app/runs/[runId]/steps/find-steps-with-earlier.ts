@@ -1,7 +1,9 @@
 import type { ListedTask } from "#server/queries/list-tasks";
 import type { RunView } from "#workflows/run/run-view";
 import { roundOf } from "./round-of";
-import type { EarlierAttempts } from "./use-tree-attempts";
+
+/** What was asked for of one step; `cursor` leads to those before, null when there are none. */
+export type EarlierAttempts = { tasks: readonly ListedTask[]; cursor: string | null };
 
 /**
  * Steps done more than once of which not every attempt is known: `known` are some attempts, each step's newest first,

@@ -9,10 +9,7 @@ import { showToast } from "../../../_ui/toast";
 import { type Attempt, attemptsAt } from "../attempts-at";
 import { usePast } from "../travel/past";
 import { ATTEMPTS_AT_ONCE, useTasks } from "../use-attempts";
-import { findStepsWithEarlier } from "./find-steps-with-earlier";
-
-/** What was asked for of one step; `cursor` leads to those before, null when there are none. */
-export type EarlierAttempts = { tasks: readonly ListedTask[]; cursor: string | null };
+import { type EarlierAttempts, findStepsWithEarlier } from "./find-steps-with-earlier";
 
 /**
  * The attempts that the tree shows, newest first, as they stood at the moment that the page shows: the newest of the
