@@ -4,6 +4,7 @@ import { randomFrom } from "./support/random";
 import { readArtifacts, readHistory, ScriptedPerson, type Verdict } from "./support/scripted-person";
 import { serveThisFile } from "./support/serve-this-file";
 import type { ApprovalRow, RunEvent } from "./support/shapes";
+import { waitFor } from "./support/wait-for";
 
 const KILLS = process.env.TEST_TIER === "full" ? 200 : 20;
 const RUNS_AT_ONCE = 4;
@@ -22,7 +23,9 @@ test("a server that is killed again and again at random moments loses, doubles a
   const runs = new Crowd(person);
   for (let kill = 1; kill <= KILLS; kill++) {
     await runs.fillUp();
+    const answered = person.looks;
     await pause(random() * LONGEST_LIFE_MS);
+    await waitFor(() => person.looks > answered, "the server to tell of a run before it is killed");
     expect(runs.unfinished, `runs under way at kill ${kill}`).toBeGreaterThan(0);
     await server.kill();
     await server.start();

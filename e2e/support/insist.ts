@@ -1,9 +1,12 @@
 import { ApiFault } from "./api";
 import { waitFor } from "./wait-for";
 
+/** A server that is killed every few seconds is away most of the time where starting takes long. */
+const PATIENCE_MS = 300_000;
+
 /** Repeats a call until it is answered: for callers of a server that dies and comes back. A refusal is an answer. */
 export async function insist<T>(call: () => Promise<T>): Promise<T> {
-  const { answer } = await waitFor(() => attempt(call), "an answer of the server");
+  const { answer } = await waitFor(() => attempt(call), "an answer of the server", PATIENCE_MS);
   return answer;
 }
 

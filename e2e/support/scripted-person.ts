@@ -39,6 +39,8 @@ const OVER = ["completed", "failed", "cancelled"];
 export class ScriptedPerson {
   /** Decisions that were answered with success: id to what was decided. */
   readonly acknowledged = new Map<string, { runId: string; approvalId: string; action: string }>();
+  /** How often the server told how a run stands. */
+  looks = 0;
   private readonly verdicts = new Map<string, Verdict>();
 
   constructor(
@@ -69,6 +71,7 @@ export class ScriptedPerson {
 
   private async look(runId: string): Promise<RunDetail | null> {
     const run = await insist(() => this.api.query("runs.get", { runId }, RunDetail));
+    this.looks += 1;
     if (OVER.includes(run.status)) return run;
     for (const { incidentId, stepKey, open } of run.incidents) {
       if (open) await this.retry(runId, stepKey, incidentId);
