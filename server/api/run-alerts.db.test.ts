@@ -25,6 +25,13 @@ test("what stands around a run is told while it goes on: silent workers, a newer
   await database.pool.query("update tasks set usage = $2 where run_id = $1", [runId, use]);
   expect((await read()).tightBudgets).toEqual([{ per: "run", unit: "tokens", used: 92, limit: 100 }]);
 
+  await database.pool.query(
+    `insert into budget_use (project, agent, period, tokens_raised) values ('tight', '', $1, 1000)
+     on conflict (project, agent, period) do update set tokens_raised = 1000`,
+    [runId],
+  );
+  expect((await read()).tightBudgets).toEqual([]);
+
   const { source } = await owner.workflows.get.query({ id: "hang" });
   await folder.write("workflows/hang.yaml", `${source}# a newer one\n`);
   await vi.waitFor(async () => expect((await read()).newerVersion).toMatch(/^[0-9a-f]{64}$/), 30_000);

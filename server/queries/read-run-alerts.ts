@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { budgetUse } from "#db/tables/budgets";
 import { runs } from "#db/tables/runs";
 import type { Library } from "#server/library/library";
 import { RunRefusal } from "#workflows/run/refusal";
+import { type BudgetLimits, showToday } from "./budget-row";
 import { readBudgets } from "./read-budgets";
 import { readRunCost } from "./read-run-cost";
 
@@ -54,8 +56,19 @@ async function listStalled({ pool }: Database, runId: string): Promise<RunAlerts
   return rows.map(({ stepKey, since }) => ({ stepKey, since: since.toISOString() }));
 }
 
+/** What holds for this run, when a person raised it for this run alone. */
+async function readRaised({ orm }: Database, project: string, runId: string): Promise<BudgetLimits> {
+  const isOfRun = and(eq(budgetUse.project, project), eq(budgetUse.agent, ""), eq(budgetUse.period, runId));
+  const [use] = await orm.select().from(budgetUse).where(isOfRun);
+  return showToday(use).raised;
+}
+
 async function listTight(db: Database, runId: string, project: string, now: number): Promise<TightBudget[]> {
-  const [{ budgets }, { items }] = await Promise.all([readBudgets(db, project, now), readRunCost(db, runId)]);
+  const [{ budgets }, { items }, raisedForRun] = await Promise.all([
+    readBudgets(db, project, now),
+    readRunCost(db, runId),
+    readRaised(db, project, runId),
+  ]);
   const ofRun = {
     cost: items.reduce((sum, row) => sum + row.cost, 0),
     tokens: items.reduce((sum, row) => sum + row.inputTokens + row.outputTokens, 0),
@@ -63,7 +76,8 @@ async function listTight(db: Database, runId: string, project: string, now: numb
   const all = budgets.filter(({ agent }) => agent === null);
   return all.flatMap(({ per, limits, today }) =>
     (["cost", "tokens"] as const).flatMap((unit) => {
-      const limit = (per === "day" ? today?.raised[unit] : null) ?? limits[unit];
+      const raised = per === "day" ? today?.raised[unit] : raisedForRun[unit];
+      const limit = limits[unit] === null ? null : Math.max(limits[unit], raised ?? 0);
       const used = per === "run" ? ofRun[unit] : (today?.used[unit] ?? 0) + (today?.reserved[unit] ?? 0);
       return limit !== null && limit > 0 && used >= TIGHT_PART * limit ? [{ per, unit, used, limit }] : [];
     }),
