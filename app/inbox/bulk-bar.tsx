@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ACTION_LABELS } from "../_review/actions";
 import { useMay } from "../_trpc/use-session";
 import { Button } from "../_ui/button";
 import { BulkDialog } from "./bulk-dialog";
+import { openRequestId } from "./inbox-address";
+import { focusOpenRow, isFocusLost } from "./queue-focus";
 import type { BulkAction } from "./use-bulk-decision";
 import type { Selection } from "./use-selection";
 
@@ -16,6 +18,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const [comment, setComment] = useState("");
   const may = useMay("approvals.decide");
   const { chosen, clear } = selection;
+  useFocusAfterBulk(action !== null);
   if (chosen.length === 0 && action === null) return null;
   return (
     <div className="sticky bottom-(--bar-height) z-10 grid gap-2 border-t bg-raised px-3 py-2.5">
@@ -54,4 +57,13 @@ export function BulkBar({ selection }: { selection: Selection }) {
       )}
     </div>
   );
+}
+
+/** The buttons that led to the dialog are gone when all was decided: the focus goes to the queue. */
+function useFocusAfterBulk(isOpen: boolean): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && isFocusLost()) focusOpenRow(openRequestId());
+    wasOpen.current = isOpen;
+  }, [isOpen]);
 }

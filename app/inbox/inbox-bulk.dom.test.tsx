@@ -34,6 +34,7 @@ it("requests of one gate are named, decided together, and each tells what came o
   expect(dialog.getByText("The content changed since it was shown.")).toBeTruthy();
   fireEvent.click(dialog.getAllByRole("button", { name: "Close" }).at(-1) ?? document.body);
   expect(screen.queryByText("2 selected")).toBeNull();
+  await waitFor(() => expect(document.activeElement?.id).toBe(`request-${openId()}`));
 });
 
 it("several requests are sent back only with a comment", async () => {

@@ -33,3 +33,9 @@ export function isFocusLost(): boolean {
 export function focusSearch(): void {
   document.querySelector<HTMLElement>("[data-queue] input[type=search]")?.focus();
 }
+
+/** Puts the focus on the row that is open, or on the list where none is. */
+export function focusOpenRow(requestId: string | null): void {
+  if (requestId && document.getElementById(rowId(requestId))) focusRow(requestId);
+  else focusQueue();
+}

@@ -1,11 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { createOwner } from "../support/people";
-import { stepRow } from "../support/runs";
 import { ScriptedPerson } from "../support/scripted-person";
 import { serveThisFile } from "../support/serve-this-file";
 import { Approvals } from "../support/shapes";
 import { waitFor } from "../support/wait-for";
-import { IMAGES, takeBoth } from "./take-both";
+import { take } from "./take";
 
 const IDEAS = [
   [
@@ -21,37 +20,35 @@ const IDEAS = [
 
 const server = serveThisFile();
 
-test("the pictures of the README", async ({ page }) => {
+test("the pictures of the README and of the guides", async ({ page }) => {
   await page.goto(`${server.address}/setup#token=${server.setupToken}`);
   await createOwner(page);
   await expect(page).toHaveURL(`${server.address}/runs`);
   const person = new ScriptedPerson(server.api, ({ kind }) =>
     kind === "question" ? { answer: true } : { action: "approve", comment: "" },
   );
-  const [tools = "", , courts = ""] = await Promise.all(
+  const [, , courts = ""] = await Promise.all(
     IDEAS.map(([title, idea]) => person.start(title, { workflowId: "sdlc", title, input: { idea } })),
   );
-
-  await page.goto(`${server.address}/runs/${tools}?tab=steps`);
-  await stepRow(page, "Plan the project").click();
-  await expect(page.getByRole("figure", { name: /^Being written by/ })).toContainText(/\w{4,}[\s\S]{400}/);
-  await page.screenshot({ path: `${IMAGES}run-live.png` });
-  await expect(page.getByRole("button", { name: /^Reject/ })).toBeEnabled();
-  await takeBoth(page, "run");
 
   const query = () => server.api.query("approvals.list", {}, Approvals);
   await waitFor(async () => (await query()).items.length >= IDEAS.length, "the first requests");
   await page.goto(`${server.address}/inbox`);
   await expect(page.getByRole("button", { name: /^Reject/ })).toBeEnabled();
-  await takeBoth(page, "inbox");
+  await take(page, "inbox");
 
   await person.driveTo(courts, "ship");
   await page.goto(`${server.address}/runs/${courts}?tab=graph`);
   await expect(page.getByRole("region", { name: /^Graph of/ })).toBeVisible();
-  await takeBoth(page, "graph");
+  await take(page, "graph");
 
-  await page.goto(`${server.address}/launch?workflow=sdlc`);
-  await page.getByLabel("Product idea").fill(IDEAS[0][1]);
-  await page.getByRole("heading", { level: 1 }).click();
-  await takeBoth(page, "launcher");
+  await page.goto(`${server.address}/workflows/new?from=until-it-passes&panel=proof`);
+  await page.getByText("requires: test-report.md").click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("re");
+  await expect(page.getByRole("option", { name: /^retry/ })).toBeVisible();
+  await page.getByRole("tab", { name: /^Problems/ }).click();
+  await page.getByText("requires: test-report.md").click();
+  await take(page, "editor");
 });
