@@ -33,6 +33,14 @@ test("arrow keys walk along the edges and Enter opens a step beside the graph", 
   await expect(page).toHaveURL(/step=options.*panel=details/);
 });
 
+test("a press on a step opens it beside the graph", async ({ page }) => {
+  const runId = await startDecisionRecord("Press a step");
+  await nextRequest(runId);
+  await page.goto(`/runs/${runId}`);
+  await node(page, /^Work out the options/).click();
+  await expect(page.getByRole("complementary", { name: /^Step Work out the options/ })).toBeVisible();
+});
+
 test("a handoff is opened on its edge, checked field by field", async ({ page }) => {
   const runId = await startDecisionRecord("Handoff");
   await approveByKey(await nextRequest(runId));

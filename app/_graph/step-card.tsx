@@ -46,7 +46,8 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       title={sayNode(node, state)}
       onClick={() => onSelect?.(node.key)}
       className={cn(
-        "relative flex size-full items-center gap-1.5 border bg-surface text-left text-ink leading-tight",
+        // The library lets a press through nodes that it does not select itself.
+        "pointer-events-auto relative flex size-full items-center gap-1.5 border bg-surface text-left text-ink leading-tight",
         isBlock ? "justify-center rounded-full px-2 text-xs" : "rounded-lg px-2 text-sm",
         state ? boxOf(state, look) : "border-line-strong",
         (node.optional || look?.isDashed) && "border-dashed",
