@@ -75,7 +75,9 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
     if (!key || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = walkGraph(layout, tabStop, key);
+    // A press moves the focus as well.
+    const focused = graph.nodes.find((node) => cardId(node.key) === document.activeElement?.id);
+    const next = walkGraph(layout, focused?.key ?? tabStop, key);
     if (next === null) return;
     setTabStop(next);
     bring(next);
