@@ -111,8 +111,11 @@ function describeRefusal({ used, wanted, limit, unit, ...scope }: BudgetRefusal)
   return `${what.charAt(0).toUpperCase()}${what.slice(1)} reached the limit: ${known}${more}.`;
 }
 
-/** Half as much again, and room for the call that was refused; whole units, whole cents. */
+/**
+ * Half as much again, and room for the call that was refused, half as large again: the next is seldom smaller.
+ * Whole units, whole cents.
+ */
 function raisedLimit({ limit, used, wanted, unit }: BudgetRefusal): number {
-  const least = Math.max(limit * 1.5, used + wanted);
+  const least = Math.max(limit * 1.5, used + wanted * 1.5);
   return unit === "cost" ? Math.ceil(least * 100) / 100 : Math.ceil(least);
 }
