@@ -27,6 +27,8 @@ export type Listeners = {
 const MOST_HEADER_BYTES = 1_048_576;
 const HEADERS_WITHIN_MS = 15_000;
 const REQUEST_WITHIN_MS = 60_000;
+/** Longer than a proxy keeps a connection (60 s as a rule), or it would write into one that was just closed. */
+const IDLE_FOR_MS = 65_000;
 
 /** One port for pages, API, files, health and the live wire; what nobody owns is closed (S12). */
 export function createHttpServer(listeners: Listeners): Server {
@@ -39,6 +41,7 @@ export function createHttpServer(listeners: Listeners): Server {
   });
   server.headersTimeout = HEADERS_WITHIN_MS;
   server.requestTimeout = REQUEST_WITHIN_MS;
+  server.keepAliveTimeout = IDLE_FOR_MS;
   server.on("upgrade", (request, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     if (!listeners.admitUpgrade(request, socket) || listeners.isLive(request)) return;

@@ -182,6 +182,11 @@ test("every answer carries the security headers, refusals too (S22)", async () =
   }
 });
 
+test("an idle connection is kept longer than a proxy keeps it", async () => {
+  const { headers } = await fetch(`${origin}/trpc/system.health`);
+  expect(headers.get("keep-alive")).toBe("timeout=65");
+});
+
 test("a query is as long as a workflow may be, and told what to do beyond", async () => {
   const ask = (bytes: number) => send(`session.me?input=${"%22".repeat(bytes / 3)}`, undefined, key);
   expect((await ask(900_000)).error.data).toMatchObject({ code: "BAD_REQUEST", reason: "bad-input" });
