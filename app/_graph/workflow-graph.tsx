@@ -108,8 +108,10 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
             pannable
             zoomable
             nodeColor={colorOf}
+            // A graph runs down to the right: this corner is mostly free.
+            position="top-right"
             style={MAP_SIZE}
-            className="!right-28 rounded-lg border max-md:hidden print:hidden"
+            className="rounded-lg border max-md:hidden print:hidden"
             ariaLabel="Map of the graph"
           />
         )}

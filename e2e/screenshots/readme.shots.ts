@@ -38,9 +38,12 @@ test("the pictures of the README and of the guides", async ({ page }) => {
   await take(page, "inbox");
 
   await person.driveTo(courts, "ship");
+  // Here all of it can be read at once.
+  await page.setViewportSize({ width: 1680, height: 960 });
   await page.goto(`${server.address}/runs/${courts}?tab=graph`);
   await expect(page.getByRole("region", { name: /^Graph of/ })).toBeVisible();
   await take(page, "graph");
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   await page.goto(`${server.address}/workflows/new?from=until-it-passes&panel=proof`);
   await page.getByText("requires: test-report.md").click();
