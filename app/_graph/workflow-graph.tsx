@@ -111,7 +111,7 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
             // A graph runs down to the right: this corner is mostly free.
             position="top-right"
             style={MAP_SIZE}
-            className="rounded-lg border max-md:hidden print:hidden"
+            className="overflow-hidden rounded-lg border max-md:hidden print:hidden"
             ariaLabel="Map of the graph"
           />
         )}

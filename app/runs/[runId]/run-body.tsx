@@ -36,7 +36,10 @@ export function RunBody({ run, scrubber, onLive }: RunBodyProps) {
     !isPast && run.view.approvals.some((one) => one.stepKey === stepKey && one.status === "pending");
   return (
     <div className="flex min-h-[calc(100dvh-var(--bar-height))] flex-col lg:h-dvh lg:min-h-0 print:block print:h-auto print:min-h-0">
-      <RunHeader view={run.view} onLive={onLive} />
+      {/* A report says by itself whose it is. */}
+      <div className={cn("contents", tab === "report" && "print:hidden")}>
+        <RunHeader view={run.view} onLive={onLive} />
+      </div>
       <AlertStrip view={run.view} />
       <div
         className={cn(
