@@ -69,8 +69,8 @@ export const PLANTED_BUGS: PlantedBug[] = [
   {
     name: "an old claim may still report",
     file: "server/engine/run-parts.ts",
-    find: "t.id = c.task_id and t.fence = c.fence and t.status = 'running'",
-    plant: "t.id = c.task_id",
+    find: "(t.fence = c.fence and t.status = 'running') is not true",
+    plant: "t.id is null",
     caughtBy: engine(
       "races",
       "E2: a report that names an older claim changes nothing, though the run has not moved meanwhile",
