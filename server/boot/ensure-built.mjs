@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneAtATime } from "./one-at-a-time.mjs";
 import { fail, root, runNode, since } from "./run.mjs";
 
 const NOTE = join(root, "dist/build.json");
@@ -9,18 +10,28 @@ const PAGES = ["app", "workflows", "public", "next.config.js", "postcss.config.m
 const SERVER = ["server", "db", "workflows", ...SETTINGS];
 
 /**
- * Makes what is missing or older than its sources: `.next` (pages) and `dist/main.mjs` (server).
- * The note of what was built is written last, so an interrupted build is made again.
+ * Makes what is missing or older than its sources: `.next` (pages) and `dist/main.mjs` (server). Of programs that
+ * start at once one builds, and the others wait for it.
  */
 export async function ensureBuilt() {
   const wanted = { pages: hashOf(PAGES), server: hashOf(SERVER) };
+  if (!isBuilt(wanted)) await oneAtATime(join(root, "dist/build.lock"), () => makeMissing(wanted));
+}
+
+function isBuilt(wanted) {
+  const built = readNote();
+  return wanted.pages === built.pages && wanted.server === built.server;
+}
+
+/** The note of what was built is written last, so an interrupted build is made again. */
+async function makeMissing(wanted) {
   const built = readNote();
   if (wanted.pages !== built.pages) {
     writeNote({ server: built.server });
     await buildPages();
   }
   if (wanted.server !== built.server) await bundleServer();
-  writeNote(wanted);
+  if (!isBuilt(wanted)) writeNote(wanted);
 }
 
 async function buildPages() {
@@ -66,10 +77,10 @@ function readNote() {
   return isComplete ? JSON.parse(readFileSync(NOTE, "utf8")) : {};
 }
 
+/** Others read it at any moment: it is the former or the next, never half of one. */
 function writeNote(note) {
-  mkdirSync(join(root, "dist"), { recursive: true });
-  rmSync(NOTE, { force: true });
-  writeFileSync(NOTE, JSON.stringify(note));
+  writeFileSync(`${NOTE}.next`, JSON.stringify(note));
+  renameSync(`${NOTE}.next`, NOTE);
 }
 
 /** @returns {string} the SHA-256 of these files and folders, tests and data aside */
