@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { nextRequest, startDecisionRecord } from "./support/runs";
+import { cancelRun, nextRequest, startDecisionRecord } from "./support/runs";
 import { test } from "./support/test";
 import { waitFor } from "./support/wait-for";
 
@@ -27,6 +27,7 @@ test("H8: a tab that slept while requests were made shows all of them when it wa
   await wake();
   await expect(rows(page)).toHaveCount(REQUESTS, { timeout: WITHIN_MS });
   for (const title of titles) await expect(rows(page).getByText(title, { exact: true })).toBeVisible();
+  for (const runId of runs) await cancelRun(runId);
 });
 
 function rows(page: Page) {

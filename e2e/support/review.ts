@@ -9,14 +9,19 @@ export function request(page: Page, question: string | RegExp): Locator {
 }
 
 /**
- * Opens a request in the inbox as soon as it is there. Many runs may ask the same, and a run may ask it again while
- * the list still shows what was just decided.
+ * Opens a request in the inbox as soon as it is there, however many come before it. Many runs may ask the same, and
+ * a run may ask it again while the list still shows what was just decided.
  */
 export async function openRequest(page: Page, runTitle: string, question: string | RegExp): Promise<void> {
   const { id } = await waitFor(() => findOpen(runTitle, question), `${runTitle} to ask ${question}`);
   const link = `request=${encodeURIComponent(id)}`;
-  const rows = page.getByRole("region", { name: "Queue" });
-  await rows.locator(`a[href$="${link}"], a[href*="${link}&"]`).click({ timeout: 60_000 });
+  const queue = page.getByRole("region", { name: "Queue" });
+  const row = queue.locator(`a[href$="${link}"], a[href*="${link}&"]`);
+  const more = queue.getByRole("button", { name: "Show more" });
+  await expect(async () => {
+    if (!(await row.isVisible()) && (await more.isVisible())) await more.click();
+    await row.click({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(request(page, question).getByRole("link", { name: runTitle })).toBeVisible();
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type ApprovalRow, Approvals, Decided, RunDetail, Started } from "./shapes";
+import { type ApprovalRow, Approvals, Decided, Moved, RunDetail, Started } from "./shapes";
 import { api } from "./shared-server";
 import { waitFor } from "./wait-for";
 
@@ -31,6 +31,11 @@ export async function startRun(order: Start): Promise<string> {
 export function startDecisionRecord(title: string, answers = {}): Promise<string> {
   const input = { question: "Should the library open on Sundays?" };
   return startRun({ workflowId: "decision-record", title, input, answers });
+}
+
+/** Ends a run that a test needs no more, so that its requests do not fill the inbox of the next. */
+export async function cancelRun(runId: string): Promise<void> {
+  await api.mutate("runs.cancel", { runId, requestId: randomUUID() }, Moved);
 }
 
 export function readRun(runId: string) {
