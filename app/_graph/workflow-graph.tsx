@@ -84,7 +84,7 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
     document.getElementById(cardId(next))?.focus({ preventScroll: true });
   }
   return (
-    <section ref={pane} aria-label={props.label} onKeyDown={walk} className="absolute inset-0">
+    <section ref={pane} aria-label={props.label} onKeyDown={walk} className="@container absolute inset-0">
       <ReactFlow
         nodes={nodes}
         edges={NO_EDGES}
@@ -111,7 +111,7 @@ function Drawing({ layout, ...props }: WorkflowGraphProps & { layout: GraphLayou
             // A graph runs down to the right: this corner is mostly free.
             position="top-right"
             style={MAP_SIZE}
-            className="overflow-hidden rounded-lg border max-md:hidden print:hidden"
+            className="overflow-hidden rounded-lg border @max-[44rem]:hidden print:hidden"
             ariaLabel="Map of the graph"
           />
         )}
